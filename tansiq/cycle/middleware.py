@@ -1,0 +1,62 @@
+"""Around every request: one transaction, one context, careful answers."""
+
+from collections.abc import Callable
+from uuid import UUID
+
+from django.contrib import auth
+from django.db import OperationalError, connection, transaction
+from django.http import HttpRequest, HttpResponse
+from django.utils.cache import patch_vary_headers
+
+from tansiq.cycle import refusing
+from tansiq.members import hats
+from tansiq.record import acts
+from tansiq.release.acting import acting_as, public_token, token_for
+
+Answer = Callable[[HttpRequest], HttpResponse]
+
+
+def careful(get_response: Answer) -> Answer:
+    """Nothing is kept by caches between the house and its reader; a database that is away is said plainly."""
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        try:
+            response = get_response(request)
+        except OperationalError:
+            response = refusing.away(request)
+        if not response.has_header("Cache-Control"):
+            response["Cache-Control"] = "private, no-store"
+        patch_vary_headers(response, ["Cookie", "Accept-Language"])
+        return response
+
+    return answer
+
+
+def in_context(get_response: Answer) -> Answer:
+    """Answer each request inside one transaction, in the context of the hat that the session wears."""
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        with acting_as(_token(request)), transaction.atomic():
+            request.acting = connection.acting
+            with acts.once(request.POST.get("once", "") if request.method == "POST" else ""):
+                response = get_response(request)
+            if response.status_code >= 500:  # noqa: PLR2004 -- the server's own failures
+                transaction.set_rollback(True)
+            return response
+
+    return answer
+
+
+def _token(request: HttpRequest) -> str:
+    """The signed context of this request; whoever's last accreditation has ended is signed out at once."""
+    account = request.user
+    if not account.is_authenticated:
+        return public_token()
+    worn = hats.worn(account.pk, request.session.get("hat"))
+    if worn is None:
+        if "hat" in request.session:
+            auth.logout(request)
+        return public_token()
+    if request.session.get("hat") != str(worn):
+        request.session["hat"] = str(worn)
+    return token_for(UUID(str(account.pk)), worn)

@@ -1,0 +1,62 @@
+"""Django's PostgreSQL backend, which opens every transaction in somebody's context."""
+
+from datetime import datetime
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from django.db.backends.postgresql import base
+from django.db.backends.postgresql.operations import DatabaseOperations as PostgresOperations
+
+from tansiq.database import context
+
+
+class Acting(NamedTuple):
+    """Who acts in this transaction: nobody has no readers, the public has one (0)."""
+
+    instant: datetime
+    account: UUID | None
+    accreditation: UUID | None
+    member: UUID | None
+    kind: str | None
+    hat: str | None
+    readers: tuple[int, ...]
+
+
+class DatabaseOperations(PostgresOperations):
+    """Foreign keys are checked at the statement, so that a refusal comes where the act is."""
+
+    def deferrable_sql(self) -> str:
+        """No constraint waits for the commit."""
+        return ""
+
+
+class DatabaseWrapper(base.DatabaseWrapper):
+    """A connection that tells PostgreSQL, at the start of each transaction, who is acting."""
+
+    ops_class = DatabaseOperations
+    acting: Acting | None = None
+
+    @property
+    def instant(self) -> datetime | None:
+        """The transaction's instant, where there is one."""
+        return self.acting.instant if self.acting is not None and self.in_atomic_block else None
+
+    def set_autocommit(self, autocommit: bool, force_begin_transaction_with_broken_autocommit: bool = False) -> None:  # noqa: FBT001, FBT002 -- Django's own signature
+        """Begin or end a transaction; a beginning takes the context of whoever acts."""
+        super().set_autocommit(autocommit, force_begin_transaction_with_broken_autocommit)
+        self.acting = None
+        if autocommit or not self.settings_dict.get("CONTEXT", True):
+            return
+        try:
+            self.enter()
+        except BaseException:
+            self.rollback()
+            super().set_autocommit(True)
+            raise
+
+    def enter(self) -> None:
+        """Take the context of whoever acts now."""
+        with self.cursor() as cursor:
+            cursor.execute("SELECT * FROM tansiq.enter(%s)", [context.current()])
+            row: tuple[Any, ...] = cursor.fetchone()
+        self.acting = Acting(*row[:-1], tuple(row[-1]))

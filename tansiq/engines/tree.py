@@ -1,0 +1,72 @@
+"""A salted tree of fixed height: its root commits to a set of leaves and hides how many there are.
+
+Leaves sit at keyed-permuted places; an empty place, and an empty subtree, is HMAC(key, address), which nobody without
+the key can tell from a hash. So a proof is always as long, and tells nothing of the neighbours.
+"""
+
+import hashlib
+import hmac
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from tansiq.engines.entries import node
+
+HEIGHT: Final = 16
+ROUNDS: Final = 8
+
+
+def place(key: bytes, index: int, height: int = HEIGHT) -> int:
+    """Where the leaf of an index sits: a keyed permutation of all places (a balanced Feistel network).
+
+    >>> len({place(b"k", index) for index in range(1000)})
+    1000
+    """
+    half = height // 2
+    mask = (1 << half) - 1
+    left, right = index >> half, index & mask
+    for turn in range(ROUNDS):
+        message = b"place" + bytes([turn]) + right.to_bytes(4, "big")
+        left, right = right, left ^ (int.from_bytes(hmac.digest(key, message, "sha256")[:4], "big") & mask)
+    return (left << half) | right
+
+
+def empty(key: bytes, level: int, index: int) -> bytes:
+    """What stands where nothing stands."""
+    return hmac.new(key, b"empty" + bytes([level]) + index.to_bytes(4, "big"), hashlib.sha256).digest()
+
+
+def levels(key: bytes, leaves: Mapping[int, bytes], height: int = HEIGHT) -> list[dict[int, bytes]]:
+    """Every node that has a leaf under it, level by level, the root last. O(leaves × height)."""
+    rows = [dict(leaves)]
+    for level in range(height):
+        below = rows[-1]
+        rows.append(
+            {
+                parent: node(
+                    below.get(2 * parent) or empty(key, level, 2 * parent),
+                    below.get(2 * parent + 1) or empty(key, level, 2 * parent + 1),
+                )
+                for parent in {index // 2 for index in below}
+            },
+        )
+    return rows
+
+
+def root(key: bytes, leaves: Mapping[int, bytes], height: int = HEIGHT) -> bytes:
+    """The root over leaves at their places."""
+    return levels(key, leaves, height)[-1].get(0) or empty(key, height, 0)
+
+
+def proof(key: bytes, leaves: Mapping[int, bytes], index: int, height: int = HEIGHT) -> list[bytes]:
+    """The neighbours from a leaf's place up to the root: always `height` hashes."""
+    rows = levels(key, leaves, height)
+    return [
+        rows[level].get((index >> level) ^ 1) or empty(key, level, (index >> level) ^ 1) for level in range(height)
+    ]
+
+
+def root_from(leaf: bytes, index: int, path: Sequence[bytes]) -> bytes:
+    """The root that a proof leads to."""
+    for level, neighbour in enumerate(path):
+        leaf = node(neighbour, leaf) if (index >> level) & 1 else node(leaf, neighbour)
+    return leaf

@@ -1,0 +1,59 @@
+"""Sessions that know their account, and whose key the database holds only as a digest."""
+
+import hashlib
+from typing import Any, cast
+from uuid import UUID
+
+from django.contrib.auth import SESSION_KEY
+from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
+
+from tansiq import chance, clock
+from tansiq.members.models import Session
+
+
+def digest(session_key: str) -> str:
+    """Under which name a session lies in the database; 40 characters, as Django's column has them."""
+    return hashlib.sha256(session_key.encode()).hexdigest()[:40]
+
+
+class SessionStore(DatabaseStore):
+    """Django's database sessions, with the account beside and the key digested."""
+
+    @classmethod
+    def get_model_class(cls) -> type[Session]:
+        """The table."""
+        return Session
+
+    def _get_new_session_key(self) -> str:
+        return chance.token(24)
+
+    def _get_session_from_db(self) -> Session | None:
+        former, self._session_key = self._session_key, digest(cast("str", self._session_key))
+        try:
+            return cast("Session | None", super()._get_session_from_db())
+        finally:
+            if self._session_key is not None:  # Django forgets the key of a session that is gone.
+                self._session_key = former
+
+    def exists(self, session_key: str) -> bool:
+        """Whether a session of this key is open."""
+        return super().exists(digest(session_key))
+
+    def create_model_instance(self, data: dict[str, Any]) -> Session:
+        """The row of this session."""
+        account = data.get(SESSION_KEY)
+        data.setdefault("opened", clock.now().isoformat())
+        return Session(
+            session_key=digest(self._get_or_create_session_key()),
+            session_data=self.encode(data),
+            expire_date=self.get_expiry_date(),
+            account_id=UUID(account) if account else None,
+            opened_at=data["opened"],
+            device=data.get("device", "")[:200],
+        )
+
+    def delete(self, session_key: str | None = None) -> None:
+        """Close a session."""
+        key = session_key or self.session_key
+        if key:
+            Session.objects.filter(session_key=digest(key)).delete()

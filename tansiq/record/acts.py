@@ -1,0 +1,166 @@
+"""`@act`: how every command is done: by whoever acts, once, versioned, and never without its entry."""
+
+import functools
+import hashlib
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import Any, ParamSpec, TypeVar, cast
+from uuid import UUID
+
+from django.apps import apps
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, models, transaction
+from django.utils.translation import gettext_lazy as _
+
+from tansiq import clock
+from tansiq.engines.canonical import canonical
+from tansiq.languages.words import Words
+from tansiq.record.models import DoneAct
+from tansiq.release.acting import acting
+from tansiq.release.models import Released
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+_once: ContextVar[str] = ContextVar("tansiq_once", default="")
+_written: ContextVar[list[UUID] | None] = ContextVar("tansiq_written", default=None)
+
+
+class Unrecorded(RuntimeError):  # noqa: N818 -- it names what happened
+    """A command changed something and appended no entry: a fault of the house, never of its reader."""
+
+
+class Stale(ValidationError):
+    """Somebody changed the item since the reader opened it (answered with 409 and both texts)."""
+
+
+class OtherBody(ValidationError):
+    """The same idempotency key came with other words (answered with 422)."""
+
+
+@contextmanager
+def once(key: str) -> Iterator[None]:
+    """Acts inside carry this idempotency key; an empty one asks for no replay."""
+    held = _once.set(key[:64])
+    try:
+        yield
+    finally:
+        _once.reset(held)
+
+
+def wrote(entry: UUID) -> None:
+    """Note that an entry was appended, for the act that is being done."""
+    written = _written.get()
+    if written is not None:
+        written.append(entry)
+
+
+def act(kind: str) -> Callable[[Callable[P, R]], Callable[P, R]]:
+    """Make a function a command: in its own savepoint, by whoever acts, replayed under its key, with its entry."""
+
+    def wrap(command: Callable[P, R]) -> Callable[P, R]:
+        @functools.wraps(command)
+        def do(*args: P.args, **given: P.kwargs) -> R:
+            who = acting()
+            held = _written.set([])
+            try:
+                with transaction.atomic():
+                    key = _once.get()
+                    digest = _digest(kind, given) if key else ""
+                    if key and (done := DoneAct.objects.filter(account=who.account, once=key).first()):
+                        return cast("R", _replayed(done, digest))
+                    with once(""):  # A command inside this one is part of it.
+                        result = command(*args, **given)
+                    if not _written.get():
+                        raise Unrecorded(kind)
+                    if key:
+                        _remember(key, kind, digest, result)
+                    return result
+            finally:
+                inner = _written.get() or []
+                _written.reset(held)
+                for entry in inner:
+                    wrote(entry)
+
+        do.kind = kind  # type: ignore[attr-defined] # test_house lists the kinds
+        return do
+
+    return wrap
+
+
+def _replayed(done: DoneAct, digest: str) -> models.Model | None:
+    """The answer that this key was given before."""
+    if done.digest != digest:
+        raise OtherBody(_("This form was already sent with other words. Open it anew to send these."))
+    if not done.model:
+        return None
+    model = apps.get_model("tansiq", done.model)
+    found: models.Model | None = model._default_manager.filter(pk=done.item).first()  # noqa: SLF001 -- Django's documented name
+    return found
+
+
+def _remember(key: str, kind: str, digest: str, result: object) -> None:
+    """Keep the answer under its key; a second sending at the same moment waits here and is told to look again."""
+    who = acting()
+    item = result if isinstance(result, models.Model) else None
+    try:
+        with transaction.atomic():
+            DoneAct.objects.create(
+                owner_id=who.member,
+                account=who.account,
+                once=key,
+                kind=kind,
+                digest=digest,
+                model=item._meta.model_name if item else "",  # noqa: SLF001 -- Django's documented name
+                item=item.pk if item else None,
+                created_at=clock.now(),
+            )
+    except IntegrityError as twice:
+        raise Stale(_("This was just sent from another window. Look at the page again.")) from twice
+
+
+def _digest(kind: str, given: dict[str, Any]) -> str:
+    return hashlib.sha256(canonical([kind, _plain(given)])).hexdigest()
+
+
+def _plain(value: Any) -> Any:  # noqa: ANN401 -- any argument of a command
+    """An argument of a command as canonical JSON takes it."""
+    match value:
+        case models.Model():
+            return str(value.pk)
+        case Words():
+            return value.as_json()
+        case dict():
+            return {str(key): _plain(one) for key, one in value.items()}
+        case list() | tuple():
+            return [_plain(one) for one in value]
+        case set() | frozenset():
+            return sorted(str(_plain(one)) for one in value)
+        case None | bool() | int() | str():
+            return value
+        case _:
+            return str(value)
+
+
+Item = TypeVar("Item", bound=models.Model)
+
+
+def edit(item: Item, *, version: int, **changes: Any) -> Item:  # noqa: ANN401 -- any column's value
+    """Change exactly one row of the version that the reader saw; else the act is refused as stale.
+
+    Raises:
+        Stale: the row has another version now, or is not the actor's to change.
+    """
+    model = type(item)
+    rows = model._default_manager.filter(pk=item.pk, version=version)  # noqa: SLF001 -- Django's documented name
+    if rows.update(**changes, version=version + 1) != 1:
+        raise Stale(_("This was changed meanwhile. Both texts are below; nothing of yours is lost."))
+    for name, value in {**changes, "version": version + 1}.items():
+        setattr(item, name, value)
+    return item
+
+
+def is_own(item: Released) -> bool:
+    """Whether the acting member put an item in, and so may change its release."""
+    return item.owner_id == acting().member

@@ -1,0 +1,61 @@
+"""Who acts: the accreditation, the member and the hat of this moment, taken from the signed context alone."""
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
+from uuid import UUID
+
+from django.conf import settings
+from django.core.exceptions import PermissionDenied
+from django.db import connection
+
+from tansiq.database import context
+from tansiq.database.base import Acting
+
+
+@cache
+def pad() -> context.Pad:
+    """The newest key for contexts, from the data folder."""
+    held = json.loads(Path(settings.CONTEXT_KEY_FILE).read_text())
+    return context.Pad(held["number"], bytes.fromhex(held["key"]))
+
+
+def token_for(account: UUID, accreditation: UUID) -> str:
+    """A signed context for one accreditation."""
+    return context.sign(pad(), account=account, accreditation=accreditation)
+
+
+def public_token() -> str:
+    """A signed context for the public."""
+    return context.sign(pad())
+
+
+@contextmanager
+def acting_as(token: str) -> Iterator[None]:
+    """Act in a context: at the start of each transaction inside, or at once within an open one, then as before."""
+    inside = connection.in_atomic_block
+    try:
+        with context.wearing(token):
+            if inside:
+                connection.enter()
+            yield
+    finally:
+        # A transaction that has failed takes no statement and ends soon: its error must not be masked.
+        if inside and not connection.needs_rollback:
+            connection.enter()
+
+
+def now_acting() -> Acting | None:
+    """Who acts in this transaction, if anybody, the public included."""
+    who: Acting | None = connection.acting if connection.in_atomic_block else None
+    return who if who is not None and who.readers else None
+
+
+def acting() -> Acting:
+    """The member's person who acts in this transaction; refused where nobody does."""
+    who = now_acting()
+    if who is None or who.member is None:
+        raise PermissionDenied
+    return who

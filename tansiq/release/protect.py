@@ -1,0 +1,155 @@
+"""The migration step that puts a table under release control: its policies, its grants and its guards."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.db import migrations, models
+
+from tansiq.languages.words import WordsField
+
+READERS = "(SELECT audience_id FROM tansiq_audience_reader)"
+ME = "(SELECT tansiq.member())"
+PROGRAMS = "tansiq_app, tansiq_worker"
+EVERY_READER = f"{PROGRAMS}, tansiq_public"
+
+
+def words_checks(model: type[models.Model]) -> list[str]:
+    """Words hold at least their own language."""
+    return [
+        f"ALTER TABLE {model._meta.db_table} ADD CONSTRAINT {model._meta.model_name}_{field.column}_words "  # noqa: SLF001 -- Django's documented way to a table's name
+        f"CHECK (({field.column}->'words') ? ({field.column}->>'source'))"
+        for field in model._meta.local_fields  # noqa: SLF001 -- as above
+        if isinstance(field, WordsField)
+    ]
+
+
+def locked(table: str) -> list[str]:
+    """Row-level security, for the table's owner too."""
+    return [f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY", f"ALTER TABLE {table} FORCE ROW LEVEL SECURITY"]
+
+
+class Guarded(migrations.operations.base.Operation):
+    """A migration step that lays SQL over one table and is no part of Django's state."""
+
+    reduces_to_sql = True
+    reversible = False
+    name: str
+
+    def deconstruct(self) -> tuple[str, list[Any], dict[str, Any]]:
+        """For Django's own printing of migrations."""
+        return type(self).__name__, [self.name], {}
+
+    def state_forwards(self, app_label: str, state: Any) -> None:
+        """Policies are no part of Django's state."""
+
+    def describe(self) -> str:
+        """What `migrate --plan` prints."""
+        return f"Release control on {self.name}"
+
+    def database_forwards(self, app_label: str, schema_editor: Any, from_state: Any, to_state: Any) -> None:
+        """Lay the policies."""
+        for statement in self.statements(to_state.apps, app_label):
+            schema_editor.execute(statement)
+
+    def database_backwards(self, app_label: str, schema_editor: Any, from_state: Any, to_state: Any) -> None:
+        """A record is not taken apart."""
+        raise NotImplementedError
+
+    def statements(self, apps: Any, app_label: str) -> list[str]:
+        """The SQL, one statement after another."""
+        raise NotImplementedError
+
+
+class Own(Guarded):
+    """A table of which each member sees and keeps its own rows only (habits, acts already done)."""
+
+    def __init__(self, name: str, *, change: Sequence[str] = ()) -> None:
+        self.name, self.change = name, tuple(change)
+
+    def statements(self, apps: Any, app_label: str) -> list[str]:
+        """The SQL, one statement after another."""
+        table = apps.get_model(app_label, self.name)._meta.db_table  # noqa: SLF001 -- Django's documented way to a table's name
+        made = [
+            *locked(table),
+            f"CREATE POLICY read ON {table} FOR SELECT TO {PROGRAMS} USING (owner_id = {ME})",
+            f"CREATE POLICY add ON {table} FOR INSERT TO {PROGRAMS} WITH CHECK (owner_id = {ME})",
+            f"GRANT SELECT, INSERT ON {table} TO {PROGRAMS}",
+            f"GRANT SELECT ON {table} TO tansiq_backup, tansiq_definer",
+        ]
+        if self.change:
+            made += [
+                f"CREATE POLICY change ON {table} FOR UPDATE TO {PROGRAMS} USING (owner_id = {ME}) WITH CHECK (owner_id = {ME})",
+                f"GRANT UPDATE ({', '.join(self.change)}) ON {table} TO {PROGRAMS}",
+            ]
+        return made
+
+
+class Protect(Guarded):
+    """Put a releasable table under release control.
+
+    Args:
+        name: the model.
+        parents: (column, parent model) pairs: a row's audience lies within its parents', and hidden and absent
+            parents are refused alike.
+        change: the columns that the owner may change ("audience_id" = may be released anew).
+        only_wider: whether its release may only widen, because others hang rows on it.
+        also_read, also_add: SQL conditions: another way to read, one more demand on a new row.
+        erasable: whether the owner may delete (drafts).
+        newest: the column by which the table is read newest first.
+    """
+
+    def __init__(  # noqa: PLR0913 -- one argument for each decision about a table
+        self,
+        name: str,
+        *,
+        parents: Sequence[tuple[str, str]] = (),
+        change: Sequence[str] = (),
+        only_wider: bool = False,
+        also_read: str = "",
+        also_add: str = "",
+        erasable: bool = False,
+        newest: str = "created_at",
+    ) -> None:
+        self.newest = newest
+        self.name, self.parents, self.change = name, tuple(parents), tuple(change)
+        self.only_wider, self.also_read, self.also_add, self.erasable = only_wider, also_read, also_add, erasable
+
+    def statements(self, apps: Any, app_label: str) -> list[str]:
+        """The SQL, one statement after another."""
+        model = apps.get_model(app_label, self.name)
+        table = model._meta.db_table  # noqa: SLF001 -- Django's documented way to a table's name
+        may_read = f"audience_id IN {READERS}" + (f" OR {self.also_read}" if self.also_read else "")
+        may_write = f"owner_id = {ME} AND audience_id IN {READERS}"
+        for column, parent_name in self.parents:
+            parent = apps.get_model(app_label, parent_name)._meta.db_table  # noqa: SLF001 -- as above
+            may_write += (
+                f" AND ({table}.{column} IS NULL OR EXISTS (SELECT FROM {parent} parent WHERE parent.key = {table}.{column}"
+                f" AND tansiq.within({table}.audience_id, parent.audience_id)))"
+            )
+        may_add = may_write + (f" AND ({self.also_add})" if self.also_add else "")
+        made = [
+            *locked(table),
+            f"CREATE POLICY read ON {table} FOR SELECT TO {EVERY_READER} USING ({may_read})",
+            f"CREATE POLICY add ON {table} FOR INSERT TO {PROGRAMS} WITH CHECK ({may_add})",
+            f"GRANT SELECT ON {table} TO {EVERY_READER}, tansiq_backup, tansiq_definer",
+            f"GRANT INSERT ON {table} TO {PROGRAMS}",
+            f"CREATE INDEX {table}_newest ON {table} ({self.newest} DESC, key DESC)",
+            *words_checks(model),
+        ]
+        if self.change:
+            made += [
+                f"CREATE POLICY change ON {table} FOR UPDATE TO {PROGRAMS} "
+                f"USING (owner_id = {ME}) WITH CHECK ({may_write})",
+                f"GRANT UPDATE ({', '.join((*self.change, 'version'))}) ON {table} TO {PROGRAMS}",
+            ]
+        if self.only_wider:
+            made.append(
+                f"CREATE TRIGGER only_wider BEFORE UPDATE OF audience_id ON {table} "
+                "FOR EACH ROW EXECUTE FUNCTION tansiq.only_wider()",
+            )
+        if self.erasable:
+            made += [
+                f"CREATE POLICY erase ON {table} FOR DELETE TO {PROGRAMS} USING (owner_id = {ME})",
+                f"GRANT DELETE ON {table} TO {PROGRAMS}",
+            ]
+        return made
