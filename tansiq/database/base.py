@@ -17,6 +17,7 @@ class Acting(NamedTuple):
     account: UUID | None
     accreditation: UUID | None
     member: UUID | None
+    code: str | None
     kind: str | None
     hat: str | None
     readers: tuple[int, ...]

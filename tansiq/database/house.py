@@ -1,0 +1,169 @@
+"""Sets the house up on a PostgreSQL server: roles, database, functions, tables, keys; then checks its contract."""
+
+import json
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import psycopg
+from psycopg import sql
+
+from tansiq import chance
+from tansiq.database import contract
+from tansiq.database.context import Pad
+from tansiq.database.server import Server
+
+SQL = Path(__file__).parent / "sql"
+ROLES = ("owner", "app", "worker", "public", "backup")
+Say = Callable[[str], None]
+
+
+def prepare(server: Server, data: Path, *, demo: str = "", name: str = "tansiq", say: Say = print) -> None:
+    """Make the house ready to serve: safe to run at every start, and by two programs at once.
+
+    Raises:
+        contract.Broken: the database does not keep the contract of release control; names the table.
+    """
+    private = data / "private"
+    private.mkdir(mode=0o700, parents=True, exist_ok=True)
+    held = _secrets(private, server, name)
+    with psycopg.connect(server.admin_url, autocommit=True) as admin:
+        contract.check_server(admin)
+        with _one_at_a_time(admin):
+            _roles_and_database(admin, name, held["passwords"])
+            with psycopg.connect(server.admin_url, dbname=name, autocommit=True) as inside:
+                inside.execute(_read("schemas"))
+            with _as_owner(held) as owner:
+                _functions(owner)
+            _migrate(data, say)
+            with _as_owner(held) as owner:
+                owner.execute(_read("grants"))
+                _keep_pad(owner, private)
+            with psycopg.connect(server.admin_url, dbname=name, autocommit=True) as inside:
+                contract.check(inside, SQL)
+            _furnish(demo)
+
+
+def _read(file: str) -> str:
+    return (SQL / f"{file}.sql").read_text()
+
+
+def _keep(file: Path, make: Callable[[], str]) -> str:
+    """What a private file holds, made when it is new, readable by the program alone."""
+    if not file.exists():
+        draft = file.with_suffix(".new")
+        draft.touch(mode=0o600)
+        draft.write_text(make())
+        draft.rename(file)
+    return file.read_text()
+
+
+def _secrets(private: Path, server: Server, name: str) -> dict[str, Any]:
+    """The house's own secrets, and where its database is now."""
+    _keep(private / "secret", lambda: chance.token(48))
+    _keep(private / "context.json", lambda: json.dumps({"number": 1, "key": chance.octets(32).hex()}))
+    file = private / "database.json"
+    held = json.loads(
+        _keep(file, lambda: json.dumps({"passwords": {role: chance.token() for role in ROLES}})),
+    )
+    at = psycopg.conninfo.conninfo_to_dict(server.admin_url)
+    where = {"host": at.get("host") or urlsplit(server.admin_url).hostname or "", "port": str(at.get("port") or "")}
+    now = {**held, **where, "name": name}
+    if now != held:
+        file.write_text(json.dumps(now))
+    return now
+
+
+def _one_at_a_time(admin: psycopg.Connection) -> Any:  # noqa: ANN401 -- a context manager
+    """Two programs that start on one database set it up one after the other."""
+    admin.execute("SELECT pg_advisory_lock(hashtext('tansiq set-up'))")
+    return _Unlock(admin)
+
+
+class _Unlock:
+    def __init__(self, admin: psycopg.Connection) -> None:
+        self.admin = admin
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(self, *_: object) -> None:
+        self.admin.execute("SELECT pg_advisory_unlock(hashtext('tansiq set-up'))")
+
+
+def _roles_and_database(admin: psycopg.Connection, name: str, passwords: dict[str, str]) -> None:
+    statement = sql.SQL(_read("roles")).format(**{role: sql.Literal(passwords[role]) for role in ROLES})
+    admin.execute(statement)
+    if not admin.execute("SELECT FROM pg_database WHERE datname = %s", [name]).fetchone():
+        admin.execute(
+            sql.SQL(
+                "CREATE DATABASE {} OWNER tansiq_owner TEMPLATE template0 ENCODING 'UTF8' "
+                "LOCALE_PROVIDER builtin BUILTIN_LOCALE 'C.UTF-8' LC_COLLATE 'C' LC_CTYPE 'C'",
+            ).format(sql.Identifier(name)),
+        )
+    for statement_ in (
+        "REVOKE ALL ON DATABASE {} FROM PUBLIC",
+        "GRANT CONNECT ON DATABASE {} TO tansiq_app, tansiq_worker, tansiq_public, tansiq_backup",
+        "ALTER DATABASE {} SET timezone TO 'UTC'",
+    ):
+        admin.execute(sql.SQL(statement_).format(sql.Identifier(name)))
+
+
+def _as_owner(held: dict[str, Any]) -> psycopg.Connection:
+    return psycopg.connect(
+        host=held["host"] or None,
+        port=held["port"] or None,
+        dbname=held["name"],
+        user="tansiq_owner",
+        password=held["passwords"]["owner"],
+        autocommit=True,
+    )
+
+
+def _functions(owner: psycopg.Connection) -> None:
+    """The functions, each owned by the role whose rights it has."""
+    owner.execute("SET check_function_bodies = off")
+    owner.execute(_read("types"))
+    owner.execute(_read("functions"))
+    owner.execute("SET ROLE tansiq_definer")
+    owner.execute(_read("definers"))
+    owner.execute("RESET ROLE")
+
+
+def _migrate(data: Path, say: Say) -> None:
+    """Lay or change the tables, as their owner."""
+    import django  # noqa: PLC0415 -- settings are read only now, when the data folder has what they read
+    from django.core.management import call_command  # noqa: PLC0415
+    from django.db import connections  # noqa: PLC0415
+    from django.db.migrations.executor import MigrationExecutor  # noqa: PLC0415
+
+    os.environ.update(TANSIQ_DATA=str(data), TANSIQ_SETTING_UP="1", DJANGO_SETTINGS_MODULE="tansiq.settings")
+    django.setup()
+    owner = connections["owner"]
+    executor = MigrationExecutor(owner)
+    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        say("Preparing the tables …")
+        call_command("migrate", database="owner", verbosity=0, interactive=False)
+        call_command("createcachetable", database="owner", verbosity=0)
+    owner.close()
+
+
+def _keep_pad(owner: psycopg.Connection, private: Path) -> None:
+    """Give the database the pads of the newest context key."""
+    held = json.loads((private / "context.json").read_text())
+    pad = Pad(held["number"], bytes.fromhex(held["key"]))
+    owner.execute(
+        "INSERT INTO tansiq_keys.pad (id, inner_pad, outer_pad) VALUES (%s, %s, %s) ON CONFLICT (id) DO UPDATE "
+        "SET inner_pad = excluded.inner_pad, outer_pad = excluded.outer_pad",
+        [pad.number, *pad.pads()],
+    )
+
+
+def _furnish(demo: str) -> None:
+    """Found the coalition where the house is empty."""
+    from django.core.management import call_command  # noqa: PLC0415 -- Django is set up by now
+
+    if demo:
+        call_command("furnish", demo=demo)

@@ -1,0 +1,131 @@
+-- The allow-list of functions that read past row-level security. They belong to a role that cannot sign in and owns
+-- nothing else; each pins its search path and answers only what its comment says.
+
+-- Who is acting, by the signed context alone: garbage, expiry and absence give nobody, never an error.
+-- Form: v1.kind.account.accreditation.expiry.pad.mac; mac = HMAC-SHA256 (RFC 2104) over all before it.
+CREATE OR REPLACE FUNCTION tansiq.me() RETURNS tansiq.acting LANGUAGE plpgsql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS
+$fn$
+DECLARE
+  context text := current_setting('tansiq.context', true);
+  part text[];
+  inner_pad bytea;
+  outer_pad bytea;
+  me tansiq.acting;
+BEGIN
+  me.readers := '{}';
+  IF context IS NULL OR context !~ '^v1\.(member|public)\.[0-9a-f-]{1,36}\.[0-9a-f-]{1,36}\.[0-9]{1,12}\.[0-9]{1,6}\.[0-9a-f]{64}$' THEN
+    RETURN me;
+  END IF;
+  part := string_to_array(context, '.');
+  SELECT p.inner_pad, p.outer_pad INTO inner_pad, outer_pad FROM tansiq_keys.pad p WHERE p.id = part[6]::int;
+  IF inner_pad IS NULL
+     OR encode(sha256(outer_pad || sha256(inner_pad || convert_to(left(context, -65), 'UTF8'))), 'hex') <> part[7]
+     OR part[5]::bigint < extract(epoch FROM tansiq.now()) THEN
+    RETURN me;
+  END IF;
+  IF part[2] = 'public' THEN
+    me.readers := '{0}';
+    RETURN me;
+  END IF;
+  SELECT a.account_id, a.key, m.key, m.code, m.kind, a.role,
+         CASE a.role WHEN 'head' THEN ARRAY[0, m.reader, m.reader + 1] ELSE ARRAY[0, m.reader] END
+    INTO me.account, me.accreditation, me.member, me.code, me.kind, me.hat, me.readers
+    FROM public.tansiq_accreditation a JOIN public.tansiq_member m ON m.key = a.member_id
+   WHERE a.key = part[4]::uuid AND a.account_id = part[3]::uuid
+     AND a.ended_at IS NULL
+     AND a.valid_from <= (tansiq.now() AT TIME ZONE 'UTC')::date
+     AND (a.valid_until IS NULL OR a.valid_until >= (tansiq.now() AT TIME ZONE 'UTC')::date)
+     AND (m.left_on IS NULL OR m.left_on > (tansiq.now() AT TIME ZONE 'UTC')::date);
+  IF NOT FOUND THEN
+    me.readers := '{}';
+  END IF;
+  RETURN me;
+END
+$fn$;
+
+-- The audience of a set of readers, made when it is new. Its id is drawn from its content, so it tells nothing else.
+-- 0 is the public and swallows all others; an odd number (heads only) is swallowed by the even one before it.
+CREATE OR REPLACE FUNCTION tansiq.audience_of(wanted int[]) RETURNS bigint LANGUAGE plpgsql VOLATILE SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS
+$fn$
+DECLARE
+  pure int[];
+  made bigint;
+BEGIN
+  IF cardinality((tansiq.me()).readers) < 2 THEN
+    RAISE EXCEPTION 'only a member names an audience' USING ERRCODE = '42501';
+  END IF;
+  IF 0 = ANY (wanted) THEN
+    pure := '{0}';
+  ELSE
+    SELECT array_agg(DISTINCT r ORDER BY r) INTO pure FROM unnest(wanted) r
+     WHERE r % 2 = 0 OR NOT (r - 1 = ANY (wanted));
+  END IF;
+  IF pure IS NULL OR EXISTS (
+    SELECT FROM unnest(pure) r WHERE r <> 0 AND NOT EXISTS (SELECT FROM public.tansiq_member m WHERE m.reader = r - r % 2))
+  THEN
+    RAISE EXCEPTION 'an audience names known readers' USING ERRCODE = '22023';
+  END IF;
+  made := ('x' || encode(substr(sha256(convert_to(pure::text, 'UTF8')), 1, 8), 'hex'))::bit(64)::bigint & 9223372036854775807;
+  INSERT INTO public.tansiq_audience (id, readers) VALUES (made, pure) ON CONFLICT (id) DO NOTHING;
+  IF FOUND THEN
+    INSERT INTO public.tansiq_audience_reader (reader, audience_id) SELECT r, made FROM unnest(pure) r;
+  ELSIF (SELECT a.readers FROM public.tansiq_audience a WHERE a.id = made) <> pure THEN
+    RAISE EXCEPTION 'two audiences under one id' USING ERRCODE = '23505';
+  END IF;
+  RETURN made;
+END
+$fn$;
+
+-- The hats that an account may wear now: needed before any member is known.
+CREATE OR REPLACE FUNCTION tansiq.accreditations_of(wanted uuid)
+RETURNS TABLE (accreditation uuid, member uuid, hat text) LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS
+$fn$
+SELECT a.key, a.member_id, a.role
+  FROM public.tansiq_accreditation a JOIN public.tansiq_member m ON m.key = a.member_id
+ WHERE a.account_id = wanted AND a.ended_at IS NULL
+   AND a.valid_from <= (tansiq.now() AT TIME ZONE 'UTC')::date
+   AND (a.valid_until IS NULL OR a.valid_until >= (tansiq.now() AT TIME ZONE 'UTC')::date)
+   AND (m.left_on IS NULL OR m.left_on > (tansiq.now() AT TIME ZONE 'UTC')::date)
+ ORDER BY m.kind = 'office', m.code, a.role, a.key
+$fn$;
+
+-- What the holder of an invitation's secret may know of it; nothing for a used, ended or expired one.
+CREATE OR REPLACE FUNCTION tansiq.invitation(digest text)
+RETURNS TABLE (accreditation uuid, member uuid, hat text, email text) LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS
+$fn$
+SELECT a.key, a.member_id, a.role, i.email
+  FROM public.tansiq_invitation i JOIN public.tansiq_accreditation a ON a.key = i.accreditation_id
+ WHERE i.token_digest = digest AND a.account_id IS NULL AND a.ended_at IS NULL AND i.expires_at > tansiq.now()
+$fn$;
+
+-- Bind the invited person's account, once. P0001 'another member' is told to that person only.
+CREATE OR REPLACE FUNCTION tansiq.accept_invitation(digest text, accepting uuid) RETURNS uuid LANGUAGE plpgsql VOLATILE SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS
+$fn$
+DECLARE
+  taken uuid;
+  joining uuid;
+BEGIN
+  SELECT i.accreditation, i.member INTO taken, joining FROM tansiq.invitation(digest) i;
+  IF taken IS NULL THEN
+    RETURN NULL;
+  END IF;
+  PERFORM FROM public.tansiq_account c WHERE c.key = accepting FOR UPDATE;
+  IF (SELECT m.kind FROM public.tansiq_member m WHERE m.key = joining) <> 'office' AND EXISTS (
+    SELECT FROM public.tansiq_accreditation a JOIN public.tansiq_member m ON m.key = a.member_id
+     WHERE a.account_id = accepting AND a.ended_at IS NULL AND m.kind <> 'office' AND m.key <> joining)
+  THEN
+    RAISE EXCEPTION 'another member' USING ERRCODE = 'P0001';
+  END IF;
+  UPDATE public.tansiq_accreditation a SET account_id = accepting, accepted_at = tansiq.now()
+   WHERE a.key = taken AND a.account_id IS NULL;
+  IF NOT FOUND THEN
+    RETURN NULL;
+  END IF;
+  RETURN taken;
+END
+$fn$;
