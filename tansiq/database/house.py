@@ -96,7 +96,7 @@ class _Unlock:
 def _roles_and_database(admin: psycopg.Connection, name: str, passwords: dict[str, str]) -> None:
     statement = sql.SQL(_read("roles")).format(**{role: sql.Literal(passwords[role]) for role in ROLES})
     admin.execute(statement)
-    if not admin.execute("SELECT FROM pg_database WHERE datname = %s", [name]).fetchone():
+    if not admin.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name]).fetchone():
         admin.execute(
             sql.SQL(
                 "CREATE DATABASE {} OWNER tansiq_owner TEMPLATE template0 ENCODING 'UTF8' "

@@ -13,20 +13,8 @@ from tansiq.engines.entries import EPOCH_SECONDS, FORM, GROUPS, Clear, commitmen
 from tansiq.record.acts import wrote
 from tansiq.record.models import Disclosure, Entry
 from tansiq.release.acting import acting
-from tansiq.release.models import Audience, Member
-
-
-def own_audience() -> Audience:
-    """The audience of nobody but the acting member's accredited people."""
-    return audience_of({Member.objects.get(pk=acting().member).reader})
-
-
-def audience_of(readers: set[int]) -> Audience:
-    """The audience of a set of readers (0 = the public)."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT tansiq.audience_of(%s)", [sorted(readers)])
-        (made,) = cursor.fetchone()
-    return Audience.objects.get(pk=made)
+from tansiq.release.commands import own_audience
+from tansiq.release.models import Audience
 
 
 def append(  # noqa: PLR0913 -- an entry's groups

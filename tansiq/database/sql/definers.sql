@@ -67,7 +67,7 @@ BEGIN
   THEN
     RAISE EXCEPTION 'an audience names known readers' USING ERRCODE = '22023';
   END IF;
-  made := ('x' || encode(substr(sha256(convert_to(pure::text, 'UTF8')), 1, 8), 'hex'))::bit(64)::bigint & 9223372036854775807;
+  made := tansiq.audience_id(pure);
   INSERT INTO public.tansiq_audience (id, readers) VALUES (made, pure) ON CONFLICT (id) DO NOTHING;
   IF FOUND THEN
     INSERT INTO public.tansiq_audience_reader (reader, audience_id) SELECT r, made FROM unnest(pure) r;

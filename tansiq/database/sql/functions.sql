@@ -31,6 +31,10 @@ BEGIN
 END
 $fn$;
 
+-- The id of an audience, drawn from its content alone.
+CREATE OR REPLACE FUNCTION tansiq.audience_id(pure int[]) RETURNS bigint LANGUAGE sql IMMUTABLE AS
+$fn$SELECT ('x' || encode(substr(sha256(convert_to(pure::text, 'UTF8')), 1, 8), 'hex'))::bit(64)::bigint & 9223372036854775807$fn$;
+
 -- Whether everybody in the first audience is in the second. Reads only audiences that the caller may read.
 CREATE OR REPLACE FUNCTION tansiq.within(child bigint, parent bigint) RETURNS boolean LANGUAGE sql STABLE AS
 $fn$

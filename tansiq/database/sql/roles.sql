@@ -1,5 +1,5 @@
 -- Run by the administrator, once and whenever the house starts: roles, schemas, what nobody may do.
--- {…} are passwords, quoted by the caller.
+-- The names in braces are passwords, quoted by the caller.
 DO $do$
 DECLARE
   role text;

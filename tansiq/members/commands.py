@@ -1,0 +1,196 @@
+"""What is done about members: admitting them, their standing, bodies and seats, their people and invitations."""
+
+import hashlib
+from datetime import date, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import connection
+from django.db.utils import InternalError
+from django.utils.translation import gettext_lazy as _
+
+from tansiq import chance, clock
+from tansiq.languages.words import Words
+from tansiq.members import offices
+from tansiq.members.models import Account, Accreditation, Invitation, Person, Session, Standing
+from tansiq.record.acts import Stale, act
+from tansiq.record.commands import append
+from tansiq.release.acting import acting
+from tansiq.release.commands import audience_of, own_reader
+from tansiq.release.models import PUBLIC, Audience, Member
+
+INVITATION_LIFE = timedelta(days=7)
+
+
+def ownership(audience: Audience, **given: Any) -> dict[str, Any]:  # noqa: ANN401 -- columns of any releasable table
+    """What every new row of the acting member carries."""
+    own = acting().member
+    return {"owner_id": own, "said_by_id": own, "audience": audience, "created_at": clock.now(), **given}
+
+
+@act("member.admitted")
+def admit_member(*, code: str, kind: str, name: Words, joined_on: date) -> Member:
+    """Admit a member to the coalition, from a date on."""
+    offices.only(offices.SECRETARIAT)
+    if Member.objects.filter(code=code).exists():
+        raise ValidationError(_("A member of this code is already in the coalition."))
+    last = Member.objects.order_by("-reader").values_list("reader", flat=True).first() or 0
+    member = Member.objects.create(code=code, kind=kind, name=name, reader=last + 2, joined_on=joined_on)
+    public = audience_of({PUBLIC})
+    Standing.objects.create(
+        member=member, step=Standing.Step.ACCESSION, not_before=joined_on, not_later=joined_on, **ownership(public)
+    )
+    append(
+        "member.admitted",
+        about=member,
+        audience=public,
+        content={"code": code, "kind": kind, "name": name.as_json(), "joined_on": joined_on.isoformat()},
+        first=True,
+    )
+    return member
+
+
+@act("standing.recorded")
+def record_standing(*, member: Member, step: str, on: date) -> Standing:
+    """Record that a member is suspended, reinstated or has withdrawn, from a date on."""
+    offices.only(offices.SECRETARIAT)
+    if step not in Standing.Step.values or step == Standing.Step.ACCESSION:
+        raise ValidationError(_("This is no step in a member’s standing."))
+    public = audience_of({PUBLIC})
+    standing = Standing.objects.create(member=member, step=step, not_before=on, not_later=on, **ownership(public))
+    if step == Standing.Step.WITHDRAWAL:
+        Member.objects.filter(pk=member.pk).update(left_on=on, version=member.version + 1)
+    append(
+        "standing.recorded",
+        about=standing,
+        audience=public,
+        content={"member": member.code, "step": step, "on": on.isoformat()},
+        first=True,
+    )
+    return standing
+
+
+@act("accreditation.given")
+def accredit(  # noqa: PLR0913 -- what a letter of accreditation says
+    *,
+    member: Member,
+    name: Words,
+    role: str,
+    email: str,
+    valid_from: date,
+    valid_until: date | None = None,
+    token: str,
+) -> Accreditation:
+    """Accredit a person for a member and invite that person to sign in.
+
+    A member's head or administrator accredits its own people; the secretariat, a member's administrator and the
+    holders of offices. Only the digest of the invitation's secret is kept.
+    """
+    who = acting()
+    keeps_own = who.member == member.pk and who.hat in Accreditation.KEEPERS
+    by_secretariat = who.code == offices.SECRETARIAT and (member.is_office or role == Accreditation.Role.ADMINISTRATOR)
+    if not (keeps_own or by_secretariat):
+        raise PermissionDenied
+    if (role == Accreditation.Role.OFFICER) != member.is_office:
+        raise ValidationError(_("Officers serve offices; delegates speak for members."))
+    if valid_until and valid_until < valid_from:
+        raise ValidationError(_("The accreditation would end before it begins."))
+    seen_by = audience_of({member.reader, *_always_see()} | {own_reader()})
+    person = Person.objects.create(name=name, **ownership(seen_by))
+    accreditation = Accreditation.objects.create(
+        person=person, member=member, role=role, valid_from=valid_from, valid_until=valid_until, **ownership(seen_by)
+    )
+    own = audience_of({own_reader()})
+    Invitation.objects.create(
+        accreditation=accreditation,
+        email=email.lower(),
+        token_digest=digest(token),
+        expires_at=clock.now() + INVITATION_LIFE,
+        **ownership(own),
+    )
+    append(
+        "accreditation.given",
+        about=accreditation,
+        audience=seen_by,
+        content={"member": member.code, "name": name.as_json(), "role": role, "valid_from": valid_from.isoformat()},
+        first=True,
+    )
+    return accreditation
+
+
+def _always_see() -> set[int]:
+    """Who sees every accreditation beside the member itself: the secretariat and the chair."""
+    codes = (offices.SECRETARIAT, offices.CHAIR)
+    return set(Member.objects.filter(code__in=codes).values_list("reader", flat=True))
+
+
+def digest(token: str) -> str:
+    """Under which name an invitation's secret is kept."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def new_token() -> str:
+    """A secret for an invitation, 160 bits."""
+    return chance.token(20)
+
+
+def bind(token: str, account: Account) -> UUID | None:
+    """Bind an invitation to the account of the invited person, once; None where it is used, ended or expired.
+
+    Raises:
+        ValidationError: the account already speaks for another member; told to its holder alone.
+    """
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT tansiq.accept_invitation(%s, %s)", [digest(token), account.pk])
+            (bound,) = cursor.fetchone()
+    except InternalError as refusal:
+        raise ValidationError(_("You already speak for another member. One person speaks for one member only.")) from refusal
+    return bound if isinstance(bound, UUID) else None
+
+
+@act("accreditation.accepted")
+def accept(*, accreditation: Accreditation) -> Accreditation:
+    """Enter on the record that the accredited person has accepted; acted under the new hat itself."""
+    if accreditation.pk != acting().accreditation:
+        raise PermissionDenied
+    append(
+        "accreditation.accepted",
+        about=accreditation,
+        audience=accreditation.audience if accreditation.owner_id == acting().member else _shared(accreditation),
+        content={"member": accreditation.member.code, "role": accreditation.role},
+    )
+    return accreditation
+
+
+def _shared(accreditation: Accreditation) -> Audience:
+    """The readers of an accreditation that somebody else gave."""
+    return audience_of({*accreditation.audience.readers, own_reader()})
+
+
+@act("accreditation.ended")
+def end_accreditation(*, accreditation: Accreditation, version: int) -> Accreditation:
+    """End a person's accreditation at once: its sessions close, and PostgreSQL shows it nothing more."""
+    who = acting()
+    keeps_own = who.member == accreditation.member_id and who.hat in Accreditation.KEEPERS
+    if not keeps_own and accreditation.owner_id != who.member:
+        raise PermissionDenied
+    rows = Accreditation.objects.filter(pk=accreditation.pk, version=version, ended_at=None)
+    if rows.update(ended_at=clock.now(), version=version + 1) != 1:
+        raise Stale(_("This accreditation was changed meanwhile. Look at the page again."))
+    if accreditation.account_id:
+        Session.objects.filter(account_id=accreditation.account_id).delete()
+    append(
+        "accreditation.ended",
+        about=accreditation,
+        audience=_shared(accreditation),
+        content={"member": accreditation.member.code, "role": accreditation.role},
+    )
+    return accreditation
+
+
+def close_session(*, account: UUID, session_digest: str) -> int:
+    """Close one of an account's own sign-ins; how many were closed."""
+    closed, _by_table = Session.objects.filter(account_id=account, session_key=session_digest).delete()
+    return closed
