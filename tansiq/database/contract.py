@@ -5,8 +5,8 @@ from pathlib import Path
 
 import psycopg
 
-FLOOR = 180000  # PostgreSQL 18.
-SAFE = ("fsync", "full_page_writes", "synchronous_commit")
+from tansiq.database.server import FLOOR, unsafe_settings
+
 PROGRAMS = ("tansiq_app", "tansiq_worker", "tansiq_public")
 
 # Account tables and Django's own: they hold no member's words, have no page that lists them, and no row-level security.
@@ -14,7 +14,7 @@ ACCOUNTS = {
     "tansiq_account", "tansiq_session", "tansiq_rate", "account_emailaddress", "account_emailconfirmation",
     "django_content_type", "django_migrations", "auth_permission", "auth_group", "auth_group_permissions",
 }  # fmt: skip
-DEFINERS = {"me", "audience_of", "accreditations_of", "invitation", "accept_invitation"}
+DEFINERS = {"me", "audience_of", "accreditations_of", "invitation", "accept_invitation", "owns_entry"}
 
 
 class Broken(RuntimeError):  # noqa: N818 -- it names the state of the contract
@@ -23,15 +23,11 @@ class Broken(RuntimeError):  # noqa: N818 -- it names the state of the contract
 
 def check_server(admin: psycopg.Connection) -> None:
     """Refuse an old server, and one that may lose what it has acknowledged."""
-    if admin.info.server_version < FLOOR:
+    if admin.info.server_version // 10000 < FLOOR:
         found = admin.info.server_version // 10000
-        raise Broken(f"PostgreSQL {FLOOR // 10000} or newer is needed; this server is {found}.")
-    if admin.info.dsn and _tests_allow(admin):
-        return
-    for name in SAFE:
-        (value,) = admin.execute("SELECT current_setting(%s)", [name]).fetchone() or ("",)
-        if value == "off":
-            raise Broken(f"PostgreSQL runs with {name} = off and could lose what it has acknowledged; switch it on.")
+        raise Broken(f"PostgreSQL {FLOOR} or newer is needed; this server is {found}.")
+    for name in () if _tests_allow(admin) else unsafe_settings(admin):
+        raise Broken(f"PostgreSQL runs with {name} = off and could lose what it has acknowledged; switch it on.")
 
 
 def _tests_allow(admin: psycopg.Connection) -> bool:

@@ -7,7 +7,7 @@ from tansiq.release.protect import EVERY_READER, ME, PROGRAMS, READERS, locked
 ANYBODY = "cardinality((SELECT tansiq.readers())) > 0"
 SECRETARIAT = "(SELECT tansiq.office()) = 'secretariat'"
 KEEPER = "(SELECT (tansiq.me()).hat) IN ('head', 'administrator')"
-OWN_ENTRY = f"EXISTS (SELECT FROM tansiq_entry e WHERE e.key = entry_id AND e.owner_id = {ME})"
+OWN_ENTRY = "tansiq.owns_entry(entry_id)"
 
 # A member's own keeper accredits its own people; the secretariat only a member's administrator, and its own officers.
 MAY_ACCREDIT = (

@@ -12,6 +12,7 @@ from tansiq.record.acts import Stale, act, edit
 from tansiq.record.commands import append, disclose
 from tansiq.release.acting import acting
 from tansiq.release.commands import audience_of, release_anew, remember_choice
+from tansiq.release.queries import named_readers
 from tansiq.reviews.models import Remark, Review
 
 KIND = "remark"  # Under which a member's release habits for remarks are kept.
@@ -59,7 +60,6 @@ def correct_remark(*, remark: Remark, text: Words, version: int) -> Remark:
 @act("remarks.released")
 def release_remarks(*, remarks: Sequence[Remark], readers: Sequence[int]) -> Remark:
     """Release remarks of the acting member to more readers, as one act: all of them, or none."""
-    former = {remark.pk: remark.audience.readers for remark in remarks}
     try:
         with transaction.atomic():
             audience = release_anew(remarks, readers)
@@ -71,6 +71,6 @@ def release_remarks(*, remarks: Sequence[Remark], readers: Sequence[int]) -> Rem
             "remarks.released",
             about=remark,
             audience=audience,
-            content={"readers": list(audience.readers), "former": list(former[remark.pk])},
+            content={"readers": named_readers(audience)},
         )
     return remarks[0]

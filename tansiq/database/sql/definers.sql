@@ -78,6 +78,11 @@ BEGIN
 END
 $fn$;
 
+-- Whether an entry is the acting member's own: asked by the policy that lets it disclose the entry to more readers.
+CREATE OR REPLACE FUNCTION tansiq.owns_entry(asked uuid) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS
+$fn$SELECT EXISTS (SELECT FROM public.tansiq_entry e WHERE e.key = asked AND e.owner_id = tansiq.member())$fn$;
+
 -- The hats that an account may wear now: needed before any member is known.
 CREATE OR REPLACE FUNCTION tansiq.accreditations_of(wanted uuid)
 RETURNS TABLE (accreditation uuid, member uuid, hat text) LANGUAGE sql STABLE SECURITY DEFINER

@@ -2,7 +2,7 @@
 REVOKE ALL ON ALL FUNCTIONS IN SCHEMA tansiq FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION tansiq.now(), tansiq.me(), tansiq.readers(), tansiq.member(), tansiq.office(), tansiq.enter(text),
   tansiq.within(bigint, bigint), tansiq.audience_id(int[]) TO tansiq_app, tansiq_worker, tansiq_public, tansiq_definer;
-GRANT EXECUTE ON FUNCTION tansiq.audience_of(int[]), tansiq.append(jsonb, jsonb) TO tansiq_app, tansiq_worker;
+GRANT EXECUTE ON FUNCTION tansiq.audience_of(int[]), tansiq.append(jsonb, jsonb), tansiq.owns_entry(uuid) TO tansiq_app, tansiq_worker;
 GRANT EXECUTE ON FUNCTION tansiq.only_wider(), tansiq.append_only() TO tansiq_app, tansiq_worker, tansiq_definer;
 GRANT EXECUTE ON FUNCTION tansiq.accreditations_of(uuid), tansiq.accept_invitation(text, uuid) TO tansiq_app;
 GRANT EXECUTE ON FUNCTION tansiq.invitation(text) TO tansiq_app, tansiq_definer;

@@ -1,0 +1,189 @@
+"""The demonstration's cast: invented people who speak in an exercise for members of the real record."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import gettext_noop
+
+from tansiq.languages.words import Words
+from tansiq.members import commands, founding, offices
+from tansiq.members.models import Account, Accreditation
+from tansiq.release.acting import acting_as, token_for
+from tansiq.release.models import Member
+
+DOMAIN = "exercise.example"
+SINCE = date(2014, 9, 10)
+ROLE = Accreditation.Role
+
+
+@dataclass(frozen=True)
+class Part:
+    """One person of the cast: for whom, in which roles, and what one can do and not do in this part."""
+
+    slug: str
+    name: Words
+    hats: tuple[tuple[str, str], ...]  # (member's code, role); the first is the one that is worn on entering.
+    title: str
+    may: str
+    may_not: str = ""
+
+    @property
+    def email(self) -> str:
+        """The address of an account that nobody can sign in to by password."""
+        return f"{self.slug}@{DOMAIN}"
+
+    @property
+    def member(self) -> str:
+        """The code of the member whose hat is worn on entering."""
+        return self.hats[0][0]
+
+
+CAST = (
+    Part(
+        "lina",
+        Words.of("en", en="Lina Haddad", ar="لينا حداد"),
+        (("JO", ROLE.HEAD),),
+        gettext_noop("Head of delegation"),
+        gettext_noop("Reads what is released to the member, heads’ items too; remarks, and decides to whom."),
+        gettext_noop("Cannot see, count or infer the rest."),
+    ),
+    Part(
+        "pieter",
+        Words.of("en", en="Pieter Bakker", ar="بيتر باكر"),
+        (("NL", ROLE.ALTERNATE),),
+        gettext_noop("Alternate"),
+        gettext_noop("Reads what is released to the member; remarks on reviews."),
+        gettext_noop("Cannot read what is released to heads of delegation only."),
+    ),
+    Part(
+        "mariam",
+        Words.of("en", en="Mariam al-Sabti", ar="مريم السبتي"),
+        (("KW", ROLE.ADVISER),),
+        gettext_noop("Adviser"),
+        gettext_noop("Reads what is released to the member; remarks on reviews."),
+        gettext_noop("Cannot see, count or infer the rest."),
+    ),
+    Part(
+        "claire",
+        Words.of("en", en="Claire Tremblay", ar="كلير ترامبلي"),
+        (("CA", ROLE.HEAD),),
+        gettext_noop("Head of delegation"),
+        gettext_noop("Sets the member’s usual release; widens what the member has put in."),
+        gettext_noop("Cannot touch another member’s items."),
+    ),
+    Part(
+        "sanne",
+        Words.of("en", en="Sanne Visser", ar="سانه فيسر"),
+        (("NL", ROLE.ADMINISTRATOR),),
+        gettext_noop("Member’s administrator"),
+        gettext_noop("Accredits the member’s own people, invites them, ends their accreditation."),
+        gettext_noop("Cannot touch another member’s people."),
+    ),
+    Part(
+        "noor",
+        Words.of("en", en="Noor Aziz", ar="نور عزيز"),
+        ((offices.SECRETARIAT, ROLE.OFFICER),),
+        gettext_noop("Secretariat officer"),
+        gettext_noop("Keeps the list of members, enters the public record, invites members’ administrators."),
+        gettext_noop("Cannot read what is not released to the secretariat, nor edit the record."),
+    ),
+    Part(
+        "james",
+        Words.of("en", en="James Whitfield", ar="جيمس ويتفيلد"),
+        ((offices.CHAIR, ROLE.OFFICER), ("GB", ROLE.HEAD)),
+        gettext_noop("Co-chair"),
+        gettext_noop("Wears two hats, one at a time: the chair’s and the member’s."),
+        gettext_noop("Does not decide for members."),
+    ),
+    Part(
+        "yusuf",
+        Words.of("en", en="Yusuf Rahman", ar="يوسف رحمن"),
+        ((offices.COORDINATOR, ROLE.OFFICER),),
+        gettext_noop("Coordinator"),
+        gettext_noop("Briefs on developments on the ground; proposes next steps."),
+        gettext_noop("An office: reads only what is released to it."),
+    ),
+)
+
+EXERCISE_NOTE = Words.of(
+    "en",
+    en=(
+        "Exercise: the secretariat asks two delegations to compare the press reports’ counts of participants "
+        "before the next review."
+    ),
+    ar="تمرين: تطلب الأمانة إلى وفدين مقارنة أعداد المشاركين الواردة في التقارير الصحفية قبل الاستعراض التالي.",
+)
+
+
+def part(slug: str) -> Part | None:
+    """A part of the cast by its name in the address."""
+    return next((one for one in CAST if one.slug == slug), None)
+
+
+def found_demonstration(name: Words, about: Words | None, founded_on: date) -> founding.Founder:
+    """Found the coalition of the demonstration, with the cast's secretariat officer as its first."""
+    officer = next(one for one in CAST if one.member == offices.SECRETARIAT)
+    return founding.found(
+        name=name,
+        about=about,
+        founded_on=founded_on,
+        officer=officer.name,
+        email=officer.email,
+        demonstration=True,
+    )
+
+
+def engage_cast(founder: founding.Founder) -> None:
+    """Bring the cast in by the same acts as real people: invited, accepted, each under its own hat."""
+    for one in CAST:
+        account, _made = Account.objects.get_or_create(email=one.email, defaults={"password": "!"})
+        for code, role in one.hats:
+            if (code, one.email) != (offices.SECRETARIAT, f"noor@{DOMAIN}"):
+                _engage(founder, one, account, code, role)
+
+
+def _engage(founder: founding.Founder, one: Part, account: Account, code: str, role: str) -> None:
+    """Accredit one person in one role: officers and administrators by the secretariat, others by their own keeper."""
+    keeper = token_for(founder.account, founder.accreditation)
+    with acting_as(keeper):
+        member = Member.objects.get(code=code)
+    if role not in (ROLE.OFFICER, ROLE.ADMINISTRATOR):
+        keeper = _keeper_of(founder, member)
+    token = commands.new_token()
+    with acting_as(keeper):
+        accreditation = commands.accredit(
+            member=member, name=one.name, role=role, email=one.email, valid_from=SINCE, token=token
+        )
+    _accept(token, account, accreditation)
+
+
+def _accept(token: str, account: Account, accreditation: Accreditation) -> None:
+    commands.bind(token, account)
+    with acting_as(token_for(account.key, accreditation.key)):
+        commands.accept(accreditation=accreditation)
+
+
+def _keeper_of(founder: founding.Founder, member: Member) -> str:
+    """The context of a member's administrator, who is invited first where there is none yet."""
+    email = f"admin.{member.code.lower()}@{DOMAIN}"
+    cast = next((one.email for one in CAST if one.hats == ((member.code, ROLE.ADMINISTRATOR),)), email)
+    account, _made = Account.objects.get_or_create(email=cast, defaults={"password": "!"})
+    with acting_as(token_for(founder.account, founder.accreditation)):
+        held = Accreditation.objects.filter(member=member, role=ROLE.ADMINISTRATOR, account=account).first()
+        if held is None:
+            token = commands.new_token()
+            held = commands.accredit(
+                member=member,
+                name=Words.of("en", en="Administrator (exercise)", ar="مسؤول الحسابات (تمرين)"),
+                role=ROLE.ADMINISTRATOR,
+                email=cast,
+                valid_from=SINCE,
+                token=token,
+            )
+        else:
+            token = ""
+    if token:
+        _accept(token, account, held)
+    return token_for(account.key, held.key)
+
+

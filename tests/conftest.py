@@ -1,0 +1,83 @@
+"""The worlds that tests live in: one server for the run, two templates, and a clean state for each test."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.db import connection
+
+from tansiq.database.server import running
+from tests.world import Cluster, frozen, token
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--long", action="store_true", help="also what takes long")
+    parser.addoption("--no-browser", action="store_true", help="without the tests that need chromium")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    kept, left = [], []
+    for item in items:
+        out = (item.get_closest_marker("long") and not config.getoption("--long")) or (
+            item.get_closest_marker("browser") and config.getoption("--no-browser")
+        )
+        (left if out else kept).append(item)
+    if left:
+        config.hook.pytest_deselected(items=left)
+        items[:] = kept
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo) -> Iterator[None]:
+    """In CI nothing is skipped: a skip is a failure that says so."""
+    report = yield
+    if report.skipped and os.environ.get("TANSIQ_NO_SKIP") and not hasattr(report, "wasxfail"):
+        report.outcome = "failed"
+    return report
+
+
+@pytest.fixture(scope="session")
+def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
+    data = Path(tmp_path_factory.mktemp("data"))
+    with running(data, unsafe_fast=True, say=lambda _line: None) as server:
+        yield Cluster(server, data)
+
+
+@pytest.fixture(scope="session")
+def small(cluster: Cluster) -> str:
+    """The template of the small invented coalition."""
+    cluster.make("small", "small")
+    return "small"
+
+
+@pytest.fixture(scope="session")
+def record(cluster: Cluster) -> str:
+    """The template of the demonstration on the real record."""
+    cluster.make("record", "coalition")
+    return "record"
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(cluster: Cluster, small: str, django_db_blocker: pytest.FixtureRequest) -> Iterator[None]:
+    """One clone of the small coalition, in which each test rolls its acts back."""
+    cluster.clone(small, "tests")
+    with django_db_blocker.unblock(), frozen():
+        cluster.use("tests")
+        yield
+        connection.close()
+
+
+def _acting(slug: str) -> pytest.FixtureDef:
+    @pytest.fixture(name=slug.replace(".", "_"))
+    def given(db: None) -> str:
+        return token(slug)
+
+    return given
+
+
+# Contexts of the small coalition's people: alif leads Sahlan's delegation, ba speaks for Wadina, jim for Nawras.
+alif, alif2, ba, jim, officer, chair, admin_sh = (
+    _acting(slug) for slug in ("alif", "alif2", "ba", "jim", "officer", "chair", "admin.sh")
+)
+
