@@ -1,1 +1,56 @@
+"""What stands on every page: the rooms, the hat that is worn, the twin in the other language, the exercise band."""
 
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, resolve, reverse
+from django.urls.exceptions import Resolver404
+from django.utils.translation import get_language, override
+from django.utils.translation import gettext_lazy as _
+
+from tansiq import chance
+from tansiq.members.models import Accreditation, Coalition
+from tansiq.release.models import Member
+
+ROOMS = (
+    ("home", _("Home")),
+    ("reviews", _("Reviews")),
+    ("statements", _("Statements")),
+    ("members", _("Members")),
+    ("sources", _("Sources")),
+    ("record", _("Record")),
+)
+TWINS = {"ar": ("en", "English"), "en": ("ar", "العربية")}
+
+
+def frame(request: HttpRequest) -> dict[str, Any]:
+    """The frame of a page, for every template."""
+    who = getattr(request, "acting", None)
+    match = getattr(request, "resolver_match", None)
+    here = match.view_name if match else ""
+    language = (get_language() or "ar").split("-")[0]
+    twin, twin_name = TWINS.get(language, TWINS["ar"])
+    member = Member.objects.filter(pk=who.member).first() if who and who.member else None
+    return {
+        "rooms": [(reverse(name), title, here == name or here.startswith(f"{name}:")) for name, title in ROOMS],
+        "acting": {"member": member, "role": Accreditation.Role(who.hat).label} if member else None,
+        "coalition": Coalition.objects.first() if who else None,
+        "twin_url": _twin(request, twin),
+        "twin": twin,
+        "twin_name": twin_name,
+        "language": language,
+        "once": chance.token(18),
+    }
+
+
+def _twin(request: HttpRequest, language: str) -> str:
+    """The same page in the other language, its parameters kept."""
+    try:
+        match = resolve(request.path_info)
+        with override(language):
+            address = reverse(match.view_name, args=match.args, kwargs=match.kwargs)
+    except (Resolver404, NoReverseMatch):
+        with override(language):
+            address = reverse("home")
+    query = request.META.get("QUERY_STRING", "")
+    return f"{address}?{query}" if query and request.method == "GET" else address
