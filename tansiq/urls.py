@@ -1,3 +1,31 @@
-"""The addresses of the house."""
+"""The addresses of the house: each step brings its own, under the language that the reader reads in."""
 
-urlpatterns: list = []
+from django.conf.urls.i18n import i18n_patterns
+from django.http import HttpRequest, HttpResponse
+from django.urls import path
+from django.views.generic import RedirectView
+
+from tansiq.cycle import urls as cycle
+from tansiq.members import urls as members
+from tansiq.press import urls as press
+from tansiq.record import urls as record
+from tansiq.release import urls as release
+from tansiq.reviews import urls as reviews
+
+
+def health(_request: HttpRequest) -> HttpResponse:
+    """Whether the house answers; nothing else."""
+    return HttpResponse("ok", content_type="text/plain")
+
+
+urlpatterns = [
+    path("health", health, name="health"),
+    path("", RedirectView.as_view(pattern_name="home"), name="door"),
+    *i18n_patterns(
+        *cycle.urlpatterns, *reviews.urlpatterns, *press.urlpatterns, *members.urlpatterns, *record.urlpatterns, *release.urlpatterns
+    ),
+]
+handler400 = "tansiq.cycle.refusing.bad"
+handler403 = "tansiq.cycle.refusing.refused"
+handler404 = "tansiq.cycle.refusing.absent"
+handler500 = "tansiq.cycle.refusing.failed"
