@@ -44,7 +44,7 @@ class Cluster:
         if self.place.major is not None:
             return
         self.say(_("Making the database with PostgreSQL %(major)s …") % {"major": self.binaries.major})
-        new = self.place.lay()
+        new = self.place.lay(throw_away=self.unsafe_fast)
         words = self.place.sockets() / "password"
         words.unlink(missing_ok=True)
         words.touch(mode=0o600)

@@ -3,6 +3,7 @@
 import os
 import shutil
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 from tansiq.chance import token
@@ -25,8 +26,10 @@ class Place:
 
     def make(self) -> None:
         """Make the data folder and its private room; what exists keeps its mode."""
-        # Root's server runs under another account, which must pass through: the rooms inside are closed.
-        self.data.mkdir(mode=0o711 if os.geteuid() == 0 else 0o700, parents=True, exist_ok=True)
+        with suppress(FileExistsError):
+            self.data.mkdir(parents=True)
+            # Root's server runs under another account, which must pass through: the rooms inside are closed.
+            self.data.chmod(0o711 if os.geteuid() == 0 else 0o700)
         self.private.mkdir(mode=0o700, exist_ok=True)
 
     @property
@@ -39,12 +42,14 @@ class Place:
         """The folder that holds the cluster; the data folder itself wherever possible."""
         return self.cluster.resolve().parent
 
-    def lay(self) -> Path:
+    def lay(self, *, throw_away: bool) -> Path:
         """Choose where a new cluster will lie, and give an empty folder for it that its account owns."""
         if not self.cluster.is_symlink() and not self.account.reaches(self.data):
-            OUTSIDE.mkdir(mode=0o711, parents=True, exist_ok=True)
-            OUTSIDE.chmod(0o711)  # Whatever the umask took.
-            base = Path(tempfile.mkdtemp(dir=OUTSIDE))
+            outside = Path(tempfile.gettempdir()) if throw_away else OUTSIDE
+            if not outside.exists():
+                outside.mkdir(parents=True)
+                outside.chmod(0o711)  # Whatever the umask took.
+            base = Path(tempfile.mkdtemp(prefix="tansiq-", dir=outside))
             base.chmod(0o711)
             if not self.account.reaches(base):
                 raise GroundError(

@@ -1,0 +1,117 @@
+"""The house on one machine: `python -m tansiq serve`, or any management command with its database."""
+
+import argparse
+import os
+import signal
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NoReturn
+
+import psycopg
+from django.core.management import CommandError, execute_from_command_line
+
+from tansiq.database.contract import Broken
+from tansiq.database.house import prepare
+from tansiq.database.server import GroundError, Server, running
+from tansiq.database.server.binaries import in_words
+from tansiq.languages.terminal import _
+from tansiq.web.serving import Web, free_port
+
+HOUSE = Path(__file__).resolve().parents[1]
+PORT = 8000
+
+
+def main(words: Sequence[str]) -> int:
+    """Serve, or run one command; what cannot be done is told in one sentence."""
+    signal.signal(signal.SIGTERM, _stop)
+    serving = not words or words[0] == "serve" or words[0].startswith("-")
+    try:
+        if serving:
+            serve(_asked(words))
+        else:
+            command(words)
+    except (GroundError, Broken, CommandError) as reason:
+        sys.stderr.write(f"{reason}\n")
+        return 1
+    except psycopg.OperationalError as reason:
+        lines = str(reason).strip().splitlines() or [type(reason).__name__]
+        sys.stderr.write(_("The database refuses: %(reason)s") % {"reason": lines[0]} + "\n")
+        return 1
+    except KeyboardInterrupt:
+        say(_("Closed."))
+    return 0
+
+
+def serve(asked: argparse.Namespace) -> None:
+    """Open the house and keep it open until it is asked to close."""
+    port = free_port(asked.host, asked.port, PORT)
+    if asked.port is None and port != PORT:
+        say(_("Port %(taken)s is taken: %(port)s is used.") % {"taken": PORT, "port": port})
+    data = _data(asked.data)
+    with running(data, say=say) as server:
+        say(_which(server))
+        prepare(server, data, demo=asked.demo, say=say)
+        with Web(asked.host, port, data, threads=asked.threads, workers=asked.workers) as web:
+            web.wait_until_it_answers()
+            say("")
+            say(f"  Tansiq is open: {web.address} - enter as one of the people on its first page. Ctrl-C closes it.")
+            say(f"  تنسيق مفتوح: {web.address} - ادخل بصفة أحد الأشخاص في صفحته الأولى. للإغلاق: Ctrl-C")
+            say("")
+            web.keep(say)
+
+
+def command(words: Sequence[str]) -> None:
+    """Run one management command on the house's own database."""
+    data = _data(None)
+    with running(data, say=_to_stderr) as server:
+        prepare(server, data, say=_to_stderr)
+        execute_from_command_line(["run.py", *words])
+
+
+def say(line: str) -> None:
+    """Tell the terminal, at once."""
+    print(line, flush=True)
+
+
+def _to_stderr(line: str) -> None:
+    """A command's own output may be read by a program."""
+    sys.stderr.write(f"{line}\n")
+
+
+def _which(server: Server) -> str:
+    """Which PostgreSQL runs, in one line."""
+    where = {
+        "url": _("named by TANSIQ_DATABASE_URL"),
+        "system": _("this machine's, on our own data folder"),
+        "wheel": _("brought by pip, on our own data folder, closed to the network"),
+    }
+    return f"PostgreSQL {in_words(server.version)}: {where[server.source]}."
+
+
+def _asked(words: Sequence[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python3 run.py", description=_("Open Tansiq on this machine."))
+    parser.add_argument("--port", type=int, help=_("the port; without it 8000 or the next free one"))
+    parser.add_argument(
+        "--host", default="127.0.0.1", help=_("the address to listen on; without it this machine alone")
+    )
+    parser.add_argument("--data", type=Path, help=_("the data folder; without it .tansiq beside run.py"))
+    parser.add_argument("--demo", choices=["coalition", "empty"], default="coalition", help=_("what a new house holds"))
+    parser.add_argument("--workers", type=int, default=1, help=_("processes that answer"))
+    parser.add_argument("--threads", type=int, default=4, help=_("requests that one process answers at once"))
+    return parser.parse_args([word for word in words if word != "serve"])
+
+
+def _data(asked: Path | None) -> Path:
+    """The data folder, told to all that runs inside."""
+    data = (asked or Path(os.environ.get("TANSIQ_DATA") or HOUSE / ".tansiq")).expanduser().absolute()
+    os.environ.update(TANSIQ_DATA=str(data), DJANGO_SETTINGS_MODULE="tansiq.settings")
+    return data
+
+
+def _stop(_number: int, _frame: object) -> NoReturn:
+    raise KeyboardInterrupt
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,131 @@
+"""The web server as a child of the house: started, waited for, started again when it dies, stopped."""
+
+import http.client
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import Self
+
+from tansiq.database.server import GroundError
+from tansiq.languages.terminal import _
+
+NEXT_PORTS = 50
+PATIENCE = 60.0  # Seconds until the first answer, on a slow machine.
+SHORT_LIFE = 5.0  # A web server that dies sooner than this would die again.
+
+
+def free_port(host: str, asked: int | None, usual: int) -> int:
+    """The port asked for, or the first free one from the usual on."""
+    if asked is not None:
+        if reason := _taken(host, asked):
+            words = _("Port %(port)s cannot be used (%(reason)s); choose another: python3 run.py --port %(other)s")
+            raise GroundError(words % {"port": asked, "reason": reason, "other": free_port(host, None, asked + 1)})
+        return asked
+    for port in range(usual, usual + NEXT_PORTS):
+        if not _taken(host, port):
+            return port
+    raise GroundError(_("No port is free from %(port)s on; name one: python3 run.py --port N") % {"port": usual})
+
+
+def _taken(host: str, port: int) -> str:
+    """Why a port cannot be listened on; empty if it can."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+            probe.listen()
+        except OverflowError:
+            return _("a port is a number up to 65535")
+        except OSError as reason:
+            return reason.strerror or str(reason)
+    return ""
+
+
+class Web:
+    """Granian, serving the house's WSGI application."""
+
+    def __init__(self, host: str, port: int, data: Path, *, threads: int, workers: int) -> None:
+        self.host = host
+        self.port = port
+        self.data = data
+        self.options = ["--blocking-threads", str(threads), "--workers", str(workers)]
+
+    def __enter__(self) -> Self:
+        """Start it, in a session of its own: the terminal's Ctrl-C comes to us alone."""
+        self._start()
+        return self
+
+    def __exit__(self, *_reason: object) -> None:
+        """Stop it and all that it started."""
+        if self.child.poll() is None:
+            self.child.terminate()
+            with suppress(subprocess.TimeoutExpired):
+                self.child.wait(timeout=10)
+        self._sweep()
+        self.child.wait()
+
+    @property
+    def address(self) -> str:
+        """What to type into a browser."""
+        return f"http://{f'[{self.host}]' if ':' in self.host else self.host}:{self.port}/"
+
+    def wait_until_it_answers(self) -> None:
+        """Come back when the first request has been answered."""
+        limit = time.monotonic() + PATIENCE
+        status = None
+        while status is None and time.monotonic() < limit and self.child.poll() is None:
+            status = self._status()
+            time.sleep(0.05)
+        if status is None:
+            raise GroundError(_("The web server does not answer on %(address)s.") % {"address": self.address})
+        if status >= http.HTTPStatus.INTERNAL_SERVER_ERROR:
+            raise GroundError(_("The first page fails; the last lines above say why."))
+
+    def keep(self, say: Callable[[str], None]) -> None:
+        """Keep it alive until we are asked to stop."""
+        while True:
+            self.child.wait()
+            if time.monotonic() - self.since < SHORT_LIFE:
+                raise GroundError(_("The web server ended by itself; its last lines above say why."))
+            say(_("The web server has died; it is started again."))
+            self._sweep()
+            self._start()
+
+    def _start(self) -> None:
+        command = [sys.executable, "-m", "tansiq.web", str(os.getpid()), "--interface", "wsgi", "--no-ws"]
+        command += ["--host", self.host, "--port", str(self.port), *self.options, "--respawn-failed-workers"]
+        command += ["--respawn-interval", "0.2", "--workers-kill-timeout", "8", "--log-level", "warning"]
+        environment = {**os.environ, "TANSIQ_DATA": str(self.data), "TANSIQ_POOL": "1"}
+        # Only the set-up knows these.
+        for secret in ("TANSIQ_DATABASE_URL", "TANSIQ_SETTING_UP"):
+            environment.pop(secret, None)
+        self.since = time.monotonic()
+        self.child = subprocess.Popen(  # noqa: S603 -- our own module
+            [*command, "tansiq.wsgi:application"],
+            stdin=subprocess.DEVNULL,
+            env=environment,
+            start_new_session=True,
+        )
+
+    def _sweep(self) -> None:
+        """End the workers of a web server that was killed: they are of its session, and nothing else is."""
+        with suppress(ProcessLookupError, PermissionError):
+            os.killpg(self.child.pid, signal.SIGKILL)
+
+    def _status(self) -> int | None:
+        """What the first page answers; None where nobody listens yet."""
+        connection = http.client.HTTPConnection(self.host, self.port, timeout=PATIENCE)
+        try:
+            connection.request("GET", "/")
+            return connection.getresponse().status
+        except OSError:
+            return None
+        finally:
+            connection.close()
