@@ -9,7 +9,6 @@ from tansiq.cycle import urls as cycle
 from tansiq.members import urls as members
 from tansiq.press import urls as press
 from tansiq.record import urls as record
-from tansiq.release import urls as release
 from tansiq.reviews import urls as reviews
 
 
@@ -22,7 +21,7 @@ urlpatterns = [
     path("health", health, name="health"),
     path("", RedirectView.as_view(pattern_name="home"), name="door"),
     *i18n_patterns(
-        *cycle.urlpatterns, *reviews.urlpatterns, *press.urlpatterns, *members.urlpatterns, *record.urlpatterns, *release.urlpatterns
+        *members.urlpatterns, *reviews.urlpatterns, *press.urlpatterns, *record.urlpatterns, *cycle.urlpatterns
     ),
 ]
 handler400 = "tansiq.cycle.refusing.bad"

@@ -1,6 +1,6 @@
 """Appending to the record: one entry for one act, each group of its fields behind its own commitment."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -10,11 +10,12 @@ from psycopg.types.json import Jsonb
 
 from tansiq import chance, clock
 from tansiq.engines.entries import EPOCH_SECONDS, FORM, GROUPS, Clear, commitment
-from tansiq.record.acts import wrote
+from tansiq.record.acts import act, wrote
 from tansiq.record.models import Disclosure, Entry
 from tansiq.release.acting import acting
-from tansiq.release.commands import own_audience
-from tansiq.release.models import Audience
+from tansiq.release.commands import audience_of, own_audience, own_reader, set_habit
+from tansiq.release.models import Audience, ReleaseHabit
+from tansiq.release.queries import named_readers
 
 
 def append(  # noqa: PLR0913 -- an entry's groups
@@ -118,3 +119,18 @@ def disclose(item: UUID, audience: Audience) -> None:
         Disclosure(entry=entry, owner_id=who.member, audience=audience, at=clock.now())
         for entry in Entry.objects.filter(item=item, owner_id=who.member).order_by("epoch", "key")
     )
+
+
+@act("usual_release.set")
+def set_usual_release(*, kind: str, readers: Sequence[int]) -> ReleaseHabit:
+    """Set how the acting member usually releases one kind of item; its head of delegation does, its people see it."""
+    own = own_reader()
+    audience = audience_of({*readers, own})
+    habit = set_habit(kind, audience)
+    append(
+        "usual_release.set",
+        about=habit,
+        audience=own_audience(),
+        content={"kind": kind, "readers": named_readers(audience)},
+    )
+    return habit

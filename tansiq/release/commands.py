@@ -34,18 +34,19 @@ def remember_choice(kind: str, audience: Audience) -> None:
     _keep(kind, audience, usual=False)
 
 
-def set_usual(kind: str, audience: Audience) -> None:
-    """Set a member's usual release for one kind of item; only its head of delegation may."""
+def set_habit(kind: str, audience: Audience) -> ReleaseHabit:
+    """Keep a member's usual release for one kind of item; only its head of delegation sets it."""
     if acting().hat not in {"head", "officer"}:
         raise PermissionDenied
-    _keep(kind, audience, usual=True)
+    return _keep(kind, audience, usual=True)
 
 
-def _keep(kind: str, audience: Audience, *, usual: bool) -> None:
+def _keep(kind: str, audience: Audience, *, usual: bool) -> ReleaseHabit:
     own = acting().member
-    changed = ReleaseHabit.objects.filter(owner_id=own, kind=kind, usual=usual).update(audience=audience)
-    if not changed:
+    held = ReleaseHabit.objects.filter(owner_id=own, kind=kind, usual=usual)
+    if not held.update(audience=audience):
         ReleaseHabit.objects.create(key=chance.key(), owner_id=own, kind=kind, usual=usual, audience=audience)
+    return held.get()
 
 
 def is_wider(former: Audience, wider: Audience) -> bool:

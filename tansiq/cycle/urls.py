@@ -1,0 +1,18 @@
+"""Addresses of the pages that read across the steps."""
+
+from django.urls import path
+
+from tansiq.cycle.pages import enter, home, items, member, reading, review
+
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("enter/", enter.enter, name="enter"),
+    path("enter/<slug:slug>/", enter.enter_as, name="enter_as"),
+    path("reading/", reading.reading, name="reading"),
+    path("promise/", reading.promise, name="promise"),
+    path("reviews/<uuid:key>/", review.review, name="review"),
+    path("members/<slug:code>/", member.member, name="member"),
+    path("my/items/", items.items, name="my_items"),
+    path("my/items/release/", items.release, name="my_items_release"),
+    path("my/release/", items.usual, name="my_release"),
+]

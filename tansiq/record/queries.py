@@ -1,0 +1,23 @@
+"""Reading the record: the entries that the reader may see, and what each says."""
+
+from uuid import UUID
+
+from django.db.models import Prefetch, QuerySet
+
+from tansiq.record.models import BulkRow, Entry, EntryGroup
+
+
+def entries() -> QuerySet[Entry]:
+    """The entries that I may see, the newest hour first, each with the groups of it that I may see."""
+    groups = Prefetch("groups", EntryGroup.objects.order_by("name"), to_attr="seen")
+    return Entry.objects.select_related("audience", "owner").prefetch_related(groups).order_by("-epoch", "key")
+
+
+def entries_on(item: UUID) -> QuerySet[Entry]:
+    """The entries on one item that I may see, the oldest first."""
+    return entries().filter(item=item).order_by("epoch", "key")
+
+
+def rows_of(entry: Entry) -> QuerySet[BulkRow]:
+    """The rows that a bulk act put in."""
+    return entry.rows.order_by("kind", "ref", "key")

@@ -1,0 +1,36 @@
+"""Pages of the record."""
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from tansiq.record.queries import entries, rows_of
+from tansiq.record.wording import tell, told
+from tansiq.release.pages import page_of
+from tansiq.release.queries import everyone
+from tansiq.release.wording import stripe
+
+
+def listed(request: HttpRequest) -> HttpResponse:
+    """The entries that I may see, in words."""
+    page = page_of(request, entries())
+    known = everyone()
+    rows = told(list(page), known)
+    return render(
+        request,
+        "record/list.html",
+        {"page": page, "entries": rows, "stripe": stripe([row.entry.audience for row in rows], known)},
+    )
+
+
+def entry(request: HttpRequest, key: UUID) -> HttpResponse:
+    """One entry: its groups in clear, and the commitments that prove them."""
+    found = get_object_or_404(entries(), pk=key)
+    known = everyone()
+    rows = page_of(request, rows_of(found))
+    return render(
+        request,
+        "record/entry.html",
+        {"told": tell(found, known), "rows": rows, "page": rows, "stripe": stripe([found.audience], known)},
+    )

@@ -1,0 +1,76 @@
+"""Entries in words: what was done, by whom, on what."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+from uuid import UUID
+
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext_lazy as _
+
+from tansiq.engines.entries import EPOCH_SECONDS
+from tansiq.languages.words import Words
+from tansiq.record.models import Entry
+from tansiq.release.models import Member
+from tansiq.release.wording import Stripe, chip
+
+# Every kind of entry: its sentence, and the page of its item (docs/record.md explains each).
+KINDS = {
+    "accreditation.accepted": (_("A person accepted an accreditation"), ""),
+    "accreditation.ended": (_("A person’s accreditation was ended"), ""),
+    "accreditation.given": (_("A person was accredited and invited"), ""),
+    "member.admitted": (_("A member joined the coalition"), ""),
+    "record.loaded": (_("A file of the public record was entered"), ""),
+    "remark.corrected": (_("A remark on a review was corrected"), "remark"),
+    "remark.made": (_("A remark was made on a review"), "remark"),
+    "remarks.released": (_("A remark was released to more readers"), "remark"),
+    "standing.recorded": (_("A member’s standing changed"), ""),
+    "usual_release.set": (_("A member’s usual release was set"), ""),
+}
+
+
+@dataclass(frozen=True)
+class Told:
+    """One entry as a page tells it."""
+
+    entry: Entry
+    what: str
+    by: Member | None
+    at: datetime
+    exact: bool  # Whether the reader may know the minute, or only the hour.
+    words: Words | None
+    address: str
+    chip: Stripe
+    groups: dict[str, dict[str, Any]]
+
+
+def tell(entry: Entry, known: dict[int, Member]) -> Told:
+    """An entry in words, from the groups that the reader may see."""
+    groups = {group.name: group.body for group in entry.seen}  # type: ignore[attr-defined] # queries.entries()
+    sentence, page = KINDS[entry.kind]
+    at = groups.get("time", {}).get("at")
+    text = groups.get("content", {}).get("text")
+    actor = groups.get("actor", {}).get("member")
+    return Told(
+        entry=entry,
+        what=str(sentence),
+        by=next((member for member in known.values() if str(member.pk) == actor), None),
+        at=datetime.fromisoformat(at) if at else datetime.fromtimestamp(entry.epoch * EPOCH_SECONDS, UTC),
+        exact=at is not None,
+        words=Words.from_json(text) if isinstance(text, dict) else None,
+        address=_address(page, entry.item),
+        chip=chip(entry.audience, known),
+        groups=groups,
+    )
+
+
+def _address(page: str, item: UUID) -> str:
+    try:
+        return reverse(page, args=[item]) if page else ""
+    except NoReverseMatch:
+        return ""
+
+
+def told(entries: list[Entry], known: dict[int, Member]) -> list[Told]:
+    """Entries in words; within an hour, those whose minute I may know come in its order."""
+    return sorted((tell(entry, known) for entry in entries), key=lambda one: (one.at, str(one.entry.pk)), reverse=True)
