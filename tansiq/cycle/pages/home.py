@@ -1,0 +1,53 @@
+"""The first page: the last review, what was said at it, what is new to me, what the record holds."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from tansiq.press.models import Statement
+from tansiq.record.queries import entries
+from tansiq.record.wording import told
+from tansiq.release.models import Member
+from tansiq.release.queries import everyone
+from tansiq.release.wording import chip, stripe
+from tansiq.reviews.models import Remark, Review
+from tansiq.sources.models import Source
+
+FEW = 5
+
+
+def home(request: HttpRequest) -> HttpResponse:
+    """Where the coalition stands, from what is released to the reader."""
+    known = everyone()
+    reviews = Review.objects.select_related("body", "audience").order_by("-starts_on", "key")
+    recent = list(reviews.filter(starts_on__isnull=False)[:FEW])
+    last = recent[0] if recent else None
+    said = list(
+        Statement.objects.filter(review=last).select_related("speaker", "said_by", "audience").order_by("place", "key")[:FEW]
+        if last
+        else []
+    )
+    remarks = list(
+        Remark.objects.select_related("review", "owner", "audience").order_by("-created_at", "key")[:FEW]
+        if request.acting.member
+        else []
+    )
+    latest = told(list(entries()[:FEW]), known)
+    shown = [*recent, *said, *remarks, *(one.entry for one in latest)]
+    return render(
+        request,
+        "cycle/home.html",
+        {
+            "reviews": recent,
+            "last": last,
+            "said": said,
+            "remarks": [(remark, chip(remark.audience, known)) for remark in remarks],
+            "latest": latest,
+            "counts": {
+                "members": sum(1 for member in known.values() if member.kind != Member.Kind.OFFICE),
+                "reviews": Review.objects.count(),
+                "statements": Statement.objects.count(),
+                "sources": Source.objects.count(),
+            },
+            "stripe": stripe([one.audience for one in shown], known),
+        },
+    )
