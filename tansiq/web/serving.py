@@ -125,7 +125,7 @@ class Web:
         try:
             connection.request("GET", "/")
             return connection.getresponse().status
-        except OSError:
+        except (OSError, http.client.HTTPException):
             return None
         finally:
             connection.close()
