@@ -56,6 +56,10 @@ def main(words: list[str]) -> int:
         os.execve(str(PYTHON), [str(PYTHON), *house, *words], environment())  # noqa: S606 -- no shell is wanted
     except Refusal as reason:
         sys.stderr.write(f"{reason}\n")
+    except Failed as reason:
+        full = _("The disk is full: Tansiq needs 1 GB in %(folder)s.") % {"folder": HERE}
+        broken = _("Tansiq's packages could not be installed; the lines above say why.")
+        sys.stderr.write(f"{full}\n" if "No space left" in str(reason) else f"{reason}\n{broken}\n")
     except OSError as reason:
         words = _("%(file)s: %(reason)s. Tansiq needs a folder that it may write, with 1 GB free.")
         sys.stderr.write(words % {"file": reason.filename or HERE, "reason": reason.strerror} + "\n")
@@ -91,7 +95,7 @@ def install(requirements: str) -> None:
         if installed().get(requirements) == digest:
             return
         make_venv()
-        count = (HERE / requirements).read_text().count("==")
+        count = sum(line[0].isalnum() for line in (HERE / requirements).read_text().splitlines())
         faster = get_uv()
         with step(_("Installing %(count)s packages") % {"count": count}):
             put_in(requirements, faster=faster)
@@ -148,10 +152,7 @@ def put_in(requirements: str, *, faster: bool) -> None:
         quietly([*PIP, *wanted])
     except Failed as reason:
         refuse_if_unreachable(str(reason))
-        if "No space left" in str(reason):
-            raise Refusal(_("The disk is full: Tansiq needs 1 GB in %(folder)s.") % {"folder": HERE}) from None
-        sys.stderr.write(str(reason))
-        raise Refusal(_("pip could not install what Tansiq needs; its words stand above.")) from None
+        raise
 
 
 PIP = [str(PYTHON), "-m", "pip", "install", "--quiet", "--no-input", "--disable-pip-version-check", "--require-hashes"]
@@ -223,7 +224,7 @@ def apt_install(package: str, otherwise: str) -> None:
 
 def without_browser(words: list[str]) -> list[str]:
     """Get a browser for the tests where we may; else go on without, except in CI."""
-    if "--no-browser" in words or any(map(shutil.which, CHROMIUM)):
+    if "--no-browser" in words or any(map(shutil.which, CHROMIUM)) or ("--only" in words and "pytest" not in words):
         return []
     how = _("The browser tests need Chromium: sudo apt install chromium (or leave them out: --no-browser)")
     try:
