@@ -12,7 +12,7 @@ _source: Source = os.urandom
 
 def use(source: Source) -> Source:
     """Draw from another source from now on (tests only); the former source is returned."""
-    global _source  # noqa: PLW0603 -- one source for the whole program is the point
+    global _source
     former, _source = _source, source
     return former
 

@@ -11,7 +11,7 @@ _wall: Callable[[], float] = time.time
 
 def use(wall: Callable[[], float]) -> Callable[[], float]:
     """Take the program's own time from elsewhere (tests only); the former is returned."""
-    global _wall  # noqa: PLW0603 -- one clock for the whole program is the point
+    global _wall
     former, _wall = _wall, wall
     return former
 

@@ -185,5 +185,3 @@ def _keeper_of(founder: founding.Founder, member: Member) -> str:
     if token:
         _accept(token, account, held)
     return token_for(account.key, held.key)
-
-

@@ -10,34 +10,34 @@ def _page(request: HttpRequest, status: int, **given: object) -> HttpResponse:
     return render(request, f"{status}.html", given, status=status)
 
 
-def bad(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+def bad(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001 -- Django names it
     """400: the request could not be read."""
     return _page(request, 400)
 
 
-def absent(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+def absent(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001 -- Django names it
     """404: hidden and absent alike."""
     return _page(request, 404)
 
 
-def refused(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+def refused(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001 -- Django names it
     """403: not this person's to do."""
     return _page(request, 403)
 
 
-def forged(request: HttpRequest, reason: str = "") -> HttpResponse:
+def forged(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001 -- Django names it
     """403: the form is too old or came from elsewhere; its words are shown so that they can be sent again."""
     hidden = {"csrfmiddlewaretoken", "once", "password", "password1", "password2", "oldpassword"}
     kept = [(name, value) for name, value in request.POST.items() if name not in hidden and value]
     return _page(request, 403, kept=kept)
 
 
-def failed(request: HttpRequest) -> HttpResponse:
+def failed(_request: HttpRequest) -> HttpResponse:
     """500: a fault of the house."""
     return HttpResponse(_plain("500"), status=500)
 
 
-def away(request: HttpRequest) -> HttpResponse:
+def away(_request: HttpRequest) -> HttpResponse:
     """503: the database is away for a moment."""
     response = HttpResponse(_plain("503"), status=SERVICE_UNAVAILABLE)
     response["Retry-After"] = "5"

@@ -22,7 +22,9 @@ def home(request: HttpRequest) -> HttpResponse:
     recent = list(reviews.filter(starts_on__isnull=False)[:FEW])
     last = recent[0] if recent else None
     said = list(
-        Statement.objects.filter(review=last).select_related("speaker", "said_by", "audience").order_by("place", "key")[:FEW]
+        Statement.objects.filter(review=last)
+        .select_related("speaker", "said_by", "audience")
+        .order_by("place", "key")[:FEW]
         if last
         else []
     )

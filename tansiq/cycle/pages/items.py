@@ -40,7 +40,9 @@ def items(request: HttpRequest) -> HttpResponse:
     if viewer is not None:
         rows = rows.filter(audience__readers__overlap=[PUBLIC, viewer.reader, viewer.heads])
     page = page_of(request, rows)
-    listed = [{"item": item, "chip": chip(item.audience, known), "heads_only": _heads_only(item, viewer)} for item in page]
+    listed = [
+        {"item": item, "chip": chip(item.audience, known), "heads_only": _heads_only(item, viewer)} for item in page
+    ]
     members = sorted((m for m in known.values() if m.pk != request.acting.member), key=lambda m: m.name.plain())
     return render(
         request,
