@@ -17,10 +17,13 @@ from tansiq.database.server.settings import SAFETY
 from tansiq.languages.terminal import _
 
 PATIENCE = 60.0  # Seconds that a server may take to recover, or to stop.
-TRIES = 6  # After a kill -9 the old server's children hold its memory for some seconds.
+TRIES = 9  # After a kill -9 the old server's children hold its memory for some seconds.
 LOCALE = ("-E", "UTF8", "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C")
 LOG_LIMIT = 10_000_000
 REMAINS = ("is still in use", "lock file")  # What PostgreSQL says while a killed server's children are still leaving.
+
+# Our children that serve others still: Python would complain of one that is forgotten.
+_left_running: list[subprocess.Popen[bytes]] = []
 
 
 class Cluster:
@@ -87,6 +90,11 @@ class Cluster:
                 self.say(_("PostgreSQL (process %(pid)s) is still stopping; it is left to finish.") % {"pid": pid})
                 return
             time.sleep(0.02)
+
+    def hand_over(self) -> None:
+        """Leave the server to the other programs, though it may be our child."""
+        if self.child is not None:
+            _left_running.append(self.child)
 
     def answers(self) -> bool:
         """Whether the server takes connections; nothing else is proof that it runs."""

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import psycopg
 
-from tansiq.database.server.binaries import FLOOR, in_words, too_old
+from tansiq.database.server.binaries import FLOOR, too_old
 from tansiq.database.server.cluster import Cluster
 from tansiq.database.server.errors import GroundError
 from tansiq.database.server.place import Place
@@ -81,6 +81,8 @@ class _Holding:
                 fcntl.flock(self.share, fcntl.LOCK_SH)
                 self.cluster = Cluster(self.place, self.say, unsafe_fast=self.unsafe_fast)
                 self.cluster.make()
+                found = self.cluster.binaries
+                server = Server(self.cluster.admin_url, found.source, found.version)
                 # A server whose programs were all killed is adopted, if it was started as we would start it.
                 if self.cluster.answers() and self.cluster.differs() and self._alone():
                     self.cluster.stop()
@@ -90,7 +92,7 @@ class _Holding:
                 raise
         self.watch = threading.Thread(target=self._look_after, name="postgres-watch", daemon=True)
         self.watch.start()
-        return Server(self.cluster.admin_url, self.cluster.binaries.source, self.cluster.binaries.version)
+        return server
 
     def leave(self) -> None:
         """Give the share back; the last one stops the server."""
@@ -99,6 +101,8 @@ class _Holding:
         with self._turn():
             if self._alone():
                 self.cluster.stop()
+            else:
+                self.cluster.hand_over()
             os.close(self.share)
 
     def _alone(self) -> bool:
@@ -161,16 +165,3 @@ def _outside(url: str) -> Server:
 def _unwritable(data: Path, reason: OSError) -> GroundError:
     words = _("The data folder %(data)s cannot be used (%(reason)s): choose another with --data.")
     return GroundError(words % {"data": data, "reason": reason.strerror or reason})
-
-
-def announce(server: Server) -> str:
-    """Which PostgreSQL runs, in one line."""
-    where = {
-        "url": _("of TANSIQ_DATABASE_URL"),
-        "system": _("of this machine, on our data folder"),
-        "wheel": _("of our own, on the data folder, closed to the network"),
-    }
-    return _("PostgreSQL %(version)s %(where)s.") % {
-        "version": in_words(server.version),
-        "where": where[server.source],
-    }
