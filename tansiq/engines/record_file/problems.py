@@ -1,0 +1,34 @@
+"""What is wrong with a file, and where."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+MOST_PROBLEMS: Final = 50
+LONGEST_SHOWN: Final = 60
+
+Params = Mapping[str, str | int]
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing wrong: the path to the place, a code, and what the code's sentence needs."""
+
+    path: str
+    code: str
+    params: Params
+
+
+class Refused(Exception):
+    """A file that is not read: nothing of it is used."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems: tuple[Problem, ...] = tuple(problems)
+        super().__init__("; ".join(f"{problem.path}: {problem.code}" for problem in self.problems))
+
+
+def shown(value: str) -> str:
+    """A piece of the file that is safe to show: short, and whatever could disguise itself is escaped."""
+    cut = value[:LONGEST_SHOWN]
+    plain = "".join(mark if mark.isprintable() else ascii(mark)[1:-1] for mark in cut)
+    return f"{plain}…" if len(value) > LONGEST_SHOWN else plain

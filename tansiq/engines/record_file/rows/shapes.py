@@ -1,0 +1,22 @@
+"""The shapes and lengths that the fields of the format share."""
+
+from typing import Final
+
+from tansiq.engines.record_file.kinds import Reference, Shape, Words
+
+REF: Final = Shape("ref", r"[A-Za-z0-9][A-Za-z0-9._-]*", 64)
+CODE: Final = Shape("ref", r"[A-Za-z0-9][A-Za-z0-9._-]*", 24)
+TERM: Final = Shape("ref", r"[a-z][a-z0-9_]*", 32)
+URL: Final = Shape("address", r"https?://[^\s/?#@\"<>\\^`{|}]+[^\s\"<>\\^`{|}]*", 1000)
+LANGUAGE: Final = Shape("language", r"[a-z]{2,3}", 8)
+ISO3: Final = Shape("country", r"[A-Z]{3}", 3)
+NAME: Final = Words(200, name=True)
+SHORT: Final = Words(300)
+LONG: Final = Words(4000, lines=True)
+SOURCE: Final = Reference("sources")
+MEMBER: Final = Reference("members")
+PERSON: Final = Reference("people")
+TERMS: Final = Reference("lines")
+OWN_REF: Final = "its name in this file: no other row bears it; a file that is loaded again is matched by it"
+OWN_AUDIENCE: Final = "its readers, where these are fewer than the readers of what it stands in"
+PRECISIONS: Final = ("day", "month", "year", "not_stated")
