@@ -1,8 +1,8 @@
 """Gathers the steps' models for Django; each is written in its own step."""
 
 from tansiq.members.models import (
-    Accreditation,
     Account,
+    Accreditation,
     Body,
     Coalition,
     Invitation,
@@ -14,12 +14,12 @@ from tansiq.members.models import (
 from tansiq.press.models import Corroboration, Statement
 from tansiq.record.models import BulkRow, Disclosure, DoneAct, Entry, EntryGroup
 from tansiq.release.models import Audience, AudienceReader, Member, ReleaseHabit
-from tansiq.reviews.models import Participation, Remark, Review, ReviewSource
+from tansiq.reviews.models import Participation, Remark, Review, ReviewSource, Subject
 from tansiq.sources.models import Source
 
 __all__ = [
-    "Accreditation",
     "Account",
+    "Accreditation",
     "Audience",
     "AudienceReader",
     "Body",
@@ -43,4 +43,5 @@ __all__ = [
     "Source",
     "Standing",
     "Statement",
+    "Subject",
 ]

@@ -58,7 +58,9 @@ APPEND_SLASH = True
 def _database(role: str) -> dict[str, object]:
     """The connection of one role, as the set-up left it in the data folder."""
     file = PRIVATE / "database.json"
-    held = json.loads(file.read_text()) if file.exists() else {"host": "", "port": "", "name": "tansiq", "passwords": {}}
+    held = (
+        json.loads(file.read_text()) if file.exists() else {"host": "", "port": "", "name": "tansiq", "passwords": {}}
+    )
     program = role != "owner"
     return {
         "ENGINE": "tansiq.database",

@@ -80,4 +80,3 @@ def _acting(slug: str) -> pytest.FixtureDef:
 alif, alif2, ba, jim, officer, chair, admin_sh = (
     _acting(slug) for slug in ("alif", "alif2", "ba", "jim", "officer", "chair", "admin.sh")
 )
-

@@ -7,7 +7,7 @@ from django.db import transaction
 from tansiq.cycle import demonstration
 from tansiq.languages.words import Words
 from tansiq.members import commands, founding
-from tansiq.members.models import Accreditation, Account, Body, Person
+from tansiq.members.models import Account, Accreditation, Body, Person
 from tansiq.release.acting import acting_as, token_for
 from tansiq.release.commands import audience_of
 from tansiq.release.models import PUBLIC, Member
@@ -72,9 +72,13 @@ def furnish() -> None:
 def _matter() -> None:
     """A source, a body and a review that everybody reads."""
     given = commands.ownership(audience_of({PUBLIC}))
-    Source.objects.create(publisher=Words.of("en", en="A paper"), kind="media", language="en", url="https://a.example/1", **given)
+    Source.objects.create(
+        publisher=Words.of("en", en="A paper"), kind="media", language="en", url="https://a.example/1", **given
+    )
     Person.objects.create(name=Words.of("en", en="A Minister", ar="وزير"), **given)
-    body = Body.objects.create(name=Words.of("en", en="Small group", ar="المجموعة المصغرة"), kind="small_group", **given)
+    body = Body.objects.create(
+        name=Words.of("en", en="Small group", ar="المجموعة المصغرة"), kind="small_group", **given
+    )
     Review.objects.create(
         body=body,
         title=Words.of("en", en="First review", ar="الاستعراض الأول"),

@@ -39,9 +39,21 @@ class Cluster:
         """Set a template up in a process of its own, at the frozen instant, and furnish it."""
         given = {"server": [self.server.admin_url, self.server.source, self.server.version], "data": str(self.data)}
         done = subprocess.run(
-            [sys.executable, "-W", "error", "-m", "tests.making", json.dumps({**given, "name": name, "furnish": furnish})],
+            [
+                sys.executable,
+                "-W",
+                "error",
+                "-m",
+                "tests.making",
+                json.dumps({**given, "name": name, "furnish": furnish}),
+            ],
             cwd=ROOT,
-            env={**os.environ, "TANSIQ_DATA": str(self.data), "TANSIQ_SETTING_UP": "1", "DJANGO_SETTINGS_MODULE": "tansiq.settings"},
+            env={
+                **os.environ,
+                "TANSIQ_DATA": str(self.data),
+                "TANSIQ_SETTING_UP": "1",
+                "DJANGO_SETTINGS_MODULE": "tansiq.settings",
+            },
             capture_output=True,
             text=True,
             check=False,

@@ -65,6 +65,7 @@ class Body(Releasable):
     cadence = WordsField(_("agreed cadence"), null=True)
     cadence_months = models.PositiveSmallIntegerField(null=True)
     cadence_hedged = models.BooleanField(default=False)
+    source = models.ForeignKey(Source, models.PROTECT, null=True, related_name="bodies")  # Of the agreed cadence.
 
 
 class Person(Releasable):

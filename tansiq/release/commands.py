@@ -70,7 +70,9 @@ def release_anew(items: Sequence[Releasable], readers: Iterable[int]) -> Audienc
         if item.owner_id != own:
             raise PermissionDenied
         if not is_wider(item.audience, audience):
-            raise ValidationError(_("A release can only be widened: those who read it now must be among the new readers."))
+            raise ValidationError(
+                _("A release can only be widened: those who read it now must be among the new readers.")
+            )
         _widen(item, audience)
     return audience
 
@@ -81,4 +83,3 @@ def _widen(item: Releasable, audience: Audience) -> None:
     if rows.update(audience=audience, version=item.version + 1) != 1:
         raise ValidationError(_("This was changed meanwhile. Look at it again before you release it."))
     item.audience, item.version = audience, item.version + 1
-

@@ -15,7 +15,7 @@ def for_members(view: View) -> View:
     """A page for accredited people; anybody else is shown the way in."""
 
     @functools.wraps(view)
-    def entered(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:  # noqa: ANN401 -- any address
+    def entered(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if request.acting is None or request.acting.member is None:
             return HttpResponseRedirect(f"{reverse('enter')}?{urlencode({'next': request.get_full_path()})}")
         return view(request, *args, **kwargs)
@@ -28,7 +28,7 @@ def for_office(code: str) -> Callable[[View], View]:
 
     def wrap(view: View) -> View:
         @functools.wraps(view)
-        def entered(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:  # noqa: ANN401 -- any address
+        def entered(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
             if request.acting is None or request.acting.code != code:
                 raise Http404
             return view(request, *args, **kwargs)

@@ -28,7 +28,10 @@ def choices(kind: str, circle: Iterable[Member] = (), circle_name: str = "") -> 
     """The ways to release an item of a kind, the narrowest first; a circle that the page names comes with its members."""
     known = everyone()
     own = next(reader for reader, member in known.items() if member.pk == acting().member)
-    habits = {habit.usual: habit.audience.readers for habit in ReleaseHabit.objects.filter(kind=kind).select_related("audience")}
+    habits = {
+        habit.usual: habit.audience.readers
+        for habit in ReleaseHabit.objects.filter(kind=kind).select_related("audience")
+    }
     round_table = {member.reader for member in circle} | {own}
     secretariat = next(reader for reader, member in known.items() if member.code == "secretariat")
     ways: list[tuple[str, Any, Iterable[int]]] = [("mine", _("My member alone"), {own})]
@@ -53,10 +56,15 @@ class ReleaseForm(forms.Form):
 
     release = forms.ChoiceField(label=_("Released to"), widget=forms.RadioSelect)
     chosen = forms.MultipleChoiceField(
-        label=_("Members"), required=False, widget=forms.CheckboxSelectMultiple, help_text=_("Only with “Members that I choose”.")
+        label=_("Members"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Only with “Members that I choose”."),
     )
 
-    def __init__(self, *args: Any, kind: str, circle: Iterable[Member] = (), circle_name: str = "", **kwargs: Any) -> None:  # noqa: ANN401 -- Django's own signature
+    def __init__(
+        self, *args: Any, kind: str, circle: Iterable[Member] = (), circle_name: str = "", **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.ways = choices(kind, circle, circle_name)
         self.fields["release"].choices = [(way.value, way.label) for way in self.ways] + [

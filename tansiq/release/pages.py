@@ -10,7 +10,7 @@ SIZE = 50
 DIGITS = 6
 
 
-def page_of(request: HttpRequest, rows: Any, size: int = SIZE) -> Page:  # noqa: ANN401 -- a queryset or a sequence
+def page_of(request: HttpRequest, rows: Any, size: int = SIZE) -> Page:
     """The asked page of a list, the first where none is asked for.
 
     Raises:

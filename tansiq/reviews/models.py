@@ -9,6 +9,20 @@ from tansiq.release.models import Member, Releasable
 from tansiq.sources.models import Source
 
 
+class Subject(Releasable):
+    """What the coalition works on or speaks of: a line of effort by its code, or another subject of statements."""
+
+    code = models.CharField(max_length=32)
+    name = WordsField(_("name"))
+    is_line = models.BooleanField()  # Whether the coalition works along it.
+    number = models.PositiveSmallIntegerField(null=True)
+    since_on = models.DateField(null=True)
+    source = models.ForeignKey(Source, models.PROTECT, null=True, related_name="subjects")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["owner", "code"], name="one_subject_of_a_code")]
+
+
 class Review(Releasable):
     """One review: a body takes stock at a place, on a day, at a level."""
 
@@ -81,6 +95,7 @@ class Participation(Releasable):
     review = models.ForeignKey(Review, models.PROTECT, related_name="participations")
     member = models.ForeignKey(Member, models.PROTECT, null=True, related_name="participations")
     part = models.CharField(_("part"), max_length=16, choices=Part)
+    guest = WordsField(_("guest"), null=True)  # A participant that is no member.
     person = models.ForeignKey(Person, models.PROTECT, null=True, related_name="participations")
     role = WordsField(_("role at that time"), null=True)
     represented_by = WordsField(_("represented by"), null=True)

@@ -19,7 +19,9 @@ def reader(code: str) -> int:
 
 def test_a_remark_is_seen_by_its_readers_alone_and_then_by_more(alif, ba, jim):
     with acting_as(alif):
-        remark = make_remark(review=Review.objects.get(), text=Words.of("en", en="Reports come late."), readers=[reader("WA")])
+        remark = make_remark(
+            review=Review.objects.get(), text=Words.of("en", en="Reports come late."), readers=[reader("WA")]
+        )
     with acting_as(ba):
         assert list(Remark.objects.all()) == [remark]
         assert [entry.kind for entry in Entry.objects.filter(item=remark.pk)] == ["remark.made"]
@@ -32,7 +34,10 @@ def test_a_remark_is_seen_by_its_readers_alone_and_then_by_more(alif, ba, jim):
         release_remarks(remarks=[remark], readers=[reader("SH"), reader("WA"), reader("NW")])
     with acting_as(jim):
         assert list(Remark.objects.all()) == [remark]
-        assert sorted(entry.kind for entry in Entry.objects.filter(item=remark.pk)) == ["remark.made", "remarks.released"]
+        assert sorted(entry.kind for entry in Entry.objects.filter(item=remark.pk)) == [
+            "remark.made",
+            "remarks.released",
+        ]
         names = {(group.entry.kind, group.name) for group in remark_groups(remark)}
         assert ("remark.made", "content") in names
         assert ("remark.made", "person") not in names
@@ -55,7 +60,9 @@ def test_only_the_owner_widens(alif, ba):
 
 def test_heads_only_is_not_read_by_an_alternate(alif, alif2, ba):
     with acting_as(ba):
-        remark = make_remark(review=Review.objects.get(), text=Words.of("en", en="For heads"), readers=[reader("SH") + 1])
+        remark = make_remark(
+            review=Review.objects.get(), text=Words.of("en", en="For heads"), readers=[reader("SH") + 1]
+        )
     with acting_as(alif):
         assert list(Remark.objects.all()) == [remark]
     with acting_as(alif2):

@@ -26,12 +26,14 @@ class Command(BaseCommand):
         """Which demonstration."""
         parser.add_argument("--demo", choices=["coalition", "empty"], default="coalition")
 
-    def handle(self, *args: Any, demo: str, **options: Any) -> None:  # noqa: ANN401 -- Django's own signature
+    def handle(self, *args: Any, demo: str, **options: Any) -> None:
         """Do what is still to do; a second run does nothing."""
         if founding.is_founded():
             founder = founding.first_officer()
         elif demo == "empty":
-            founder = demonstration.found_demonstration(Words.of("en", en="Our coalition", ar="تحالفنا"), None, date(2026, 1, 1))
+            founder = demonstration.found_demonstration(
+                Words.of("en", en="Our coalition", ar="تحالفنا"), None, date(2026, 1, 1)
+            )
         else:
             head = record_file.read(SHIPPED.read_bytes()).coalition
             founder = demonstration.found_demonstration(Words.from_json(head.name), None, demonstration.SINCE)

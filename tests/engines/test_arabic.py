@@ -1,0 +1,59 @@
+"""Alphabetical order in Arabic and English."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tansiq.engines.arabic import sort_key
+
+
+def test_the_article_and_the_hamza_make_no_noise():
+    names = [
+        "الولايات المتحدة",
+        "أوكرانيا",
+        "إيطاليا",
+        "آيسلندا",
+        "الأردن",
+        "البحرين",
+        "تشاد",
+        "الاتحاد الأوروبي",
+        "أستراليا",
+    ]
+    assert sorted(names, key=sort_key) == [
+        "الاتحاد الأوروبي",
+        "الأردن",
+        "أستراليا",
+        "أوكرانيا",
+        "آيسلندا",
+        "إيطاليا",
+        "البحرين",
+        "تشاد",
+        "الولايات المتحدة",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "bare"),
+    [
+        ("ألمانيا", "المانيا"),  # Its first two letters are its own.
+        ("المملكة المتحدة", "مملكه متحده"),
+        ("مُحَمَّـد", "محمد"),  # Vowel signs and the stretching stroke.
+        ("\ufefb", "لا"),  # A presentation form.
+        ("الي", "الي"),  # Too short to carry the article.
+        ("Türkiye", "turkiye"),
+        ("Côte d’Ivoire", "cote d’ivoire"),
+    ],
+)
+def test_a_name_is_bared(name, bare):
+    assert sort_key(name)[0] == bare
+
+
+def test_english_names_are_sorted_without_accents_and_case():
+    assert sorted(["Türkiye", "Tunisia", "türk", "Togo"], key=sort_key) == ["Togo", "Tunisia", "türk", "Türkiye"]
+
+
+@given(st.lists(st.text(max_size=12)))
+def test_the_order_is_total(names):
+    assert sorted(names, key=sort_key) == sorted(reversed(names), key=sort_key) or len(
+        {sort_key(n) for n in names}
+    ) < len(set(names))
