@@ -35,11 +35,11 @@ CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stab
 _ = gettext.translation("django", str(HERE / "tansiq" / "locale"), fallback=True).gettext
 
 
-class Refusal(Exception):  # noqa: N818 -- it is one plain sentence for the person at the terminal
+class Refusal(Exception):
     """What is missing, and the command that mends it."""
 
 
-class Failed(Exception):  # noqa: N818 -- it carries what the program said
+class Failed(Exception):
     """A program that did not do its work, and what it said."""
 
 
@@ -155,7 +155,7 @@ def put_in(requirements: str, *, faster: bool) -> None:
         raise
 
 
-PIP = [str(PYTHON), "-m", "pip", "install", "--quiet", "--no-input", "--disable-pip-version-check", "--require-hashes"]
+PIP = [str(PYTHON), "-m", "pip", "install", "--no-input", "--disable-pip-version-check", "--require-hashes"]
 
 # How uv calls what a person has set for pip.
 UV_NAMES = {
@@ -201,10 +201,10 @@ def from_pip(listed: str) -> dict[str, str]:
 def refuse_if_unreachable(said: str) -> None:
     """Name what could not be reached, if that is why it failed."""
     if re.search(r"name resolution|NewConnection|Connection(Error|Refused)|Max retries|onnect(ion)? timed? ?out", said):
-        host = re.search(r"host='([^']+)'|https?://([^/\s'\"]+)", said)
+        host = re.search(r"host='([^']+)'", said) or re.search(r"https?://(?:[^/@\s]*@)?([^/:\s'\"]+)", said)
         raise Refusal(
             _("%(host)s cannot be reached, and Tansiq's packages are not installed yet: connect this machine, or name ")
-            % {"host": next(filter(None, host.groups())) if host else _("The package index")}
+            % {"host": host[1] if host else _("The package index")}
             + _("an index that it reaches: PIP_INDEX_URL=https://… python3 run.py"),
         )
 
