@@ -26,21 +26,27 @@ TWINS = {"ar": ("en", "English"), "en": ("ar", "العربية")}
 def frame(request: HttpRequest) -> dict[str, Any]:
     """The frame of a page, for every template."""
     who = getattr(request, "acting", None)
-    match = getattr(request, "resolver_match", None)
-    here = match.view_name if match else ""
     language = (get_language() or "ar").split("-")[0]
     twin, twin_name = TWINS.get(language, TWINS["ar"])
     member = Member.objects.filter(pk=who.member).first() if who and who.member else None
+    coalition = Coalition.objects.first() if who else None
     return {
-        "rooms": [(reverse(name), title, here == name or here.startswith(f"{name}:")) for name, title in ROOMS],
+        "rooms": [_room(request, reverse(name), str(title), name) for name, title in ROOMS],
         "acting": {"member": member, "role": Accreditation.Role(who.hat).label} if member else None,
-        "coalition": Coalition.objects.first() if who else None,
+        "coalition": coalition,
+        "exercise": bool(coalition and coalition.demonstration and member),
         "twin_url": _twin(request, twin),
         "twin": twin,
         "twin_name": twin_name,
         "language": language,
         "once": chance.token(18),
     }
+
+
+def _room(request: HttpRequest, address: str, title: str, name: str) -> tuple[str, str, bool]:
+    """A room of the bar, and whether the reader is in it."""
+    here = request.path == address if name == "home" else request.path.startswith(address)
+    return address, title, here
 
 
 def _twin(request: HttpRequest, language: str) -> str:

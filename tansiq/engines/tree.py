@@ -60,9 +60,18 @@ def root(key: bytes, leaves: Mapping[int, bytes], height: int = HEIGHT) -> bytes
 def proof(key: bytes, leaves: Mapping[int, bytes], index: int, height: int = HEIGHT) -> list[bytes]:
     """The neighbours from a leaf's place up to the root: always `height` hashes."""
     rows = levels(key, leaves, height)
-    return [
-        rows[level].get((index >> level) ^ 1) or empty(key, level, (index >> level) ^ 1) for level in range(height)
-    ]
+    return [rows[level].get((index >> level) ^ 1) or empty(key, level, (index >> level) ^ 1) for level in range(height)]
+
+
+def committed(key: bytes, leaves: Mapping[int, bytes], height: int = HEIGHT) -> tuple[bytes, dict[int, bytes]]:
+    """The root, and for each leaf's place its proof as one string of `height` hashes."""
+    rows = levels(key, leaves, height)
+
+    def path(index: int) -> bytes:
+        beside = (((index >> level) ^ 1, level) for level in range(height))
+        return b"".join(rows[level].get(at) or empty(key, level, at) for at, level in beside)
+
+    return rows[-1].get(0) or empty(key, height, 0), {index: path(index) for index in leaves}
 
 
 def root_from(leaf: bytes, index: int, path: Sequence[bytes]) -> bytes:

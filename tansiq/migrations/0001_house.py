@@ -171,6 +171,7 @@ class Migration(migrations.Migration):
                 ('kind', models.CharField(max_length=32)),
                 ('item', models.UUIDField()),
                 ('position', models.PositiveIntegerField()),
+                ('path', models.BinaryField()),
                 ('salt', models.BinaryField()),
                 ('body', models.JSONField()),
                 ('audience', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tansiq.audience')),

@@ -124,7 +124,7 @@ def _digest(kind: str, given: dict[str, Any]) -> str:
     return hashlib.sha256(canonical([kind, _plain(given)])).hexdigest()
 
 
-def _plain(value: Any) -> Any:  # noqa: ANN401 -- any argument of a command
+def _plain(value: Any) -> Any:
     """An argument of a command as canonical JSON takes it."""
     match value:
         case models.Model():
@@ -146,7 +146,7 @@ def _plain(value: Any) -> Any:  # noqa: ANN401 -- any argument of a command
 Item = TypeVar("Item", bound=models.Model)
 
 
-def edit(item: Item, *, version: int, **changes: Any) -> Item:  # noqa: ANN401 -- any column's value
+def edit(item: Item, *, version: int, **changes: Any) -> Item:
     """Change exactly one row of the version that the reader saw; else the act is refused as stale.
 
     Raises:

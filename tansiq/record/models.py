@@ -50,6 +50,7 @@ class BulkRow(Releasable):
     kind = models.CharField(max_length=32)
     item = models.UUIDField()
     position = models.PositiveIntegerField()
+    path = models.BinaryField()  # The neighbours from its leaf to the root: the row carries its own proof.
     salt = models.BinaryField()
     body = models.JSONField()
 

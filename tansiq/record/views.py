@@ -5,6 +5,7 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
+from tansiq.record.commands import clear_of
 from tansiq.record.queries import entries, rows_of
 from tansiq.record.wording import tell, told
 from tansiq.release.pages import page_of
@@ -32,5 +33,15 @@ def entry(request: HttpRequest, key: UUID) -> HttpResponse:
     return render(
         request,
         "record/entry.html",
-        {"told": tell(found, known), "rows": rows, "page": rows, "stripe": stripe([found.audience], known)},
+        {
+            "told": tell(found, known),
+            "proof": {
+                "hash": clear_of(found).hash().hex(),
+                "salt": bytes(found.salt).hex(),
+                "leaf": bytes(found.leaf).hex(),
+            },
+            "rows": list(rows),
+            "page": rows,
+            "stripe": stripe([found.audience], known),
+        },
     )
