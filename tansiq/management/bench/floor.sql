@@ -4,11 +4,7 @@ CREATE SCHEMA bench;
 GRANT USAGE ON SCHEMA bench TO tansiq_app;
 CREATE TABLE bench.remark (LIKE tansiq_remark INCLUDING ALL);
 CREATE TABLE bench.own (LIKE tansiq_remark INCLUDING ALL);
-ALTER TABLE tansiq_remark NO FORCE ROW LEVEL SECURITY;
-ALTER TABLE tansiq_audience_reader NO FORCE ROW LEVEL SECURITY;
 INSERT INTO bench.remark SELECT * FROM tansiq_remark ORDER BY created_at;
 INSERT INTO bench.own SELECT * FROM tansiq_remark WHERE audience_id IN (
   SELECT audience_id FROM tansiq_audience_reader WHERE reader IN (0, 1000 + 2 * (%(members)s / 2))) ORDER BY created_at;
-ALTER TABLE tansiq_remark FORCE ROW LEVEL SECURITY;
-ALTER TABLE tansiq_audience_reader FORCE ROW LEVEL SECURITY;
 GRANT SELECT ON bench.remark, bench.own TO tansiq_app;

@@ -19,19 +19,17 @@ UPDATE draft SET number = 0 WHERE kind = 'owner' AND number = %(silent)s;
 
 -- A list has two to eleven members.
 CREATE TEMP TABLE circle ON COMMIT DROP AS
+SELECT kind, number, readers, tansiq.audience_id(readers) AS audience FROM (
 SELECT d.kind, d.number, array_agg(DISTINCT p.reader ORDER BY p.reader) AS readers
   FROM (SELECT DISTINCT kind, number FROM draft) d
  CROSS JOIN LATERAL generate_series(0, 1 + floor(10 * pg_temp.chance(d.number, 4))::int) i
   JOIN party p ON CASE d.kind WHEN 'all' THEN true WHEN 'core' THEN p.place < %(core_size)s WHEN 'owner' THEN p.place = d.number
                   ELSE p.place = floor(pg_temp.chance(d.number * 16 + i, 5) * %(members)s) END
- GROUP BY d.kind, d.number;
+ GROUP BY d.kind, d.number) circles;
 
-ALTER TABLE tansiq_audience NO FORCE ROW LEVEL SECURITY;
-ALTER TABLE tansiq_audience_reader NO FORCE ROW LEVEL SECURITY;
-ALTER TABLE tansiq_remark NO FORCE ROW LEVEL SECURITY;
-INSERT INTO tansiq_audience (id, readers) SELECT DISTINCT tansiq.audience_id(readers), readers FROM circle ON CONFLICT DO NOTHING;
+INSERT INTO tansiq_audience (id, readers) SELECT DISTINCT audience, readers FROM circle ON CONFLICT DO NOTHING;
 INSERT INTO tansiq_audience_reader (reader, audience_id)
-SELECT DISTINCT reader, tansiq.audience_id(readers) FROM circle, unnest(readers) reader ON CONFLICT DO NOTHING;
+SELECT DISTINCT reader, audience FROM circle, unnest(readers) reader ON CONFLICT DO NOTHING;
 
 CREATE TEMP TABLE wording ON COMMIT DROP AS
 SELECT t AS number, jsonb_build_object('source', 'ar', 'words', jsonb_build_object('ar', string_agg(
@@ -40,7 +38,7 @@ SELECT t AS number, jsonb_build_object('source', 'ar', 'words', jsonb_build_obje
   FROM generate_series(0::bigint, 999) t, generate_series(1, 30) w GROUP BY t;
 
 INSERT INTO tansiq_remark (key, owner_id, audience_id, said_by_id, created_at, version, review_id, text)
-SELECT md5(%(seed)s || ' ' || d.n)::uuid, p.key, tansiq.audience_id(c.readers), p.key,
+SELECT md5(%(seed)s || ' ' || d.n)::uuid, p.key, c.audience, p.key,
        timestamptz '2020-01-01 00:00Z' + (%(first)s + d.n * %(step)s) * interval '1 second', 1, r.key, w.text
   FROM draft d
   JOIN circle c USING (kind, number)
@@ -48,6 +46,3 @@ SELECT md5(%(seed)s || ' ' || d.n)::uuid, p.key, tansiq.audience_id(c.readers), 
   JOIN wording w ON w.number = d.n %% 1000
  CROSS JOIN tansiq_review r
  ORDER BY d.n;
-ALTER TABLE tansiq_remark FORCE ROW LEVEL SECURITY;
-ALTER TABLE tansiq_audience_reader FORCE ROW LEVEL SECURITY;
-ALTER TABLE tansiq_audience FORCE ROW LEVEL SECURITY;
