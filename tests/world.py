@@ -123,7 +123,7 @@ def token(slug: str, hat: int = 0) -> str:
     """The signed context of a person of the cast, under one of the hats."""
     account = account_of(slug)
     with connection.cursor() as cursor:
-        cursor.execute("SELECT accreditation FROM tansiq.accreditations_of(%s)", [account])
+        cursor.execute("SELECT accreditation FROM tansiq.accreditations_of(%s)", [acting.account_token(account)])
         return acting.token_for(account, cursor.fetchall()[hat][0])
 
 

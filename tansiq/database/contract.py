@@ -14,7 +14,7 @@ ACCOUNTS = {
     "tansiq_account", "tansiq_session", "tansiq_rate", "account_emailaddress", "account_emailconfirmation",
     "django_content_type", "django_migrations", "auth_permission", "auth_group", "auth_group_permissions",
 }  # fmt: skip
-DEFINERS = {"me", "audience_of", "accreditations_of", "invitation", "accept_invitation", "owns_entry"}
+DEFINERS = {"who", "audience_of", "accreditations_of", "invitation", "accept_invitation", "owns_entry"}
 
 
 class Broken(RuntimeError):  # noqa: N818 -- it names the state of the contract
@@ -39,7 +39,9 @@ def _tests_allow(admin: psycopg.Connection) -> bool:
 def check(admin: psycopg.Connection, sql_folder: Path) -> None:
     """Hold the database against the contract; the first breach is named with its table or function."""
     for breach in (*_roles(admin), *_tables(admin), *_policies(admin), *_reach(admin), *_functions(admin, sql_folder)):
-        raise Broken(f"The database does not keep the contract of release control: {breach}. The house does not start on it.")
+        raise Broken(
+            f"The database does not keep the contract of release control: {breach}. The house does not start on it."
+        )
 
 
 def _all(admin: psycopg.Connection, query: str, *given: object) -> list[tuple]:

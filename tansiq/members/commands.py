@@ -16,14 +16,14 @@ from tansiq.members import offices
 from tansiq.members.models import Account, Accreditation, Invitation, Person, Session, Standing
 from tansiq.record.acts import Stale, act
 from tansiq.record.commands import append
-from tansiq.release.acting import acting
+from tansiq.release.acting import account_token, acting
 from tansiq.release.commands import audience_of, own_reader
 from tansiq.release.models import PUBLIC, Audience, Member
 
 INVITATION_LIFE = timedelta(days=7)
 
 
-def ownership(audience: Audience, **given: Any) -> dict[str, Any]:  # noqa: ANN401 -- columns of any releasable table
+def ownership(audience: Audience, **given: Any) -> dict[str, Any]:
     """What every new row of the acting member carries."""
     own = acting().member
     return {"owner_id": own, "said_by_id": own, "audience": audience, "created_at": clock.now(), **given}
@@ -143,10 +143,12 @@ def bind(token: str, account: Account) -> UUID | None:
     """
     try:
         with connection.cursor() as cursor:
-            cursor.execute("SELECT tansiq.accept_invitation(%s, %s)", [digest(token), account.pk])
+            cursor.execute("SELECT tansiq.accept_invitation(%s, %s)", [token, account_token(account.pk)])
             (bound,) = cursor.fetchone()
     except InternalError as refusal:
-        raise ValidationError(_("You already speak for another member. One person speaks for one member only.")) from refusal
+        raise ValidationError(
+            _("You already speak for another member. One person speaks for one member only.")
+        ) from refusal
     return bound if isinstance(bound, UUID) else None
 
 

@@ -5,6 +5,8 @@ from uuid import UUID
 
 from django.db import connection
 
+from tansiq.release.acting import account_token
+
 
 class Hat(NamedTuple):
     """One accreditation that an account may wear now."""
@@ -17,7 +19,7 @@ class Hat(NamedTuple):
 def hats_of(account: UUID) -> list[Hat]:
     """The hats of an account, its member's before the offices'; known before any member is."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT accreditation, member, hat FROM tansiq.accreditations_of(%s)", [account])
+        cursor.execute("SELECT accreditation, member, hat FROM tansiq.accreditations_of(%s)", [account_token(account)])
         return [Hat(*row) for row in cursor.fetchall()]
 
 

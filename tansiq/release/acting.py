@@ -27,6 +27,11 @@ def token_for(account: UUID, accreditation: UUID) -> str:
     return context.sign(pad(), account=account, accreditation=accreditation)
 
 
+def account_token(account: UUID) -> str:
+    """A signed context for somebody who has signed in and wears no hat yet: the public, known by name."""
+    return context.sign(pad(), account=account)
+
+
 def public_token() -> str:
     """A signed context for the public."""
     return context.sign(pad())

@@ -1,46 +1,48 @@
 -- The allow-list of functions that read past row-level security. They belong to a role that cannot sign in and owns
 -- nothing else; each pins its search path and answers only what its comment says.
 
--- Who is acting, by the signed context alone: garbage, expiry and absence give nobody, never an error.
+-- Of whom a signed context speaks: garbage, expiry and absence give nobody, never an error.
 -- Form: v1.kind.account.accreditation.expiry.pad.mac; mac = HMAC-SHA256 (RFC 2104) over all before it.
-CREATE OR REPLACE FUNCTION tansiq.me() RETURNS tansiq.acting LANGUAGE plpgsql STABLE SECURITY DEFINER
+CREATE OR REPLACE FUNCTION tansiq.who(context text) RETURNS tansiq.acting LANGUAGE plpgsql STABLE SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS
 $fn$
 DECLARE
-  context text := current_setting('tansiq.context', true);
   part text[];
   inner_pad bytea;
   outer_pad bytea;
-  me tansiq.acting;
+  who tansiq.acting;
 BEGIN
-  me.readers := '{}';
-  IF context IS NULL OR context !~ '^v1\.(member|public)\.[0-9a-f-]{1,36}\.[0-9a-f-]{1,36}\.[0-9]{1,12}\.[0-9]{1,6}\.[0-9a-f]{64}$' THEN
-    RETURN me;
+  who.readers := '{}';
+  IF context IS NULL OR octet_length(context) > 200 OR context !~
+     '^v1\.(?:public\.-|(?:public|member)\.[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.(?:-|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.[0-9]{1,12}\.[0-9]{1,6}\.[0-9a-f]{64}$'
+  THEN
+    RETURN who;
   END IF;
   part := string_to_array(context, '.');
   SELECT p.inner_pad, p.outer_pad INTO inner_pad, outer_pad FROM tansiq_keys.pad p WHERE p.id = part[6]::int;
   IF inner_pad IS NULL
      OR encode(sha256(outer_pad || sha256(inner_pad || convert_to(left(context, -65), 'UTF8'))), 'hex') <> part[7]
      OR part[5]::bigint < extract(epoch FROM tansiq.now()) THEN
-    RETURN me;
+    RETURN who;
   END IF;
   IF part[2] = 'public' THEN
-    me.readers := '{0}';
-    RETURN me;
+    who.account := nullif(part[3], '-')::uuid;
+    who.readers := '{0}';
+    RETURN who;
   END IF;
   SELECT a.account_id, a.key, m.key, m.code, m.kind, a.role,
          CASE a.role WHEN 'head' THEN ARRAY[0, m.reader, m.reader + 1] ELSE ARRAY[0, m.reader] END
-    INTO me.account, me.accreditation, me.member, me.code, me.kind, me.hat, me.readers
+    INTO who.account, who.accreditation, who.member, who.code, who.kind, who.hat, who.readers
     FROM public.tansiq_accreditation a JOIN public.tansiq_member m ON m.key = a.member_id
-   WHERE a.key = part[4]::uuid AND a.account_id = part[3]::uuid
+   WHERE a.key = nullif(part[4], '-')::uuid AND a.account_id = part[3]::uuid
      AND a.ended_at IS NULL
      AND a.valid_from <= (tansiq.now() AT TIME ZONE 'UTC')::date
      AND (a.valid_until IS NULL OR a.valid_until >= (tansiq.now() AT TIME ZONE 'UTC')::date)
      AND (m.left_on IS NULL OR m.left_on > (tansiq.now() AT TIME ZONE 'UTC')::date);
   IF NOT FOUND THEN
-    me.readers := '{}';
+    who.readers := '{}';
   END IF;
-  RETURN me;
+  RETURN who;
 END
 $fn$;
 
@@ -83,40 +85,44 @@ CREATE OR REPLACE FUNCTION tansiq.owns_entry(asked uuid) RETURNS boolean LANGUAG
 SET search_path = pg_catalog, pg_temp AS
 $fn$SELECT EXISTS (SELECT FROM public.tansiq_entry e WHERE e.key = asked AND e.owner_id = tansiq.member())$fn$;
 
--- The hats that an account may wear now: needed before any member is known.
-CREATE OR REPLACE FUNCTION tansiq.accreditations_of(wanted uuid)
+-- The hats that an account may wear now: needed before any member is known. The account is named by a signed context,
+-- so that nobody asks for another's.
+CREATE OR REPLACE FUNCTION tansiq.accreditations_of(context text)
 RETURNS TABLE (accreditation uuid, member uuid, hat text) LANGUAGE sql STABLE SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS
 $fn$
 SELECT a.key, a.member_id, a.role
   FROM public.tansiq_accreditation a JOIN public.tansiq_member m ON m.key = a.member_id
- WHERE a.account_id = wanted AND a.ended_at IS NULL
+ WHERE a.account_id = (SELECT (tansiq.who(context)).account) AND a.ended_at IS NULL
    AND a.valid_from <= (tansiq.now() AT TIME ZONE 'UTC')::date
    AND (a.valid_until IS NULL OR a.valid_until >= (tansiq.now() AT TIME ZONE 'UTC')::date)
    AND (m.left_on IS NULL OR m.left_on > (tansiq.now() AT TIME ZONE 'UTC')::date)
  ORDER BY m.kind = 'office', m.code, a.role, a.key
 $fn$;
 
--- What the holder of an invitation's secret may know of it; nothing for a used, ended or expired one.
-CREATE OR REPLACE FUNCTION tansiq.invitation(digest text)
+-- What the holder of an invitation's secret may know of it; nothing for a used, ended or expired one. The table keeps
+-- the secret's digest alone: whoever reads the row has not been invited.
+CREATE OR REPLACE FUNCTION tansiq.invitation(secret text)
 RETURNS TABLE (accreditation uuid, member uuid, hat text, email text) LANGUAGE sql STABLE SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS
 $fn$
 SELECT a.key, a.member_id, a.role, i.email
   FROM public.tansiq_invitation i JOIN public.tansiq_accreditation a ON a.key = i.accreditation_id
- WHERE i.token_digest = digest AND a.account_id IS NULL AND a.ended_at IS NULL AND i.expires_at > tansiq.now()
+ WHERE i.token_digest = encode(sha256(convert_to(secret, 'UTF8')), 'hex')
+   AND a.account_id IS NULL AND a.ended_at IS NULL AND i.expires_at > tansiq.now()
 $fn$;
 
--- Bind the invited person's account, once. P0001 'another member' is told to that person only.
-CREATE OR REPLACE FUNCTION tansiq.accept_invitation(digest text, accepting uuid) RETURNS uuid LANGUAGE plpgsql VOLATILE SECURITY DEFINER
+-- Bind the invited person's account, named by a signed context, once. P0001 'another member' is told to that person only.
+CREATE OR REPLACE FUNCTION tansiq.accept_invitation(secret text, context text) RETURNS uuid LANGUAGE plpgsql VOLATILE SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS
 $fn$
 DECLARE
+  accepting uuid := (tansiq.who(context)).account;
   taken uuid;
   joining uuid;
 BEGIN
-  SELECT i.accreditation, i.member INTO taken, joining FROM tansiq.invitation(digest) i;
-  IF taken IS NULL THEN
+  SELECT i.accreditation, i.member INTO taken, joining FROM tansiq.invitation(secret) i;
+  IF taken IS NULL OR accepting IS NULL THEN
     RETURN NULL;
   END IF;
   PERFORM FROM public.tansiq_account c WHERE c.key = accepting FOR UPDATE;

@@ -5,6 +5,10 @@
 CREATE OR REPLACE FUNCTION tansiq.now() RETURNS timestamptz LANGUAGE sql STABLE AS
 $fn$SELECT transaction_timestamp()$fn$;
 
+-- Who is acting in this transaction.
+CREATE OR REPLACE FUNCTION tansiq.me() RETURNS tansiq.acting LANGUAGE sql STABLE AS
+$fn$SELECT tansiq.who(current_setting('tansiq.context', true))$fn$;
+
 CREATE OR REPLACE FUNCTION tansiq.readers() RETURNS int[] LANGUAGE sql STABLE AS
 $fn$SELECT (tansiq.me()).readers$fn$;
 
@@ -24,7 +28,7 @@ DECLARE
   who tansiq.acting;
 BEGIN
   PERFORM set_config('tansiq.context', context, true);
-  who := tansiq.me();
+  who := tansiq.who(context);
   instant := tansiq.now();
   account := who.account; accreditation := who.accreditation; member := who.member;
   code := who.code; kind := who.kind; hat := who.hat; readers := who.readers;

@@ -1,10 +1,10 @@
 -- Run by the owner after the migrations: who may call what, and the account tables, which hold no member's words.
 REVOKE ALL ON ALL FUNCTIONS IN SCHEMA tansiq FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION tansiq.now(), tansiq.me(), tansiq.readers(), tansiq.member(), tansiq.office(), tansiq.enter(text),
+GRANT EXECUTE ON FUNCTION tansiq.now(), tansiq.who(text), tansiq.me(), tansiq.readers(), tansiq.member(), tansiq.office(), tansiq.enter(text),
   tansiq.within(bigint, bigint), tansiq.audience_id(int[]) TO tansiq_app, tansiq_worker, tansiq_public, tansiq_definer;
 GRANT EXECUTE ON FUNCTION tansiq.audience_of(int[]), tansiq.append(jsonb, jsonb), tansiq.owns_entry(uuid) TO tansiq_app, tansiq_worker;
 GRANT EXECUTE ON FUNCTION tansiq.only_wider(), tansiq.append_only() TO tansiq_app, tansiq_worker, tansiq_definer;
-GRANT EXECUTE ON FUNCTION tansiq.accreditations_of(uuid), tansiq.accept_invitation(text, uuid) TO tansiq_app;
+GRANT EXECUTE ON FUNCTION tansiq.accreditations_of(text), tansiq.accept_invitation(text, text) TO tansiq_app;
 GRANT EXECUTE ON FUNCTION tansiq.invitation(text) TO tansiq_app, tansiq_definer;
 GRANT SELECT, INSERT, UPDATE, DELETE ON tansiq_account, tansiq_session, account_emailaddress, account_emailconfirmation,
   tansiq_rate TO tansiq_app;
