@@ -53,7 +53,7 @@ def serve(asked: argparse.Namespace) -> None:
         say(_which(server))
         prepare(server, data, demo=asked.demo, say=say)
         with Web(asked.host, port, data, threads=asked.threads, workers=asked.workers) as web:
-            web.wait_until_it_answers()
+            web.open_up()
             say("")
             say(f"  Tansiq is open: {web.address} - enter as one of the people on its first page. Ctrl-C closes it.")
             say(f"  تنسيق مفتوح: {web.address} - ادخل بصفة أحد الأشخاص في صفحته الأولى. للإغلاق: Ctrl-C")

@@ -16,16 +16,18 @@ from tansiq.database.server import GroundError
 from tansiq.languages.terminal import _
 
 NEXT_PORTS = 50
+LAST_PORT = 65535
+APPLICATION = "tansiq.wsgi:application"
 PATIENCE = 60.0  # Seconds until the first answer, on a slow machine.
-SHORT_LIFE = 5.0  # A web server that dies sooner than this would die again.
 
 
 def free_port(host: str, asked: int | None, usual: int) -> int:
     """The port asked for, or the first free one from the usual on."""
     if asked is not None:
         if reason := _taken(host, asked):
+            following = asked + 1 if 0 < asked < LAST_PORT - NEXT_PORTS else usual
             words = _("Port %(port)s cannot be used (%(reason)s); choose another: python3 run.py --port %(other)s")
-            raise GroundError(words % {"port": asked, "reason": reason, "other": free_port(host, None, asked + 1)})
+            raise GroundError(words % {"port": asked, "reason": reason, "other": free_port(host, None, following)})
         return asked
     for port in range(usual, usual + NEXT_PORTS):
         if not _taken(host, port):
@@ -49,12 +51,22 @@ def _taken(host: str, port: int) -> str:
 
 
 class Web:
-    """Granian, serving the house's WSGI application."""
+    """Granian, serving the house's WSGI application (or another, in tests)."""
 
-    def __init__(self, host: str, port: int, data: Path, *, threads: int, workers: int) -> None:
+    def __init__(  # noqa: PLR0913 -- where, what, how much
+        self,
+        host: str,
+        port: int,
+        data: Path,
+        *,
+        threads: int = 4,
+        workers: int = 1,
+        application: str = APPLICATION,
+    ) -> None:
         self.host = host
         self.port = port
         self.data = data
+        self.application = application
         self.options = ["--blocking-threads", str(threads), "--workers", str(workers)]
 
     def __enter__(self) -> Self:
@@ -76,27 +88,28 @@ class Web:
         """What to type into a browser."""
         return f"http://{f'[{self.host}]' if ':' in self.host else self.host}:{self.port}/"
 
-    def wait_until_it_answers(self) -> None:
-        """Come back when the first request has been answered."""
-        limit = time.monotonic() + PATIENCE
-        status = None
-        while status is None and time.monotonic() < limit and self.child.poll() is None:
-            status = self._status()
-            time.sleep(0.05)
-        if status is None:
-            raise GroundError(_("The web server does not answer on %(address)s.") % {"address": self.address})
-        if status >= http.HTTPStatus.INTERNAL_SERVER_ERROR:
+    def open_up(self) -> None:
+        """Come back when the first page has been served."""
+        if self._first_answer() >= http.HTTPStatus.INTERNAL_SERVER_ERROR:
             raise GroundError(_("The first page fails; the last lines above say why."))
 
     def keep(self, say: Callable[[str], None]) -> None:
         """Keep it alive until we are asked to stop."""
         while True:
             self.child.wait()
-            if time.monotonic() - self.since < SHORT_LIFE:
-                raise GroundError(_("The web server ended by itself; its last lines above say why."))
             say(_("The web server has died; it is started again."))
             self._sweep()
             self._start()
+            self._first_answer()
+
+    def _first_answer(self) -> int:
+        """The status of the first answer, whatever it is."""
+        limit = time.monotonic() + PATIENCE
+        while time.monotonic() < limit and self.child.poll() is None:
+            if (status := self._status()) is not None:
+                return status
+            time.sleep(0.05)
+        raise GroundError(_("The web server does not answer on %(address)s.") % {"address": self.address})
 
     def _start(self) -> None:
         command = [sys.executable, "-m", "tansiq.web", str(os.getpid()), "--interface", "wsgi", "--no-ws"]
@@ -106,9 +119,8 @@ class Web:
         # Only the set-up knows these.
         for secret in ("TANSIQ_DATABASE_URL", "TANSIQ_SETTING_UP"):
             environment.pop(secret, None)
-        self.since = time.monotonic()
         self.child = subprocess.Popen(  # noqa: S603 -- our own module
-            [*command, "tansiq.wsgi:application"],
+            [*command, self.application],
             stdin=subprocess.DEVNULL,
             env=environment,
             start_new_session=True,
