@@ -1,26 +1,36 @@
-"""What is done about members: admitting them, their standing, bodies and seats, their people and invitations."""
+"""What is done about members: admitting them, their standing, their people, invitations and sign-ins."""
 
-import hashlib
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import connection
-from django.db.utils import InternalError
+from django.db import IntegrityError, ProgrammingError, connection, transaction
+from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
 from tansiq import chance, clock
 from tansiq.languages.words import Words
 from tansiq.members import offices
+from tansiq.members.invitations import SECRET, digest
 from tansiq.members.models import Account, Accreditation, Invitation, Person, Session, Standing
-from tansiq.record.acts import Stale, act
+from tansiq.members.sessions import digest as session_digest
+from tansiq.record.acts import Stale, act, edit
 from tansiq.record.commands import append
 from tansiq.release.acting import account_token, acting
 from tansiq.release.commands import audience_of, own_reader
 from tansiq.release.models import PUBLIC, Audience, Member
 
 INVITATION_LIFE = timedelta(days=7)
+ANOTHER_MEMBER = "P0001"  # How tansiq.accept_invitation refuses a second member for one person.
+
+STEP = Standing.Step
+FOLLOWS = {  # Which steps may come after which.
+    STEP.ACCESSION: {STEP.SUSPENSION, STEP.WITHDRAWAL},
+    STEP.SUSPENSION: {STEP.REINSTATEMENT, STEP.WITHDRAWAL},
+    STEP.REINSTATEMENT: {STEP.SUSPENSION, STEP.WITHDRAWAL},
+    STEP.WITHDRAWAL: {STEP.REINSTATEMENT},
+}
 
 
 def ownership(audience: Audience, **given: Any) -> dict[str, Any]:
@@ -53,14 +63,24 @@ def admit_member(*, code: str, kind: str, name: Words, joined_on: date) -> Membe
 
 @act("standing.recorded")
 def record_standing(*, member: Member, step: str, on: date) -> Standing:
-    """Record that a member is suspended, reinstated or has withdrawn, from a date on."""
+    """Record that a member is suspended, reinstated or has withdrawn, from a date on.
+
+    Raises:
+        Stale: the step does not follow on where the member stands, or somebody was quicker.
+    """
     offices.only(offices.SECRETARIAT)
-    if step not in Standing.Step.values or step == Standing.Step.ACCESSION:
+    if member.is_office or step not in STEP.values or step == STEP.ACCESSION:
         raise ValidationError(_("This is no step in a member’s standing."))
+    last = latest_step(member)
+    if step not in FOLLOWS[STEP(last.step) if last else STEP.ACCESSION]:
+        raise Stale(_("This step does not follow on where the member stands now. Look at the page again."))
+    if last and on < (last.not_before or last.not_later or on):
+        raise ValidationError(_("This step would come before the one that it follows on."))
     public = audience_of({PUBLIC})
     standing = Standing.objects.create(member=member, step=step, not_before=on, not_later=on, **ownership(public))
-    if step == Standing.Step.WITHDRAWAL:
-        Member.objects.filter(pk=member.pk).update(left_on=on, version=member.version + 1)
+    left_on = on if step == STEP.WITHDRAWAL else None
+    if left_on != member.left_on:
+        edit(member, version=member.version, left_on=left_on)
     append(
         "standing.recorded",
         about=standing,
@@ -69,6 +89,11 @@ def record_standing(*, member: Member, step: str, on: date) -> Standing:
         first=True,
     )
     return standing
+
+
+def latest_step(member: Member) -> Standing | None:
+    """The last step in a member's standing."""
+    return member.standings.order_by(F("not_later").desc(nulls_last=True), "-created_at", "key").first()
 
 
 @act("accreditation.given")
@@ -125,14 +150,27 @@ def _always_see() -> set[int]:
     return set(Member.objects.filter(code__in=codes).values_list("reader", flat=True))
 
 
-def digest(token: str) -> str:
-    """Under which name an invitation's secret is kept."""
-    return hashlib.sha256(token.encode()).hexdigest()
-
-
 def new_token() -> str:
     """A secret for an invitation, 160 bits."""
-    return chance.token(20)
+    return chance.token(SECRET)
+
+
+def open_account(*, email: str, password: str) -> Account:
+    """Open the account of an invited person.
+
+    Raises:
+        ValidationError: the address has an account already; told to whoever holds the invitation alone.
+    """
+    account = Account(email=email)
+    account.set_password(password)
+    try:
+        with transaction.atomic():
+            account.save(force_insert=True)
+    except IntegrityError as taken:
+        raise ValidationError(
+            _("There is an account for this address already. Sign in first, then open the invitation again.")
+        ) from taken
+    return account
 
 
 def bind(token: str, account: Account) -> UUID | None:
@@ -142,10 +180,12 @@ def bind(token: str, account: Account) -> UUID | None:
         ValidationError: the account already speaks for another member; told to its holder alone.
     """
     try:
-        with connection.cursor() as cursor:
+        with transaction.atomic(), connection.cursor() as cursor:
             cursor.execute("SELECT tansiq.accept_invitation(%s, %s)", [token, account_token(account.pk)])
             (bound,) = cursor.fetchone()
-    except InternalError as refusal:
+    except ProgrammingError as refusal:
+        if getattr(refusal.__cause__, "sqlstate", "") != ANOTHER_MEMBER:
+            raise
         raise ValidationError(
             _("You already speak for another member. One person speaks for one member only.")
         ) from refusal
@@ -192,7 +232,14 @@ def end_accreditation(*, accreditation: Accreditation, version: int) -> Accredit
     return accreditation
 
 
-def close_session(*, account: UUID, session_digest: str) -> int:
+def close_session(*, account: UUID, key_digest: str) -> int:
     """Close one of an account's own sign-ins; how many were closed."""
-    closed, _by_table = Session.objects.filter(account_id=account, session_key=session_digest).delete()
+    closed, _by_table = Session.objects.filter(account_id=account, session_key=key_digest).delete()
+    return closed
+
+
+def close_other_sessions(*, account: UUID, session_key: str) -> int:
+    """Close all of an account's sign-ins but the one that asks; how many were closed."""
+    others = Session.objects.filter(account_id=account).exclude(session_key=session_digest(session_key))
+    closed, _by_table = others.delete()
     return closed

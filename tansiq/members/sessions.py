@@ -6,8 +6,10 @@ from uuid import UUID
 
 from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
+from django.http import HttpRequest
 
 from tansiq import chance, clock
+from tansiq.engines.devices import device
 from tansiq.members.models import Session
 
 
@@ -57,3 +59,15 @@ class SessionStore(DatabaseStore):
         key = session_key or self.session_key
         if key:
             Session.objects.filter(session_key=digest(key)).delete()
+
+
+def wear(request: HttpRequest, accreditation: UUID) -> None:
+    """Let this sign-in wear another hat, under a new key: what was known of the old one opens nothing."""
+    request.session["hat"] = str(accreditation)
+    request.session.cycle_key()
+
+
+def note_device(request: HttpRequest) -> None:
+    """Note when this sign-in was opened, and on which device, for its holder's own list."""
+    request.session["opened"] = clock.now().isoformat()
+    request.session["device"] = device(request.headers.get("User-Agent", ""))

@@ -1,0 +1,130 @@
+"""Reading members: their list, their standing, their seats, and the people who speak for them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db import connection
+from django.db.models import F, Prefetch, QuerySet
+from django.utils.translation import get_language
+
+from tansiq import clock
+from tansiq.engines.arabic import sort_key
+from tansiq.members.models import Accreditation, Body, Invitation, Seat, Session, Standing
+from tansiq.release.models import Member
+
+BY_NAME, BY_ACCESSION = "name", "accession"
+
+
+def in_order(members: Iterable[Member]) -> list[Member]:
+    """Members in the alphabetical order of the page's language."""
+    language = (get_language() or "ar").split("-")[0]
+    return sorted(members, key=lambda member: (sort_key(member.name.plain(language)), member.code))
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A member in the list: how it came in, and where it stands today."""
+
+    member: Member
+    accession: Standing | None
+    last: Standing | None
+
+    @property
+    def state(self) -> str:
+        """The last step in its standing; an accession where nothing came after it."""
+        return self.last.step if self.last else Standing.Step.ACCESSION
+
+
+def listed_members(order: str = BY_NAME) -> list[Listed]:
+    """The parties to the coalition, by name or by accession; offices are none."""
+    members = in_order(Member.objects.exclude(kind=Member.Kind.OFFICE))
+    steps: dict[UUID, list[Standing]] = {}
+    for step in standings():
+        steps.setdefault(step.member_id, []).append(step)
+    rows = [_listed(member, steps.get(member.pk, [])) for member in members]
+    return sorted(rows, key=_by_accession) if order == BY_ACCESSION else rows
+
+
+def _listed(member: Member, steps: list[Standing]) -> Listed:
+    today = clock.today()
+    accession = next((step for step in steps if step.step == Standing.Step.ACCESSION), None)
+    begun = [step for step in steps if step.not_later is None or step.not_later <= today]
+    return Listed(member, accession, begun[-1] if begun else accession)
+
+
+def _by_accession(row: Listed) -> tuple[bool, str, int]:
+    """Those that came first, first; what is known only as "by then" counts from then, what is not known comes last."""
+    on = row.accession.not_later or row.accession.not_before if row.accession else None
+    return on is None, on.isoformat() if on else "", (row.accession.ordinal or 0) if row.accession else 0
+
+
+def offices() -> list[Member]:
+    """The offices of the coalition."""
+    return in_order(Member.objects.filter(kind=Member.Kind.OFFICE))
+
+
+def standings() -> QuerySet[Standing]:
+    """Steps in members' standing, the earliest first."""
+    rows = Standing.objects.select_related("audience", "source", "source__audience")
+    return rows.order_by(F("not_later").asc(nulls_first=True), "created_at", "key")
+
+
+def standings_of(member: Member) -> QuerySet[Standing]:
+    """One member's standing over time."""
+    return standings().filter(member=member)
+
+
+def _seats() -> QuerySet[Seat]:
+    rows = Seat.objects.select_related("audience", "source", "source__audience")
+    return rows.order_by(F("ends_on").desc(nulls_first=True), F("starts_on").desc(nulls_last=True), "role", "key")
+
+
+def seats_of(member: Member) -> QuerySet[Seat]:
+    """A member's seats by body, those that it holds today first."""
+    return _seats().filter(member=member).select_related("body", "body__audience")
+
+
+def seats_in(body: Body) -> QuerySet[Seat]:
+    """The seats of a body, those that are held today first."""
+    return _seats().filter(body=body).select_related("member")
+
+
+def people_of(member: Member) -> QuerySet[Accreditation]:
+    """The people of a member that I may know, those who have ended last, each with the invitation if I may know it."""
+    invitations = Prefetch("invitations", Invitation.objects.order_by("-expires_at", "key"), to_attr="invited")
+    rows = Accreditation.objects.filter(member=member).select_related("person", "audience", "owner")
+    return rows.prefetch_related(invitations).order_by(
+        F("ended_at").asc(nulls_first=True), "role", "-valid_from", "key"
+    )
+
+
+def sessions_of(account: UUID) -> QuerySet[Session]:
+    """An account's open sign-ins, the newest first."""
+    return Session.objects.filter(account_id=account, expire_date__gt=clock.now()).order_by("-opened_at", "session_key")
+
+
+@dataclass(frozen=True)
+class Invited:
+    """What the holder of an invitation's secret may know: for whom, as what, and for which address."""
+
+    accreditation: UUID
+    member: Member
+    role: str
+    email: str
+
+    @property
+    def role_words(self) -> str:
+        """The role in words."""
+        return str(Accreditation.Role(self.role).label)
+
+
+def invited(token: str) -> Invited | None:
+    """The invitation of a secret; None where it is used, ended, expired or never was."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT accreditation, member, hat, email FROM tansiq.invitation(%s)", [token])
+        row = cursor.fetchone()
+    if row is None:
+        return None
+    accreditation, member, role, email = row
+    return Invited(accreditation, Member.objects.get(pk=member), role, email)
