@@ -8,7 +8,19 @@ from django.conf import settings
 from django.db import migrations, models
 
 
-from tansiq.migrations._rules import MAY_ACCREDIT, OWN_ENTRY, append_only, audiences, endings, reference
+from tansiq.migrations._rules import (
+    DISCLOSED_GROUP,
+    MAY_ACCREDIT,
+    MAY_INVITE,
+    OWN_ENTRY_NOW,
+    SECRETARIAT,
+    THIS_HOUR,
+    append_only,
+    audiences,
+    endings,
+    part_of_own_entry,
+    reference,
+)
 from tansiq.release.protect import Own, Protect
 
 
@@ -538,12 +550,12 @@ class Migration(migrations.Migration):
         # Release control: one step for each table that holds what a member put in.
         *reference("tansiq_member", "tansiq_coalition"),
         Protect("Source", change=["audience_id"], only_wider=True),
-        Protect("Standing", parents=[("source_id", "Source")]),
+        Protect("Standing", parents=[("source_id", "Source")], also_add=SECRETARIAT),
         Protect("Body", parents=[("source_id", "Source")], change=["audience_id"], only_wider=True),
         Protect("Person", change=["audience_id"], only_wider=True),
         Protect("Seat", parents=[("body_id", "Body"), ("source_id", "Source")], change=["audience_id"]),
         Protect("Accreditation", parents=[("person_id", "Person")], also_add=MAY_ACCREDIT),
-        Protect("Invitation", parents=[("accreditation_id", "Accreditation")]),
+        Protect("Invitation", parents=[("accreditation_id", "Accreditation")], also_add=MAY_INVITE),
         Protect("Subject", parents=[("source_id", "Source")]),
         Protect("Review", parents=[("body_id", "Body")], change=["audience_id"], only_wider=True),
         Protect("ReviewSource", parents=[("review_id", "Review"), ("source_id", "Source")]),
@@ -556,15 +568,18 @@ class Migration(migrations.Migration):
             only_wider=True,
         ),
         Protect("Corroboration", parents=[("statement_id", "Statement"), ("source_id", "Source")]),
-        Protect("Entry", also_read="key IN (SELECT entry_id FROM tansiq_disclosure)", newest="epoch"),
+        Protect(
+            "Entry", also_read="key IN (SELECT entry_id FROM tansiq_disclosure)", also_add=THIS_HOUR, newest="epoch"
+        ),
         Protect(
             "EntryGroup",
             parents=[("entry_id", "Entry")],
-            also_read="name <> 'person' AND entry_id IN (SELECT entry_id FROM tansiq_disclosure)",
+            also_read=DISCLOSED_GROUP,
+            also_add=part_of_own_entry("tansiq_entry_group"),
             newest="entry_id",
         ),
-        Protect("Disclosure", also_add=OWN_ENTRY, newest="at"),
-        Protect("BulkRow", parents=[("entry_id", "Entry")]),
+        Protect("Disclosure", also_add=OWN_ENTRY_NOW, newest="at"),
+        Protect("BulkRow", parents=[("entry_id", "Entry")], also_add=part_of_own_entry("tansiq_bulkrow")),
         Own("ReleaseHabit", change=["audience_id"]),
         Own("DoneAct"),
         *audiences(),

@@ -6,8 +6,9 @@ GRANT EXECUTE ON FUNCTION tansiq.audience_of(int[]), tansiq.append(jsonb, jsonb)
 GRANT EXECUTE ON FUNCTION tansiq.only_wider(), tansiq.append_only() TO tansiq_app, tansiq_worker, tansiq_definer;
 GRANT EXECUTE ON FUNCTION tansiq.accreditations_of(text), tansiq.accept_invitation(text, text) TO tansiq_app;
 GRANT EXECUTE ON FUNCTION tansiq.invitation(text) TO tansiq_app, tansiq_definer;
-GRANT SELECT, INSERT, UPDATE, DELETE ON tansiq_account, tansiq_session, account_emailaddress, account_emailconfirmation,
-  tansiq_rate TO tansiq_app;
+GRANT SELECT, INSERT, UPDATE, DELETE ON tansiq_session, account_emailaddress, account_emailconfirmation, tansiq_rate TO tansiq_app;
+-- No account is deleted or given another key: the refusal would tell whether an accreditation hangs on it.
+GRANT SELECT, INSERT, UPDATE (email, password, last_login, is_active) ON tansiq_account TO tansiq_app;
 GRANT SELECT ON django_content_type, django_migrations TO tansiq_app;
 GRANT SELECT ON ALL TABLES IN SCHEMA public TO tansiq_backup;
 GRANT SELECT ON ALL SEQUENCES IN SCHEMA public TO tansiq_backup;
