@@ -23,6 +23,7 @@ def environment(**options: Any) -> Environment:  # noqa: ANN401 -- Django's own 
         **{
             **options,
             "undefined": StrictUndefined,
+            "optimized": False,  # Else a literal in a template is written once, in the language of its first reader.
             "extensions": ["jinja2.ext.i18n"],
             "trim_blocks": True,
             "lstrip_blocks": True,

@@ -1,0 +1,132 @@
+"""The drawing of a rhythm: a band for each year, a mark for each meeting, a tick for each agreed day."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from html import escape
+
+from tansiq.engines.cadence.rhythm import agreed
+from tansiq.engines.cadence.sheet import HEAD, Sheet
+from tansiq.engines.dates.partial import DAY, MONTH, Partial
+
+RADIUS, NEAR, STEP, HIGHEST = 4.5, 10, 9, 3  # Marks nearer than NEAR stand on one another, at most HIGHEST of them.
+LETTER, GAP = 6.6, 4  # Units for a letter of a name, generously; the least space between two names.
+UNSEEN = dict.fromkeys([*range(0x064B, 0x0653), *range(0x202A, 0x202F), *range(0x2066, 0x206A), *range(32), 0x7F])
+
+
+@dataclass(frozen=True)
+class Meeting:
+    """One meeting: when, as exactly as it is known, where, and whether at the highest level."""
+
+    on: Partial
+    place: str
+    full: bool
+
+
+def draw(
+    meetings: Sequence[Meeting],
+    *,
+    title: str,
+    months: Sequence[str],
+    until: date,
+    every_months: int | None = None,
+    rtl: bool = False,
+    narrow: bool = False,
+    arabic_digits: bool = False,
+) -> str:
+    """The meetings of a body as SVG: full marks at the highest level, hollow ones else, a tick for each agreed day.
+
+    A meeting of which the month or the year alone is known is a bar with caps; names of places stand where there is room.
+    """
+    series = sorted(meetings, key=lambda meeting: (meeting.on.value, meeting.place))
+    if not series:
+        return ""
+    first = series[0].on.value
+    sheet = Sheet(first, max(until, series[-1].on.value), narrow, rtl, arabic_digits)
+    bands = {year: [meeting for meeting in series if meeting.on.value.year == year] for year in sheet.years}
+    return "".join(
+        [
+            f'<svg class="{"narrow" if narrow else "wide"}" viewBox="0 0 {sheet.width} {sheet.height}" direction="ltr"',
+            f' role="img"><title>{escape(title.translate(UNSEEN))}</title>',
+            *_months(sheet, months),
+            *_lines(sheet, {year: len(band) for year, band in bands.items()}),
+            *_ticks(sheet, agreed(first, sheet.last, every_months) if every_months else []),
+            *(part for band in bands.values() for part in _band(sheet, band)),
+            "</svg>",
+        ]
+    )
+
+
+def _months(sheet: Sheet, months: Sequence[str]) -> Iterator[str]:
+    for number in range(0, 12, 6 if sheet.narrow else 3):
+        yield _text(sheet.x(date(sheet.first.year, number + 1, 1)), HEAD - 10, months[number], "q")
+
+
+def _lines(sheet: Sheet, counts: dict[int, int]) -> Iterator[str]:
+    """A line for each year: the year where reading begins, the number of its meetings where it ends."""
+    start, end = sheet.edges
+    before, after = (start - 10, "end"), (end + 10, "start")
+    for year, count in counts.items():
+        begin = sheet.x(sheet.first) if year == sheet.first.year else start
+        finish = sheet.x(sheet.last) if year == sheet.last.year else end
+        yield f'<path class="g" d="M{begin:g} {sheet.y(year)}H{finish:g}"/>'
+        (x, anchor), other = (after, before) if sheet.rtl else (before, after)
+        yield _text(x, sheet.y(year) + 4, sheet.number(year), "h", anchor)
+        if count:
+            yield _text(other[0], sheet.y(year) + 4, sheet.number(count), "q", other[1])
+
+
+def _ticks(sheet: Sheet, days: Sequence[date]) -> Iterator[str]:
+    if days:
+        yield f'<path class="ax" d="{"".join(f"M{sheet.x(day):g} {sheet.y(day.year)}v6" for day in days)}"/>'
+
+
+def _band(sheet: Sheet, band: Sequence[Meeting]) -> Iterator[str]:
+    """The meetings of one year: bars, marks, names."""
+    groups: list[list[Meeting]] = []
+    for meeting in band:
+        if meeting.on.precision != DAY:
+            yield _bar(sheet, meeting.on)
+        elif groups and sheet.x(meeting.on.value) - sheet.x(groups[-1][0].on.value) < NEAR:
+            groups[-1].append(meeting)
+        else:
+            groups.append([meeting])
+    for group in groups:
+        x, y = sheet.x(group[0].on.value), sheet.y(group[0].on.value.year)
+        for place, meeting in enumerate(group[:HIGHEST]):
+            kind = "so" if meeting.full else "ho"
+            yield f'<circle class="{kind} c1" cx="{x:g}" cy="{y - STEP * place}" r="{RADIUS}"/>'
+    yield from _names(sheet, groups)
+
+
+def _bar(sheet: Sheet, when: Partial) -> str:
+    """A meeting somewhere within a month or a year."""
+    year = when.value.year
+    last = date(year, 12, 31) if when.precision != MONTH or when.value.month == 12 else date(year, when.value.month + 1, 1)  # noqa: PLR2004 -- December
+    y = sheet.y(year) + (0 if when.precision == MONTH else 5)
+    return f'<path class="ln c1" d="M{sheet.x(when.value):g} {y - 3}v6m0-3H{sheet.x(last):g}m0-3v6"/>'
+
+
+def _names(sheet: Sheet, groups: Sequence[Sequence[Meeting]]) -> Iterator[str]:
+    """The places by name, each above its mark, where the next mark and the last name leave room."""
+    taken, ends = 0.0, sheet.edges[1]
+    starts = [sheet.x(group[0].on.value) for group in groups]
+    for group, x, following in zip(groups, starts, [*starts[1:], ends + NEAR], strict=True):
+        places = {meeting.place for meeting in group}
+        begin = x + (RADIUS + 3 if len(group) > 1 else -RADIUS)
+        name = places.pop() if len(places) == 1 else ""
+        beyond = f"+{sheet.number(len(group) - HIGHEST)} " if len(group) > HIGHEST else ""
+        end = begin + LETTER * len(beyond + name)
+        if (name or beyond) and begin >= taken and end <= following - RADIUS + (NEAR if following > ends else 0):
+            yield _text(begin, sheet.y(group[0].on.value.year) - 9, beyond + name, "")
+            taken = end + GAP
+
+
+def _text(x: float, y: float, words: str, kind: str, anchor: str = "start") -> str:
+    """Words on the drawing, in an isolate of their own direction, so that no neighbour turns them round."""
+    said = escape(words.translate(UNSEEN))
+    rtl = any("\u0590" <= letter <= "\u08ff" for letter in words)
+    shown = f"\u2067{said}\u2069" if rtl else said
+    drawn = f' class="{kind}"' if kind else ""
+    placed = f' text-anchor="{anchor}"' if anchor != "start" else ""
+    return f'<text x="{x:g}" y="{y:g}"{drawn}{placed}>{shown}</text>'
