@@ -36,7 +36,11 @@ class Command(BaseCommand):
             )
         else:
             head = record_file.read(SHIPPED.read_bytes()).coalition
-            founder = demonstration.found_demonstration(Words.from_json(head.name), None, demonstration.SINCE)
+            founder = demonstration.found_demonstration(
+                Words.from_json(head.name.as_words()),
+                Words.from_json(head.about.as_words()) if head.about else None,
+                head.announced_on or demonstration.SINCE,
+            )
         if demo == "coalition":
             self.load(founder)
 

@@ -1,0 +1,68 @@
+"""One review on one page: who was there, what was said, on what it rests, and what members remark on it."""
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from tansiq.press.models import Statement
+from tansiq.press.queries import statements_at
+from tansiq.press.wording import reports
+from tansiq.release.models import Audience, Released
+from tansiq.release.pages import page_of
+from tansiq.release.queries import everyone
+from tansiq.release.wording import chip, stripe
+from tansiq.reviews import queries
+from tansiq.reviews.wording import apart, counted, groups, naming
+
+MOST = 100  # Statements on the page; all of them stand on the list of statements.
+REMARKS = 20
+
+
+def review(request: HttpRequest, key: UUID) -> HttpResponse:
+    """One review, whole, from what is released to the reader."""
+    around = queries.neighbourhood(key)
+    here = around.here
+    there = queries.participations_in(here)
+    said = statements_at(key, MOST + 1)
+    citations = queries.citations_of(here)
+    page = page_of(request, queries.remarks().filter(review=key), REMARKS)
+    known = everyone()
+    about = queries.subjects()
+    named = [about[code] for code in here.lines if code in about]
+    neighbours = [one for one in (around.before, around.after) if one]
+    shown = [here, here.body, *neighbours, *there, *citations, *(one.source for one in citations), *named]
+    return render(
+        request,
+        "cycle/review.html",
+        {
+            "review": here,
+            "before": around.before,
+            "after": around.after,
+            "since": apart(around.before, here),
+            "until": apart(here, around.after),
+            "groups": groups(there),
+            "counted": counted(here),
+            "naming": naming(here, there),
+            "lines": named,
+            "reports": reports(said[:MOST]),
+            "more": len(said) > MOST,
+            "subjects": about,
+            "citations": citations,
+            "page": page,
+            "remarks": [(remark, chip(remark.audience, known)) for remark in page],
+            "known": {member.pk: member for member in known.values()},
+            "stripe": stripe([*_audiences(shown), *_audiences(page), *_of_statements(said)], known),
+        },
+    )
+
+
+def _audiences(rows: Iterable[Released]) -> Iterable[Audience]:
+    return (row.audience for row in rows)
+
+
+def _of_statements(said: Iterable[Statement]) -> Iterable[Audience]:
+    for one in said:
+        yield one.audience
+        yield from _audiences(one.beside)  # type: ignore[attr-defined] # press.queries.corroborated
