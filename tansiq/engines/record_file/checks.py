@@ -35,7 +35,7 @@ def check_once(keys: Sequence[Hashable], place: Place) -> None:
     first: dict[Hashable, int] = {}
     for index, key in enumerate(keys):
         if first.setdefault(key, index) != index:
-            place.item(index).refuse("duplicate", ref=index, first=place.item(first[key]).path)
+            place.item(index).refuse("duplicate", first=place.item(first[key]).path)
 
 
 def check_one_of(place: Place, **fields: object) -> None:

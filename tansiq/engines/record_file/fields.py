@@ -62,7 +62,7 @@ def described(row: type[Row]) -> tuple[Field, ...]:
 
 def _described(name: str, hint: Any) -> Field:
     held, stated = get_args(hint)
-    required = stated.kind.empty is None and NoneType not in get_args(held)
+    required = NoneType not in get_args(held) and not stated.kind.has_default
     return Field(name, stated.kind, stated.meaning, required)
 
 
@@ -91,7 +91,7 @@ def read_row(row: type[R], value: object, place: Place) -> R:
     _refuse_unknown(value, fields, place)
     held: dict[str, Any] = {}
     if "audience" in fields:
-        place = _released(fields["audience"].kind, value.get("audience"), place)
+        place = _released(fields["audience"], value.get("audience"), place)
     for key, one in fields.items():
         if key == "audience":
             held[one.name] = place.audience
@@ -118,12 +118,12 @@ def _read_field(one: Field, given: object, place: Place) -> Any:
     return one.kind.empty
 
 
-def _released(kind: Kind, given: object, place: Place) -> Place:
+def _released(one: Field, given: object, place: Place) -> Place:
     """The place as its readers see it: those of what it stands in, or fewer."""
     at = place.field("audience")
-    if given is None and not place.path:
-        at.refuse("no_audience")  # Of the file; a row without one has that of what it stands in.
-    audience: Audience | None = at.read(kind.read, given) if given is not None else None
+    if given is None and one.required:
+        at.refuse("no_audience")
+    audience: Audience | None = at.read(one.kind.read, given) if given is not None else None
     if audience and place.audience and not audience.within(place.audience):
-        at.refuse("wider_than_the_file")
+        at.refuse("wider_than_parent")
     return place.released_to(audience or place.audience)

@@ -7,6 +7,37 @@ from typing import Final
 MOST_PROBLEMS: Final = 50
 LONGEST_SHOWN: Final = 60
 
+# Every code, and what its sentence needs.
+CODES: Final[Mapping[str, tuple[str, ...]]] = {
+    "too_large": ("limit", "size"),
+    "not_utf8": ("octet",),
+    "not_json": ("line", "column"),
+    "too_deep": ("limit",),
+    "too_many": ("limit", "count"),
+    "duplicate_key": ("field",),
+    "unknown_field": ("field",),
+    "missing": ("field",),
+    "no_audience": (),
+    "wrong_type": ("wanted",),
+    "wrong_shape": ("wanted", "given"),
+    "not_one_of": ("given", "allowed"),
+    "empty": (),
+    "too_long": ("limit", "length"),
+    "bad_text": ("mark",),
+    "mixed_script": ("word",),
+    "not_a_number": (),
+    "number_out_of_range": ("least", "most"),
+    "impossible_date": ("given",),
+    "ends_before_it_starts": ("first", "last"),
+    "not_whole": ("precision",),
+    "duplicate": ("first",),
+    "dangling": ("ref", "section"),
+    "one_of": ("fields",),
+    "only_one_of": ("fields",),
+    "wider_than_parent": (),
+    "wider_than_reference": ("ref",),
+}
+
 Params = Mapping[str, str | int]
 
 

@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from tansiq.engines.record_file.decoding import decode
 from tansiq.engines.record_file.fields import Nested, described, read_row
-from tansiq.engines.record_file.kinds import ListOf
+from tansiq.engines.record_file.links import ListOf
 from tansiq.engines.record_file.places import Audience, Named, Place, Reading
 from tansiq.engines.record_file.problems import Refused
 from tansiq.engines.record_file.rows.form import FORMAT, VERSION, RecordFile
@@ -51,7 +51,7 @@ def _names(value: dict[str, Any], reading: Reading) -> dict[str, Named]:
             if not isinstance(ref, str):
                 continue
             if ref in named:
-                reading.refuse(f"{path}.ref", "duplicate", {"ref": ref, "first": named[ref].path})
+                reading.refuse(f"{path}.ref", "duplicate", {"first": named[ref].path})
             else:
                 audience = _stated(row.get("audience"), everybody) if narrows else None
                 named[ref] = Named(path, section, audience)

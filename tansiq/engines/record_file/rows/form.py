@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import Annotated, Final
 
 from tansiq.engines.record_file.fields import Nested, Row, Stated
-from tansiq.engines.record_file.kinds import Choice, Count, ListOf, Readers
+from tansiq.engines.record_file.kinds import Choice, Count
+from tansiq.engines.record_file.links import ListOf, Readers
 from tansiq.engines.record_file.places import Audience
 from tansiq.engines.record_file.rows.parties import Body, Member, Person, Seat
 from tansiq.engines.record_file.rows.reviews import Review

@@ -8,7 +8,8 @@ from typing import Annotated
 
 from tansiq.engines.record_file.checks import check_span
 from tansiq.engines.record_file.fields import Nested, Row, Stated
-from tansiq.engines.record_file.kinds import Choice, Count, Day, Flag, Readers, Reference
+from tansiq.engines.record_file.kinds import Choice, Count, Day, Flag
+from tansiq.engines.record_file.links import Reference
 from tansiq.engines.record_file.places import Audience, Place
 from tansiq.engines.record_file.rows.shapes import (
     CODE,
@@ -19,6 +20,7 @@ from tansiq.engines.record_file.rows.shapes import (
     OWN_AUDIENCE,
     OWN_REF,
     PRECISIONS,
+    READERS,
     REF,
     SHORT,
     SOURCE,
@@ -59,7 +61,7 @@ class Person(Row):
     """A human being whom the record names."""
 
     ref: Annotated[str, Stated(REF, OWN_REF)]
-    audience: Annotated[Audience, Stated(Readers(), OWN_AUDIENCE)]
+    audience: Annotated[Audience, Stated(READERS, OWN_AUDIENCE)]
     name: Annotated[Text, Stated(NAME, "the name")]
 
 
@@ -78,7 +80,7 @@ class Body(Row):
     """A body of the coalition."""
 
     ref: Annotated[str, Stated(REF, OWN_REF)]
-    audience: Annotated[Audience, Stated(Readers(), OWN_AUDIENCE)]
+    audience: Annotated[Audience, Stated(READERS, OWN_AUDIENCE)]
     kind: Annotated[
         str,
         Stated(
@@ -109,7 +111,7 @@ class Seat(Row):
     """A member's place in a body."""
 
     ref: Annotated[str, Stated(REF, OWN_REF)]
-    audience: Annotated[Audience, Stated(Readers(), OWN_AUDIENCE)]
+    audience: Annotated[Audience, Stated(READERS, OWN_AUDIENCE)]
     body: Annotated[str, Stated(Reference("bodies"), "the body")]
     member: Annotated[str, Stated(MEMBER, "the member")]
     role: Annotated[str, Stated(Choice(("chair", "co_chair", "lead", "host", "member", "observer")), "its role")]

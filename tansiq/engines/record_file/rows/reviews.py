@@ -8,7 +8,8 @@ from typing import Annotated
 
 from tansiq.engines.record_file.checks import check_once, check_one_of, check_precision, check_span
 from tansiq.engines.record_file.fields import Nested, Row, Stated
-from tansiq.engines.record_file.kinds import Choice, Count, Day, Flag, ListOf, Readers, Reference
+from tansiq.engines.record_file.kinds import Choice, Count, Day, Flag
+from tansiq.engines.record_file.links import ListOf, Reference
 from tansiq.engines.record_file.places import Audience, Place
 from tansiq.engines.record_file.rows.shapes import (
     LONG,
@@ -18,6 +19,7 @@ from tansiq.engines.record_file.rows.shapes import (
     OWN_REF,
     PERSON,
     PRECISIONS,
+    READERS,
     REF,
     SHORT,
     SOURCE,
@@ -78,7 +80,7 @@ class Output(Row):
 class Participation(Row):
     """The part of a member, a guest or a person in a review. The same one stands in the same part once."""
 
-    audience: Annotated[Audience, Stated(Readers(), OWN_AUDIENCE)]
+    audience: Annotated[Audience, Stated(READERS, OWN_AUDIENCE)]
     part: Annotated[
         str,
         Stated(
@@ -109,7 +111,7 @@ class Review(Row):
     """A body took stock at a place, on a day, at a level."""
 
     ref: Annotated[str, Stated(REF, OWN_REF)]
-    audience: Annotated[Audience, Stated(Readers(), OWN_AUDIENCE)]
+    audience: Annotated[Audience, Stated(READERS, OWN_AUDIENCE)]
     body: Annotated[str, Stated(Reference("bodies"), "the body that met")]
     title: Annotated[Text, Stated(SHORT, "its title")]
     on: Annotated[When, Stated(Nested(When), "when")]

@@ -2,7 +2,9 @@
 
 from typing import Final
 
-from tansiq.engines.record_file.kinds import Reference, Shape, Words
+from tansiq.engines.record_file.kinds import Shape
+from tansiq.engines.record_file.links import Readers, Reference
+from tansiq.engines.record_file.words import Words
 
 REF: Final = Shape("ref", r"[A-Za-z0-9][A-Za-z0-9._-]*", 64)
 CODE: Final = Shape("ref", r"[A-Za-z0-9][A-Za-z0-9._-]*", 24)
@@ -17,6 +19,7 @@ SOURCE: Final = Reference("sources")
 MEMBER: Final = Reference("members")
 PERSON: Final = Reference("people")
 TERMS: Final = Reference("lines")
-OWN_REF: Final = "its name in this file: no other row bears it; a file that is loaded again is matched by it"
+READERS: Final = Readers(inherited=True)
+OWN_REF: Final = "its name in this file: no other row bears it"
 OWN_AUDIENCE: Final = "its readers, where these are fewer than the readers of what it stands in"
 PRECISIONS: Final = ("day", "month", "year", "not_stated")

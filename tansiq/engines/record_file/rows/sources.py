@@ -5,7 +5,8 @@ from datetime import date
 from typing import Annotated
 
 from tansiq.engines.record_file.fields import Row, Stated
-from tansiq.engines.record_file.kinds import Choice, Count, Day, ListOf, Readers
+from tansiq.engines.record_file.kinds import Choice, Count, Day
+from tansiq.engines.record_file.links import ListOf
 from tansiq.engines.record_file.places import Audience
 from tansiq.engines.record_file.rows.shapes import (
     LANGUAGE,
@@ -14,6 +15,7 @@ from tansiq.engines.record_file.rows.shapes import (
     NAME,
     OWN_AUDIENCE,
     OWN_REF,
+    READERS,
     REF,
     SHORT,
     SOURCE,
@@ -51,7 +53,7 @@ class Source(Row):
     """A page or a paper on which the record rests; of a press report its chain: who wrote, from where, of what."""
 
     ref: Annotated[str, Stated(REF, OWN_REF)]
-    audience: Annotated[Audience, Stated(Readers(), OWN_AUDIENCE)]
+    audience: Annotated[Audience, Stated(READERS, OWN_AUDIENCE)]
     kind: Annotated[str, Stated(Choice(("official", "official_copy", "agency", "media", "research")), "its kind")]
     publisher: Annotated[Text, Stated(SHORT, "who published it")]
     language: Annotated[str, Stated(LANGUAGE, "the language it is written in")]

@@ -8,7 +8,8 @@ from typing import Annotated
 
 from tansiq.engines.record_file.checks import check_once, check_one_of, check_span
 from tansiq.engines.record_file.fields import Nested, Row, Stated
-from tansiq.engines.record_file.kinds import Choice, Day, Line, ListOf, Readers, Reference
+from tansiq.engines.record_file.kinds import Choice, Day, Line
+from tansiq.engines.record_file.links import ListOf, Reference
 from tansiq.engines.record_file.places import Audience, Place
 from tansiq.engines.record_file.rows.reviews import When
 from tansiq.engines.record_file.rows.shapes import (
@@ -18,6 +19,7 @@ from tansiq.engines.record_file.rows.shapes import (
     OWN_REF,
     PERSON,
     PRECISIONS,
+    READERS,
     REF,
     SHORT,
     SOURCE,
@@ -49,7 +51,7 @@ class Span(Row):
 class Corroboration(Row):
     """What another source says of a statement. A source stands once under a statement."""
 
-    audience: Annotated[Audience, Stated(Readers(), OWN_AUDIENCE)]
+    audience: Annotated[Audience, Stated(READERS, OWN_AUDIENCE)]
     source: Annotated[str, Stated(SOURCE, "the other source")]
     finding: Annotated[
         str,
@@ -66,7 +68,7 @@ class Statement(Row):
     """Who said what, when, in which role, on what occasion, in the record's own paraphrase."""
 
     ref: Annotated[str, Stated(REF, OWN_REF)]
-    audience: Annotated[Audience, Stated(Readers(), OWN_AUDIENCE)]
+    audience: Annotated[Audience, Stated(READERS, OWN_AUDIENCE)]
     on: Annotated[When, Stated(Nested(When), "when it was said")]
     speaker: Annotated[str | None, Stated(PERSON, "who said it")]
     speaker_label: Annotated[
