@@ -16,7 +16,7 @@ _EASTERN_NUMBER = re.compile(r"-?(?:[0-9]+|[0-9]{1,3}(?:٬[0-9]{3})+)(?:٫[0-9]+
 _ALIKE = re.compile(r"-?[1-9][0-9]{0,2}\.[0-9]{3}")
 
 
-class NotANumber(ValueError):  # noqa: N818 -- it names what was typed
+class NotANumber(ValueError):
     """What was typed is no number; the code says why: empty, letters, separators, ambiguous, long, fraction."""
 
     def __init__(self, code: str) -> None:

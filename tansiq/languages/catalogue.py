@@ -1,4 +1,4 @@
-"""The catalogue of the interface: gathered from the code and the pages, translated once, compiled without outside tools."""
+"""The catalogue of the interface: gathered from code and pages, translated once, compiled without outside tools."""
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -27,12 +27,12 @@ WORDS = {
 ALWAYS = datetime(2026, 1, 1, tzinfo=UTC)  # The same words give the same file, whenever it is written.
 # Arabic counts in six forms: none, one, two, few, many, other; in the order of Django's own catalogues.
 SIX_FORMS = "nplurals=6; plural=(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3 && n%100<=10 ? 3 : n%100>=11 ? 4 : 5);"
-EMPTY = f'''msgid ""
+EMPTY = f"""msgid ""
 msgstr ""
 "Project-Id-Version: Tansiq\\n"
 "Content-Type: text/plain; charset=utf-8\\n"
 "Plural-Forms: {SIX_FORMS}\\n"
-'''
+"""
 
 
 def gathered() -> Catalog:

@@ -15,17 +15,9 @@ def rhythm(
 ) -> tuple[SafeString, SafeString]:
     """The agreed against the actual rhythm of a body's meetings: the drawing for a desk, and the one for a phone."""
     names = [months.name(number, language(), way().months, short=True) for number in range(1, 13)]
+    lettering = cadence.Lettering(title, names, rtl=language() == "ar", arabic_digits=way().digits == "eastern")
     drawn = (
-        cadence.draw(
-            meetings,
-            title=title,
-            months=names,
-            until=until,
-            every_months=every_months,
-            rtl=language() == "ar",
-            narrow=narrow,
-            arabic_digits=way().digits == "eastern",
-        )
+        cadence.draw(meetings, lettering, until=until, every_months=every_months, narrow=narrow)
         for narrow in (False, True)
     )
     wide, small = (mark_safe(svg) for svg in drawn)  # noqa: S308 -- the engine escapes every word that it draws

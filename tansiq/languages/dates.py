@@ -40,7 +40,7 @@ def hijri(value: date) -> str:
 
 def days(first: date | None, last: date | None, precision: str = engine.DAY, *, short: bool = False) -> SafeString:
     """A stretch of time: both ends, or since when, or until when."""
-    if first is None and last is None or precision == engine.NOT_STATED:
+    if (first is None and last is None) or precision == engine.NOT_STATED:
         return day(None)
     if last is None:
         return format_html(_("since {}"), day(first, precision, short=short))

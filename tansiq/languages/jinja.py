@@ -17,7 +17,7 @@ def url(name: str, *args: object, **kwargs: object) -> str:
     return reverse(name, args=args or None, kwargs=kwargs or None)
 
 
-def environment(**options: Any) -> Environment:  # noqa: ANN401 -- Django's own signature
+def environment(*, autoescape: bool, **options: Any) -> Environment:
     """The environment that Django's Jinja2 backend asks for; what a template lacks is a fault, never a blank."""
     made = Environment(
         **{
@@ -27,14 +27,12 @@ def environment(**options: Any) -> Environment:  # noqa: ANN401 -- Django's own 
             "extensions": ["jinja2.ext.i18n"],
             "trim_blocks": True,
             "lstrip_blocks": True,
-        }
+        },
+        autoescape=autoescape,  # noqa: S701 -- Django asks for it
     )
-    made.install_gettext_callables(  # type: ignore[attr-defined] -- brought by the i18n extension
-        gettext=translation.gettext,
-        ngettext=translation.ngettext,
-        pgettext=translation.pgettext,
-        npgettext=translation.npgettext,
-        newstyle=True,
+    words = translation
+    made.install_gettext_callables(  # type: ignore[attr-defined] # the i18n extension brings it
+        words.gettext, words.ngettext, newstyle=True, pgettext=words.pgettext, npgettext=words.npgettext
     )
     made.globals.update(
         static=static, url=url, direction=direction, language_of=translation.get_language, notices_of=get_messages

@@ -17,7 +17,8 @@ class Way:
     hijri: bool = False
 
 
-_way: ContextVar[Way] = ContextVar("way", default=Way())
+HOUSE = Way()
+_way: ContextVar[Way] = ContextVar("way", default=HOUSE)
 
 
 def write_for(way: Way) -> None:

@@ -1,5 +1,6 @@
 """The drawing of a rhythm: a band for each year, a mark for each meeting, a tick for each agreed day."""
 
+from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -7,11 +8,11 @@ from html import escape
 
 from tansiq.engines.cadence.rhythm import agreed
 from tansiq.engines.cadence.sheet import HEAD, Sheet
-from tansiq.engines.dates.partial import DAY, MONTH, Partial
+from tansiq.engines.dates.partial import DAY, MONTH, YEAR, Partial
 
 RADIUS, NEAR, STEP, HIGHEST = 4.5, 10, 9, 3  # Marks nearer than NEAR stand on one another, at most HIGHEST of them.
 LETTER, GAP = 6.6, 4  # Units for a letter of a name, generously; the least space between two names.
-UNSEEN = dict.fromkeys([*range(0x064B, 0x0653), *range(0x202A, 0x202F), *range(0x2066, 0x206A), *range(32), 0x7F])
+JOINERS = "\u200c\u200d"
 
 
 @dataclass(frozen=True)
@@ -23,32 +24,39 @@ class Meeting:
     full: bool
 
 
+@dataclass(frozen=True)
+class Lettering:
+    """The words of a drawing: the sentence that says it, the months, and how the reader's language is written."""
+
+    title: str
+    months: Sequence[str]
+    rtl: bool = False
+    arabic_digits: bool = False
+
+
 def draw(
     meetings: Sequence[Meeting],
+    lettering: Lettering,
     *,
-    title: str,
-    months: Sequence[str],
     until: date,
     every_months: int | None = None,
-    rtl: bool = False,
     narrow: bool = False,
-    arabic_digits: bool = False,
 ) -> str:
     """The meetings of a body as SVG: full marks at the highest level, hollow ones else, a tick for each agreed day.
 
-    A meeting of which the month or the year alone is known is a bar with caps; names of places stand where there is room.
+    A meeting of which the month or the year alone is known is a bar with caps; places are named where there is room.
     """
     series = sorted(meetings, key=lambda meeting: (meeting.on.value, meeting.place))
     if not series:
         return ""
     first = series[0].on.value
-    sheet = Sheet(first, max(until, series[-1].on.value), narrow, rtl, arabic_digits)
+    sheet = Sheet(first, max(until, series[-1].on.value), narrow, lettering.rtl, lettering.arabic_digits)
     bands = {year: [meeting for meeting in series if meeting.on.value.year == year] for year in sheet.years}
     return "".join(
         [
             f'<svg class="{"narrow" if narrow else "wide"}" viewBox="0 0 {sheet.width} {sheet.height}" direction="ltr"',
-            f' role="img"><title>{escape(title.translate(UNSEEN))}</title>',
-            *_months(sheet, months),
+            f' role="img"><title>{escape(_seen(lettering.title))}</title>',
+            *_months(sheet, lettering.months),
             *_lines(sheet, {year: len(band) for year, band in bands.items()}),
             *_ticks(sheet, agreed(first, sheet.last, every_months) if every_months else []),
             *(part for band in bands.values() for part in _band(sheet, band)),
@@ -100,33 +108,40 @@ def _band(sheet: Sheet, band: Sequence[Meeting]) -> Iterator[str]:
 
 
 def _bar(sheet: Sheet, when: Partial) -> str:
-    """A meeting somewhere within a month or a year."""
-    year = when.value.year
-    last = date(year, 12, 31) if when.precision != MONTH or when.value.month == 12 else date(year, when.value.month + 1, 1)  # noqa: PLR2004 -- December
-    y = sheet.y(year) + (0 if when.precision == MONTH else 5)
-    return f'<path class="ln c1" d="M{sheet.x(when.value):g} {y - 3}v6m0-3H{sheet.x(last):g}m0-3v6"/>'
+    """A meeting somewhere within a month or a year; a year's bar lies lower, so that marks stay legible."""
+    start = when.value
+    ends = {MONTH: start.replace(day=monthrange(start.year, start.month)[1]), YEAR: date(start.year, 12, 31)}
+    y = sheet.y(start.year) + (5 if when.precision == YEAR else 0)
+    return f'<path class="ln c1" d="M{sheet.x(start):g} {y - 3}v6m0-3H{sheet.x(ends[when.precision]):g}m0-3v6"/>'
 
 
 def _names(sheet: Sheet, groups: Sequence[Sequence[Meeting]]) -> Iterator[str]:
-    """The places by name, each above its mark, where the next mark and the last name leave room."""
-    taken, ends = 0.0, sheet.edges[1]
-    starts = [sheet.x(group[0].on.value) for group in groups]
-    for group, x, following in zip(groups, starts, [*starts[1:], ends + NEAR], strict=True):
+    """The places by name, each above its mark, where the last name and the next mark leave room."""
+    starts = [sheet.x(group[0].on.value) - RADIUS for group in groups]
+    limits = [*starts, sheet.edges[1] + RADIUS][1:]
+    taken = 0.0
+    for group, start, limit in zip(groups, starts, limits, strict=True):
         places = {meeting.place for meeting in group}
-        begin = x + (RADIUS + 3 if len(group) > 1 else -RADIUS)
-        name = places.pop() if len(places) == 1 else ""
         beyond = f"+{sheet.number(len(group) - HIGHEST)} " if len(group) > HIGHEST else ""
-        end = begin + LETTER * len(beyond + name)
-        if (name or beyond) and begin >= taken and end <= following - RADIUS + (NEAR if following > ends else 0):
-            yield _text(begin, sheet.y(group[0].on.value.year) - 9, beyond + name, "")
+        words = beyond + (places.pop() if len(places) == 1 else "")
+        begin = start + (2 * RADIUS + 3 if len(group) > 1 else 0)
+        end = begin + LETTER * len(words)
+        if words and begin >= taken and end <= limit:
+            yield _text(begin, sheet.y(group[0].on.value.year) - 9, words, "")
             taken = end + GAP
 
 
 def _text(x: float, y: float, words: str, kind: str, anchor: str = "start") -> str:
     """Words on the drawing, in an isolate of their own direction, so that no neighbour turns them round."""
-    said = escape(words.translate(UNSEEN))
+    said = escape(_seen(words))
     rtl = any("\u0590" <= letter <= "\u08ff" for letter in words)
     shown = f"\u2067{said}\u2069" if rtl else said
     drawn = f' class="{kind}"' if kind else ""
     placed = f' text-anchor="{anchor}"' if anchor != "start" else ""
     return f'<text x="{x:g}" y="{y:g}"{drawn}{placed}>{shown}</text>'
+
+
+def _seen(words: str) -> str:
+    """Words without vowel signs, which break tagged paper, and without signs that turn text round unseen."""
+    spaced = (" " if letter.isspace() else letter for letter in words if not "\u064b" <= letter <= "\u0652")
+    return "".join(letter for letter in spaced if letter.isprintable() or letter in JOINERS)

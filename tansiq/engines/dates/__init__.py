@@ -7,5 +7,16 @@ from tansiq.engines.dates.reading import Unreadable, read
 from tansiq.engines.dates.writing import span, write
 
 __all__ = [
-    "DAY", "MONTH", "NOT_STATED", "YEAR", "Distance", "Partial", "Unreadable", "distance", "hijri", "read", "span", "write",
-]  # fmt: skip
+    "DAY",
+    "MONTH",
+    "NOT_STATED",
+    "YEAR",
+    "Distance",
+    "Partial",
+    "Unreadable",
+    "distance",
+    "hijri",
+    "read",
+    "span",
+    "write",
+]

@@ -1,4 +1,4 @@
-"""Dates as people type them: either script's digits, any family of month names, doubled names with or without a stroke."""
+"""Dates as people type them: the digits of either script, any family of month names, doubled names run together."""
 
 import re
 from datetime import date
@@ -18,7 +18,7 @@ _ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b")
 _FILLERS = re.compile(r"\b(?:of|the|on|في|من|عام|سنه|م)\b")
 
 
-class Unreadable(ValueError):  # noqa: N818 -- it names what was typed
+class Unreadable(ValueError):
     """What was typed is no date; the code says why: empty, words, year, no_year, ambiguous, impossible, weekday."""
 
     def __init__(self, code: str) -> None:
