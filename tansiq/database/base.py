@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.db.backends.postgresql import base
 from django.db.backends.postgresql.operations import DatabaseOperations as PostgresOperations
+from psycopg.pq import TransactionStatus
 
 from tansiq.database import context
 
@@ -57,7 +58,15 @@ class DatabaseWrapper(base.DatabaseWrapper):
 
     def enter(self) -> None:
         """Take the context of whoever acts now."""
-        with self.cursor() as cursor:
+        self.ensure_connection()
+        # Bound by the server, the context stands in no statement: neither in its log nor in what others see running.
+        with self._prepare_cursor(base.ServerBindingCursor(self.connection)) as cursor:
             cursor.execute("SELECT * FROM tansiq.enter(%s)", [context.current()])
             row: tuple[Any, ...] = cursor.fetchone()
         self.acting = Acting(*row[:-1], tuple(row[-1]))
+
+    @property
+    def has_failed(self) -> bool:
+        """Whether the transaction takes no further statement."""
+        lost = self.connection is None or self.connection.info.transaction_status != TransactionStatus.INTRANS
+        return self.needs_rollback or lost

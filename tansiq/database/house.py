@@ -2,7 +2,8 @@
 
 import json
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -10,13 +11,13 @@ from urllib.parse import urlsplit
 import psycopg
 from psycopg import sql
 
-from tansiq import chance
 from tansiq.database import contract
 from tansiq.database.context import Pad
+from tansiq.database.private import ROLES, folder, secrets
 from tansiq.database.server import Server
+from tansiq.languages.terminal import _
 
 SQL = Path(__file__).parent / "sql"
-ROLES = ("owner", "app", "worker", "public", "backup")
 Say = Callable[[str], None]
 
 
@@ -26,15 +27,17 @@ def prepare(server: Server, data: Path, *, demo: str = "", name: str = "tansiq",
     Raises:
         contract.Broken: the database does not keep the contract of release control; names the table.
     """
-    private = data / "private"
-    private.mkdir(mode=0o700, parents=True, exist_ok=True)
-    held = _secrets(private, server, name)
+    private = folder(data)
+    held = secrets(private, _where(server, name))
     with psycopg.connect(server.admin_url, autocommit=True) as admin:
         contract.check_server(admin)
         with _one_at_a_time(admin):
             _roles_and_database(admin, name, held["passwords"])
+            if server.source != "url":  # On our own server the house is alone: no role of it enters another database.
+                admin.execute("REVOKE ALL ON DATABASE postgres, template1 FROM PUBLIC")
             with psycopg.connect(server.admin_url, dbname=name, autocommit=True) as inside:
                 inside.execute(_read("schemas"))
+                _close(inside, say)
             with _as_owner(held) as owner:
                 _functions(owner)
             _migrate(data, say)
@@ -50,47 +53,35 @@ def _read(file: str) -> str:
     return (SQL / f"{file}.sql").read_text()
 
 
-def _keep(file: Path, make: Callable[[], str]) -> str:
-    """What a private file holds, made when it is new, readable by the program alone."""
-    if not file.exists():
-        draft = file.with_suffix(".new")
-        draft.touch(mode=0o600)
-        draft.write_text(make())
-        draft.rename(file)
-    return file.read_text()
+def _close(inside: psycopg.Connection, say: Say) -> None:
+    """Close what PostgreSQL tells every role of the others' work; only its superuser can."""
+    (may,) = inside.execute("SELECT rolsuper FROM pg_roles WHERE rolname = current_user").fetchone() or (False,)
+    if not may:
+        say(_("This PostgreSQL’s administrator is no superuser: how large tables grow cannot be hidden from programs."))
+        return
+    for (what,) in inside.execute(_read("telling")).fetchall():
+        inside.execute(f"REVOKE ALL ON {what} FROM PUBLIC")
+        if what.startswith("TABLE"):
+            inside.execute(f"GRANT SELECT ON {what} TO tansiq_owner, tansiq_backup")
+        if what.endswith(".pg_class"):
+            inside.execute(_read("catalogue"))
 
 
-def _secrets(private: Path, server: Server, name: str) -> dict[str, Any]:
-    """The house's own secrets, and where its database is now."""
-    _keep(private / "secret", lambda: chance.token(48))
-    _keep(private / "context.json", lambda: json.dumps({"number": 1, "key": chance.octets(32).hex()}))
-    file = private / "database.json"
-    held = json.loads(
-        _keep(file, lambda: json.dumps({"passwords": {role: chance.token() for role in ROLES}})),
-    )
+def _where(server: Server, name: str) -> dict[str, str]:
+    """Where the house's database is now."""
     at = psycopg.conninfo.conninfo_to_dict(server.admin_url)
-    where = {"host": at.get("host") or urlsplit(server.admin_url).hostname or "", "port": str(at.get("port") or "")}
-    now = {**held, **where, "name": name}
-    if now != held:
-        file.write_text(json.dumps(now))
-    return now
+    host = at.get("host") or urlsplit(server.admin_url).hostname or ""
+    return {"host": str(host), "port": str(at.get("port") or ""), "name": name}
 
 
-def _one_at_a_time(admin: psycopg.Connection) -> Any:  # noqa: ANN401 -- a context manager
+@contextmanager
+def _one_at_a_time(admin: psycopg.Connection) -> Iterator[None]:
     """Two programs that start on one database set it up one after the other."""
     admin.execute("SELECT pg_advisory_lock(hashtext('tansiq set-up'))")
-    return _Unlock(admin)
-
-
-class _Unlock:
-    def __init__(self, admin: psycopg.Connection) -> None:
-        self.admin = admin
-
-    def __enter__(self) -> None:
-        pass
-
-    def __exit__(self, *_: object) -> None:
-        self.admin.execute("SELECT pg_advisory_unlock(hashtext('tansiq set-up'))")
+    try:
+        yield
+    finally:
+        admin.execute("SELECT pg_advisory_unlock(hashtext('tansiq set-up'))")
 
 
 def _roles_and_database(admin: psycopg.Connection, name: str, passwords: dict[str, str]) -> None:
@@ -103,12 +94,14 @@ def _roles_and_database(admin: psycopg.Connection, name: str, passwords: dict[st
                 "LOCALE_PROVIDER builtin BUILTIN_LOCALE 'C.UTF-8' LC_COLLATE 'C' LC_CTYPE 'C'",
             ).format(sql.Identifier(name)),
         )
-    for statement_ in (
+    for settled in (
         "REVOKE ALL ON DATABASE {} FROM PUBLIC",
         "GRANT CONNECT ON DATABASE {} TO tansiq_app, tansiq_worker, tansiq_public, tansiq_backup",
         "ALTER DATABASE {} SET timezone TO 'UTC'",
+        # A role may lay down settings for its own next sessions: what stands there is none of ours.
+        *(f"ALTER ROLE tansiq_{role} {scope} RESET ALL" for role in ROLES for scope in ("", "IN DATABASE {}")),
     ):
-        admin.execute(sql.SQL(statement_).format(sql.Identifier(name)))
+        admin.execute(sql.SQL(settled).format(sql.Identifier(name)))
 
 
 def _as_owner(held: dict[str, Any]) -> psycopg.Connection:
@@ -151,7 +144,7 @@ def _migrate(data: Path, say: Say) -> None:
 
 
 def _keep_pad(owner: psycopg.Connection, private: Path) -> None:
-    """Give the database the pads of the newest context key."""
+    """Give the database the pads of the newest context key, and of no other: an older key opens nothing more."""
     held = json.loads((private / "context.json").read_text())
     pad = Pad(held["number"], bytes.fromhex(held["key"]))
     owner.execute(
@@ -159,6 +152,7 @@ def _keep_pad(owner: psycopg.Connection, private: Path) -> None:
         "SET inner_pad = excluded.inner_pad, outer_pad = excluded.outer_pad",
         [pad.number, *pad.pads()],
     )
+    owner.execute("DELETE FROM tansiq_keys.pad WHERE id <> %s", [pad.number])
 
 
 def _furnish(demo: str) -> None:

@@ -40,15 +40,21 @@ def public_token() -> str:
 @contextmanager
 def acting_as(token: str) -> Iterator[None]:
     """Act in a context: at the start of each transaction inside, or at once within an open one, then as before."""
-    inside = connection.in_atomic_block
+    if not connection.in_atomic_block:
+        with context.wearing(token):
+            yield
+        return
+    before = connection.acting
     try:
         with context.wearing(token):
-            if inside:
-                connection.enter()
+            connection.enter()
             yield
     finally:
-        # A transaction that has failed takes no statement and ends soon: its error must not be masked.
-        if inside and not connection.needs_rollback:
+        # A transaction that has failed takes no statement, and rolling back restores its context: only what this side
+        # remembers of it is put back, and the error is not masked.
+        if connection.has_failed:
+            connection.acting = before
+        else:
             connection.enter()
 
 

@@ -6,4 +6,3 @@ CREATE SCHEMA IF NOT EXISTS tansiq_keys AUTHORIZATION tansiq_owner;
 GRANT USAGE ON SCHEMA public, tansiq TO tansiq_app, tansiq_worker, tansiq_public, tansiq_backup, tansiq_definer;
 GRANT USAGE ON SCHEMA tansiq_keys TO tansiq_definer;
 GRANT CREATE ON SCHEMA tansiq TO tansiq_definer;
-REVOKE EXECUTE ON FUNCTION pg_catalog.pg_notify(text, text) FROM PUBLIC;
