@@ -40,6 +40,7 @@ def main(words: Sequence[str]) -> int:
         return 1
     except KeyboardInterrupt:
         say(_("Closed."))
+        return 0 if serving else 130
     return 0
 
 

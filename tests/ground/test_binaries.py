@@ -10,7 +10,7 @@ from tansiq.database.server.account import Account
 from tansiq.database.server.binaries import FLOOR, Binaries, find, version_of, within_reach
 from tansiq.database.server.cluster import _failed
 
-QUIET = {"say": lambda _line: None}
+QUIET = {"say": lambda _line: None, "unsafe_fast": True}
 
 
 def fake(folder: Path, version: str) -> Path:

@@ -13,7 +13,7 @@ from tansiq.database.server.account import Account
 from tansiq.database.server.place import SOCKET
 from tests.ground.programs import ask, postmaster
 
-QUIET = {"say": lambda _line: None}
+QUIET = {"say": lambda _line: None, "unsafe_fast": True}
 
 
 def mode(path: Path) -> int:

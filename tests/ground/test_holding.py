@@ -9,16 +9,17 @@ from contextlib import suppress
 import psycopg
 import pytest
 
-from tansiq.database.server import GroundError, running, unsafe_settings
+from tansiq.database.server import GroundError, cluster, running, unsafe_settings
 from tests.ground.programs import Holder, ask, eventually, is_stopped, postmaster
 
-QUIET = {"say": lambda _line: None}
+QUIET = {"say": lambda _line: None, "unsafe_fast": True}
+SAFE = {"say": lambda _line: None}
 
 
 def test_the_first_starts_the_second_shares_the_last_stops(data):
     with running(data, **QUIET) as first:
         pid = postmaster(data)
-        second = Holder(data)
+        second = Holder(data, "fast")
         assert second.url() == first.admin_url
         assert postmaster(data) == pid
     assert postmaster(data) == pid
@@ -28,7 +29,7 @@ def test_the_first_starts_the_second_shares_the_last_stops(data):
 
 
 def test_a_program_that_is_killed_leaves_a_server_that_the_next_adopts(data):
-    lost = Holder(data)
+    lost = Holder(data, "fast")
     lost.url()
     pid = postmaster(data)
     lost.kill()
@@ -45,7 +46,7 @@ def test_an_orphan_that_was_started_otherwise_is_not_adopted(data):
     assert ask(lost.url(), "SHOW fsync") == [("off",)]
     lost.kill()
 
-    with running(data, **QUIET) as server:
+    with running(data, **SAFE) as server:
         assert ask(server.admin_url, "SHOW fsync") == [("on",)]
 
 
@@ -90,7 +91,23 @@ def test_program_and_server_killed_together(data):
     lost.kill()
     os.kill(pid, signal.SIGKILL)
 
-    with running(data, **QUIET) as server:
+    with running(data, **SAFE) as server:
+        assert ask(server.admin_url, "SELECT n FROM kept") == [(7,)]
+
+
+@pytest.mark.slow
+def test_a_server_that_hangs_is_stopped_all_the_same(data, monkeypatch):
+    said = []
+    with running(data, say=said.append) as server, psycopg.connect(server.admin_url) as connection:
+        stuck = connection.info.backend_pid
+        connection.execute("CREATE TABLE kept AS SELECT 7 AS n")
+        connection.commit()
+        os.kill(stuck, signal.SIGSTOP)
+        said.clear()
+        monkeypatch.setattr(cluster, "PATIENCE", 0.5)
+    assert said == ["PostgreSQL does not stop; it is stopped at once, and the next start takes a little longer."]
+    assert is_stopped(data) is True
+    with running(data, **SAFE) as server:
         assert ask(server.admin_url, "SELECT n FROM kept") == [(7,)]
 
 
@@ -109,7 +126,7 @@ def test_the_number_of_a_dead_server_may_be_anothers_by_now(data):
 
 
 def test_programs_that_race_make_one_cluster(data):
-    programs = [Holder(data) for _ in range(4)]
+    programs = [Holder(data, "fast") for _ in range(4)]
     urls = {program.url() for program in programs}
     assert len(urls) == 1
     assert ask(urls.pop(), "SELECT 1") == [(1,)]
@@ -130,9 +147,9 @@ def test_a_half_made_cluster_is_made_again(data):
 
 
 def test_unsafe_settings_are_named(data):
-    with running(data, **QUIET) as server, psycopg.connect(server.admin_url) as connection:
+    with running(data, **SAFE) as server, psycopg.connect(server.admin_url) as connection:
         assert unsafe_settings(connection) == []
-    with running(data, unsafe_fast=True, **QUIET) as server, psycopg.connect(server.admin_url) as connection:
+    with running(data, **QUIET) as server, psycopg.connect(server.admin_url) as connection:
         assert unsafe_settings(connection) == ["fsync", "full_page_writes", "synchronous_commit"]
 
 

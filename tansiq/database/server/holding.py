@@ -19,6 +19,7 @@ from tansiq.languages.terminal import _
 
 Say = Callable[[str], None]
 GLANCE = 0.5  # Seconds between two looks at whether the server lives.
+PAUSE = 3.0  # Seconds until the next try when it cannot be started.
 
 
 @dataclass(frozen=True)
@@ -117,20 +118,22 @@ class _Holding:
 
     def _look_after(self) -> None:
         """Start the server again when something has killed it."""
-        told = False
-        while not self.gone.wait(GLANCE):
+        trouble = ""
+        while not self.gone.wait(GLANCE if not trouble else PAUSE):
             if self.cluster.postmaster() is not None:
-                told = False
+                trouble = ""
                 continue
             try:
                 with self._turn():
                     if not self.gone.is_set() and not self.cluster.answers():
-                        self.say(_("PostgreSQL has died; it is started again."))
+                        if not trouble:
+                            self.say(_("PostgreSQL has died; it is started again."))
                         self.cluster.start()
-            except (GroundError, OSError) as reason:  # A full disk, say: it is tried again until there is room.
-                if not told:
+                trouble = ""
+            except (GroundError, OSError) as reason:  # A full disk, say: it is tried until there is room.
+                if str(reason) != trouble:
                     self.say(str(reason))
-                told = True
+                trouble = str(reason)
 
     @contextmanager
     def _turn(self) -> Iterator[None]:

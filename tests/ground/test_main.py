@@ -1,0 +1,81 @@
+"""`python -m tansiq`: a house that opens, serves, closes; a command on its database."""
+
+import http.client
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.ground.programs import HOUSE, is_stopped
+from tests.ground.test_web import port
+
+__all__ = ["port"]
+
+
+def tansiq(*words: str, data: Path) -> subprocess.Popen:
+    """The program, as run.py starts it."""
+    around = {name: value for name, value in os.environ.items() if not name.startswith("TANSIQ_")}
+    return subprocess.Popen(
+        [sys.executable, "-m", "tansiq", *words],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        cwd=data.parent,
+        env={**around, "PYTHONPATH": str(HOUSE), "PYTHONSAFEPATH": "1", "LANGUAGE": "en", "TANSIQ_DATA": str(data)},
+    )
+
+
+def first_page(port: int) -> int:
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
+    try:
+        connection.request("GET", "/")
+        return connection.getresponse().status
+    finally:
+        connection.close()
+
+
+@pytest.mark.slow
+def test_the_house_opens_shares_its_data_and_closes(data, port):
+    with tansiq("--port", str(port), "--demo", "empty", data=data) as house:
+        for line in house.stdout:
+            if f"http://127.0.0.1:{port}/" in line:
+                break
+        else:
+            pytest.fail(house.stderr.read())
+        assert first_page(port) < 500
+
+        second = tansiq("--port", str(port), data=data)
+        _said, refused = second.communicate(timeout=60)
+        assert refused.startswith(f"Port {port} cannot be used (Address already in use)")
+        assert (refused.count("\n"), second.returncode) == (1, 1)
+
+        command = tansiq("showmigrations", "--plan", "tansiq", data=data)
+        said, _progress = command.communicate(timeout=60)
+        assert said.splitlines()[0] == "[X]  tansiq.0001_house"
+        assert command.returncode == 0
+        assert is_stopped(data) is False
+
+        house.terminate()
+        rest = house.stdout.read().splitlines()
+        assert house.wait(timeout=30) == 0
+    assert rest[-1] == "Closed."
+    assert is_stopped(data) is True
+
+
+@pytest.mark.slow
+def test_an_unknown_command_is_told_and_stops_what_it_started(data):
+    program = tansiq("no_such_command", data=data)
+    _said, told = program.communicate(timeout=60)
+    assert told.splitlines()[-2:] == ["Unknown command: 'no_such_command'", "Type 'run.py help' for usage."]
+    assert program.returncode == 1
+    assert is_stopped(data) is True
+
+
+def test_a_folder_that_cannot_be_is_told_in_one_sentence(room):
+    (room / "file").touch()
+    program = tansiq("--data", str(room / "file" / "data"), data=room / "data")
+    _said, told = program.communicate(timeout=60)
+    assert told == (f"The data folder {room}/file/data cannot be used (Not a directory): choose another with --data.\n")
+    assert program.returncode == 1
