@@ -53,6 +53,7 @@ def serve(asked: argparse.Namespace) -> None:
     with running(data, say=say) as server:
         say(_which(server))
         prepare(server, data, demo=asked.demo, say=say)
+        (data / "static").mkdir(exist_ok=True)  # WhiteNoise complains where its folder is missing.
         with Web(asked.host, port, data, threads=asked.threads, workers=asked.workers) as web:
             web.open_up()
             say("")

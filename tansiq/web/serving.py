@@ -90,8 +90,9 @@ class Web:
 
     def open_up(self) -> None:
         """Come back when the first page has been served."""
-        if self._first_answer() >= http.HTTPStatus.INTERNAL_SERVER_ERROR:
-            raise GroundError(_("The first page fails; the last lines above say why."))
+        if (status := self._first_answer()) >= http.HTTPStatus.INTERNAL_SERVER_ERROR:
+            words = _("The first page answers with %(status)s; the lines above say why.")
+            raise GroundError(words % {"status": status})
 
     def keep(self, say: Callable[[str], None]) -> None:
         """Keep it alive until we are asked to stop."""

@@ -140,7 +140,7 @@ def test_a_first_page_that_fails_is_told(port):
         Web("127.0.0.1", port, Path(), application="tests.ground.plain:failing") as web,
     ):
         web.open_up()
-    assert str(refusal.value) == "The first page fails; the last lines above say why."
+    assert str(refusal.value) == "The first page answers with 500; the lines above say why."
 
 
 def test_a_web_server_that_cannot_start_is_told(port, capfd):
