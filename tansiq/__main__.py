@@ -16,7 +16,7 @@ from tansiq.database.house import prepare
 from tansiq.database.server import GroundError, Server, running
 from tansiq.database.server.binaries import in_words
 from tansiq.languages.terminal import _
-from tansiq.web.serving import Web, free_port
+from tansiq.management.web.serving import Web, free_port
 
 HOUSE = Path(__file__).resolve().parents[1]
 PORT = 8000

@@ -13,13 +13,13 @@ from pathlib import Path
 import pytest
 
 from tansiq.database.server import GroundError
-from tansiq.web.serving import Web, free_port
+from tansiq.management.web.serving import Web, free_port
 from tests.ground.programs import HOUSE, eventually
 
 SERVING = """
 import sys, signal
 from pathlib import Path
-from tansiq.web.serving import Web
+from tansiq.management.web.serving import Web
 def stop(*_): raise KeyboardInterrupt
 signal.signal(signal.SIGTERM, stop)
 try:

@@ -1,4 +1,4 @@
-"""Granian, tied to the house that started it: `python -m tansiq.web PARENT OPTION…`."""
+"""Granian, tied to the house that started it: `python -m tansiq.management.web PARENT OPTION…`."""
 
 import ctypes
 import os

@@ -113,7 +113,7 @@ class Web:
         raise GroundError(_("The web server does not answer on %(address)s.") % {"address": self.address})
 
     def _start(self) -> None:
-        command = [sys.executable, "-m", "tansiq.web", str(os.getpid()), "--interface", "wsgi", "--no-ws"]
+        command = [sys.executable, "-m", "tansiq.management.web", str(os.getpid()), "--interface", "wsgi", "--no-ws"]
         command += ["--host", self.host, "--port", str(self.port), *self.options, "--respawn-failed-workers"]
         command += ["--respawn-interval", "0.2", "--workers-kill-timeout", "8", "--log-level", "warning"]
         environment = {**os.environ, "TANSIQ_DATA": str(self.data), "TANSIQ_POOL": "1"}
