@@ -61,8 +61,8 @@ def main(words: list[str]) -> int:
         broken = _("Tansiq's packages could not be installed; the lines above say why.")
         sys.stderr.write(f"{full}\n" if "No space left" in str(reason) else f"{reason}\n{broken}\n")
     except OSError as reason:
-        words = _("%(file)s: %(reason)s. Tansiq needs a folder that it may write, with 1 GB free.")
-        sys.stderr.write(words % {"file": reason.filename or HERE, "reason": reason.strerror} + "\n")
+        told = _("%(file)s: %(reason)s. Tansiq needs a folder that it may write, with 1 GB free.")
+        sys.stderr.write(told % {"file": reason.filename or HERE, "reason": reason.strerror} + "\n")
     except KeyboardInterrupt:
         sys.stderr.write("\n")
     return 1

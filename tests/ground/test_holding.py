@@ -4,7 +4,9 @@ import os
 import signal
 import subprocess
 import threading
+import time
 from contextlib import suppress
+from pathlib import Path
 
 import psycopg
 import pytest
@@ -63,6 +65,7 @@ def test_a_killed_server_is_started_again_with_all_that_it_acknowledged(data):
     assert is_stopped(data) is True
 
 
+@pytest.mark.slow
 def test_a_server_killed_at_work_is_started_again_when_its_children_have_left(data):
     with running(data, **QUIET) as server, psycopg.connect(server.admin_url, autocommit=True) as busy:
         work = threading.Thread(target=labour, args=[busy])
@@ -144,6 +147,30 @@ def test_a_half_made_cluster_is_made_again(data):
     base.rename(base.with_name("postgres.new"))  # As after a power cut while initdb worked.
     with running(data, **QUIET) as server:
         assert ask(server.admin_url, "SELECT 1") == [(1,)]
+
+
+@pytest.mark.slow
+def test_an_interrupted_first_start_leaves_nothing_running(room):
+    for moment in range(4):
+        data = room / str(moment)
+        program = Holder(data, "fast")
+        program.process.stdout.readline()
+        time.sleep(moment / 7)
+        program.process.send_signal(signal.SIGINT)
+        program.process.communicate()
+        assert running_on(data) == []
+    with running(data, **QUIET) as server:
+        assert ask(server.admin_url, "SELECT 1") == [(1,)]
+
+
+def running_on(data):
+    """The processes that work for a data folder."""
+    found = []
+    for process in Path("/proc").glob("[0-9]*"):
+        with suppress(OSError):
+            if str(data).encode() + b"/" in (process / "cmdline").read_bytes():
+                found.append(process.name)
+    return found
 
 
 def test_unsafe_settings_are_named(data):

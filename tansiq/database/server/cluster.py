@@ -5,6 +5,7 @@ import signal
 import subprocess
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from urllib.parse import quote
 
@@ -49,6 +50,11 @@ class Cluster:
             return
         self.say(_("Making the database with PostgreSQL %(major)s …") % {"major": self.binaries.major})
         new = self.place.lay(throw_away=self.unsafe_fast)
+        if self.place.cluster.is_symlink():
+            self.say(
+                _("It lies in %(base)s: the account that runs PostgreSQL may not enter %(data)s.")
+                % {"base": self.place.base, "data": self.place.data},
+            )
         words = self.place.sockets() / "password"
         words.unlink(missing_ok=True)
         words.touch(mode=0o600)
@@ -57,9 +63,13 @@ class Cluster:
         ctype = "en_US.UTF-8" if os.uname().sysname == "Darwin" else "C.UTF-8"
         command = [str(self._programs() / "initdb"), "-D", str(new), "-U", "postgres", f"--pwfile={words}"]
         command += ["-A", "scram-sha-256", "--data-checksums", *LOCALE, f"--lc-ctype={ctype}", "--no-instructions"]
+        made = self.place.account.popen([*command, *(["--no-sync"] if self.unsafe_fast else [])], subprocess.PIPE)
         try:
-            made = self.place.account.popen([*command, *(["--no-sync"] if self.unsafe_fast else [])], subprocess.PIPE)
             said, _error = made.communicate()
+        except BaseException:
+            made.terminate()
+            made.wait()
+            raise
         finally:
             words.unlink()
         if made.returncode != 0:
@@ -94,7 +104,8 @@ class Cluster:
         pid = self.postmaster()
         if pid is None:
             return True
-        os.kill(pid, number)
+        with suppress(ProcessLookupError):
+            os.kill(pid, number)
         limit = time.monotonic() + seconds
         while self.postmaster() is not None:
             if time.monotonic() > limit:
@@ -134,16 +145,27 @@ class Cluster:
         with os.fdopen(os.open(log, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o600), "a+b") as output:
             before = output.seek(0, os.SEEK_END)
             self.child = self.place.account.popen(self._command(), output)
-            limit = time.monotonic() + PATIENCE
-            while self.child.poll() is None:
-                if self.answers():
+            try:
+                if self._comes_up(self.child):
                     return None
-                if time.monotonic() > limit:
-                    self.say(_("PostgreSQL is still recovering what was written last …"))
-                    limit += PATIENCE
-                time.sleep(0.02)
+            except BaseException:  # Ctrl-C stops all that was started, this too.
+                self.child.send_signal(signal.SIGINT)
+                self.child.wait()
+                raise
             output.seek(before)
             return output.read().decode(errors="replace")
+
+    def _comes_up(self, child: subprocess.Popen[bytes]) -> bool:
+        """Whether a server that starts comes to answer; it may take its time to recover."""
+        limit = time.monotonic() + PATIENCE
+        while child.poll() is None:
+            if self.answers():
+                return True
+            if time.monotonic() > limit:
+                self.say(_("PostgreSQL is still recovering what was written last …"))
+                limit += PATIENCE
+            time.sleep(0.02)
+        return False
 
     def _command(self) -> list[str]:
         settings = {

@@ -88,11 +88,11 @@ class _Holding:
                 if self.cluster.answers() and self.cluster.differs() and self._alone():
                     self.cluster.stop()
                 self.cluster.start()
+                self.watch = threading.Thread(target=self._look_after, name="postgres-watch", daemon=True)
+                self.watch.start()
             except BaseException:
                 os.close(self.share)
                 raise
-        self.watch = threading.Thread(target=self._look_after, name="postgres-watch", daemon=True)
-        self.watch.start()
         return server
 
     def leave(self) -> None:

@@ -122,4 +122,4 @@ class Place:
 def _fits(folder: Path) -> bool:
     """Whether a socket may lie in a folder; libpq and PostgreSQL part lists of folders at commas."""
     path = folder / SOCKET
-    return len(os.fsencode(path)) <= SOCKET_LIMIT and not set(",\"'") & set(str(folder))
+    return len(os.fsencode(path)) <= SOCKET_LIMIT and not set(",\"'\\") & set(str(folder))
