@@ -143,3 +143,10 @@ BEGIN
   RETURN taken;
 END
 $fn$;
+
+-- Who may call them; given by the role that owns them, for a revocation by another does nothing and says nothing.
+REVOKE ALL ON FUNCTION tansiq.who(text), tansiq.audience_of(int[]), tansiq.owns_entry(uuid), tansiq.accreditations_of(text),
+  tansiq.invitation(text), tansiq.accept_invitation(text, text) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION tansiq.who(text) TO tansiq_app, tansiq_worker, tansiq_public;
+GRANT EXECUTE ON FUNCTION tansiq.audience_of(int[]), tansiq.owns_entry(uuid) TO tansiq_app, tansiq_worker;
+GRANT EXECUTE ON FUNCTION tansiq.accreditations_of(text), tansiq.invitation(text), tansiq.accept_invitation(text, text) TO tansiq_app;

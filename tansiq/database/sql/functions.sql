@@ -79,3 +79,11 @@ INSERT INTO public.tansiq_entry_group (key, entry_id, name, salt, body, owner_id
 SELECT (p->>'key')::uuid, (entry->>'key')::uuid, p->>'name', decode(p->>'salt', 'hex'), p->'body', (entry->>'owner')::uuid, (p->>'audience')::bigint
   FROM jsonb_array_elements(parts) p;
 $fn$;
+
+-- Who may call them.
+REVOKE ALL ON FUNCTION tansiq.now(), tansiq.me(), tansiq.readers(), tansiq.member(), tansiq.office(), tansiq.enter(text),
+  tansiq.audience_id(int[]), tansiq.within(bigint, bigint), tansiq.only_wider(), tansiq.append_only(),
+  tansiq.append(jsonb, jsonb) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION tansiq.now(), tansiq.me(), tansiq.readers(), tansiq.member(), tansiq.office(), tansiq.enter(text),
+  tansiq.audience_id(int[]), tansiq.within(bigint, bigint) TO tansiq_app, tansiq_worker, tansiq_public, tansiq_definer;
+GRANT EXECUTE ON FUNCTION tansiq.append(jsonb, jsonb) TO tansiq_app, tansiq_worker;
