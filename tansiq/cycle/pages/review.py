@@ -14,7 +14,7 @@ from tansiq.release.pages import page_of
 from tansiq.release.queries import everyone
 from tansiq.release.wording import chip, stripe
 from tansiq.reviews import queries
-from tansiq.reviews.wording import apart, counted, groups, naming
+from tansiq.reviews.wording import apart, counted, groups, naming, when
 
 MOST = 100  # Statements on the page; all of them stand on the list of statements.
 REMARKS = 20
@@ -38,6 +38,7 @@ def review(request: HttpRequest, key: UUID) -> HttpResponse:
         "cycle/review.html",
         {
             "review": here,
+            "when": when(here.starts_on, here.ends_on, here.precision, weekday=True),
             "before": around.before,
             "after": around.after,
             "since": apart(around.before, here),

@@ -1,0 +1,44 @@
+"""Filters of statements and of sources: what may be asked for, and nothing else."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from tansiq.languages.dates import written
+from tansiq.press.models import Statement
+from tansiq.press.wording import language_name
+from tansiq.release.models import Member
+from tansiq.reviews.models import Review
+from tansiq.sources.models import Source
+
+
+class StatementFilter(forms.Form):
+    """Which statements a page lists."""
+
+    kind = forms.ChoiceField(label=_("Kind"), required=False, choices=[("", _("all kinds")), *Statement.Kind.choices])
+    member = forms.ChoiceField(label=_("Member"), required=False)
+    review = forms.ChoiceField(label=_("Review"), required=False)
+
+    def __init__(self, *args: Any, members: Iterable[Member], reviews: Iterable[Review], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        named = sorted(((member.code, member.name.plain()) for member in members), key=lambda one: one[1])
+        self.fields["member"].choices = [("", _("all members")), *named]
+        self.fields["review"].choices = [("", _("all reviews")), *((str(one.pk), _named(one)) for one in reviews)]
+
+
+def _named(review: Review) -> str:
+    """A review in a list to choose from: its day first."""
+    return f"{written(review.starts_on, review.precision, short=True)} · {review.title.plain()}"
+
+
+class SourceFilter(forms.Form):
+    """Which sources a page lists."""
+
+    kind = forms.ChoiceField(label=_("Kind"), required=False, choices=[("", _("all kinds")), *Source.Kind.choices])
+    language = forms.ChoiceField(label=_("Language"), required=False)
+
+    def __init__(self, *args: Any, languages: Iterable[str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["language"].choices = [("", _("all languages")), *((one, language_name(one)) for one in languages)]

@@ -1,0 +1,97 @@
+"""Reading statements, and what rests on a source."""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Count, Exists, F, IntegerField, OuterRef, Prefetch, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+
+from tansiq.members.models import Seat, Standing
+from tansiq.press.models import Corroboration, Statement
+from tansiq.reviews.models import Review, ReviewSource
+from tansiq.sources.models import Source
+
+
+def statements() -> QuerySet[Statement]:
+    """What was said, the newest first; statements of one report in its own order."""
+    rows = Statement.objects.select_related(
+        "audience", "speaker", "said_by", "review", "review__audience", "source", "source__audience", "report"
+    )
+    return rows.order_by(F("starts_on").desc(nulls_last=True), "report", "place", "key")
+
+
+def corroborated(rows: QuerySet[Statement]) -> QuerySet[Statement]:
+    """Statements, each with what other sources say of it."""
+    beside = Corroboration.objects.select_related("audience", "source").order_by("source__url", "key")
+    return rows.prefetch_related(Prefetch("corroborations", beside, to_attr="beside"))
+
+
+def statements_at(review: UUID, most: int) -> list[Statement]:
+    """What was said at a review or on it: report by report in the report’s order; at most so many."""
+    rows = statements().filter(review=review).order_by(F("report").asc(nulls_last=True), "place", "key")
+    return list(corroborated(rows)[:most])
+
+
+def statement(key: UUID) -> QuerySet[Statement]:
+    """One statement, whole."""
+    return corroborated(statements().select_related("owner", "review__body", "report__audience").filter(pk=key))
+
+
+def speaking_members() -> set[str]:
+    """The codes of the members whose word stands in a statement that I may see."""
+    rows = Statement.objects.filter(said_by__isnull=False).order_by()
+    return set(rows.values_list("said_by__code", flat=True).distinct())
+
+
+def reviews_spoken_at() -> QuerySet[Review]:
+    """The reviews at which something was said that I may see, the newest first."""
+    said = Statement.objects.filter(review=OuterRef("pk"))
+    return Review.objects.filter(Exists(said)).order_by(F("starts_on").desc(nulls_last=True), "key")
+
+
+def _reviews_on(source: UUID | OuterRef) -> QuerySet[ReviewSource]:
+    rows = ReviewSource.objects.filter(source=source).select_related("audience", "review", "review__audience")
+    return rows.order_by(F("review__starts_on").desc(nulls_last=True), "key")
+
+
+def _statements_on(source: UUID | OuterRef) -> QuerySet[Statement]:
+    return statements().filter(source=source)
+
+
+def _corroborations_by(source: UUID | OuterRef) -> QuerySet[Corroboration]:
+    rows = Corroboration.objects.filter(source=source).select_related(
+        "audience", "statement", "statement__audience", "statement__speaker", "statement__said_by"
+    )
+    return rows.order_by(F("statement__starts_on").desc(nulls_last=True), "statement__place", "key")
+
+
+def _seats_on(source: UUID | OuterRef) -> QuerySet[Seat]:
+    rows = Seat.objects.filter(source=source).select_related("audience", "member", "body", "body__audience")
+    return rows.order_by("body", "member__code", "key")
+
+
+def _standings_on(source: UUID | OuterRef) -> QuerySet[Standing]:
+    rows = Standing.objects.filter(source=source).select_related("audience", "member")
+    return rows.order_by("member__code", "key")
+
+
+# What may rest on a source, in the order of its page; each by the name of its list in the address.
+RESTING: dict[str, Callable[[UUID | OuterRef], QuerySet[Any]]] = {
+    "reviews": _reviews_on,
+    "statements": _statements_on,
+    "corroborations": _corroborations_by,
+    "seats": _seats_on,
+    "standings": _standings_on,
+}
+
+
+def source_with_counts() -> QuerySet[Source]:
+    """A source and how much of each kind rests on it that I may see, in one statement."""
+    counts = {f"{name}_count": _counted(rows(OuterRef("pk"))) for name, rows in RESTING.items()}
+    return Source.objects.select_related("audience").annotate(**counts)
+
+
+def _counted(rows: QuerySet[Any]) -> Coalesce:
+    each = rows.order_by().values("source").annotate(count=Count("*")).values("count")
+    return Coalesce(Subquery(each, output_field=IntegerField()), 0)

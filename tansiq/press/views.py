@@ -1,0 +1,138 @@
+"""Pages of statements and of sources."""
+
+from uuid import UUID
+
+from django.core.exceptions import BadRequest
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.html import format_html
+
+from tansiq.languages.numbers import number
+from tansiq.press import queries
+from tansiq.press.forms import SourceFilter, StatementFilter
+from tansiq.press.models import Statement
+from tansiq.press.wording import RESTING, language_name, speaker_of, tell, versions
+from tansiq.release.asking import Asked, asked
+from tansiq.release.models import Audience
+from tansiq.release.pages import page_of
+from tansiq.release.queries import everyone
+from tansiq.release.wording import stripe
+from tansiq.reviews.queries import subjects
+from tansiq.reviews.wording import when
+from tansiq.sources.queries import languages, sources
+
+SIZE = 30
+MOST_REVIEWS = 300  # In the list to choose from, the newest.
+
+
+def statements(request: HttpRequest) -> HttpResponse:
+    """What was said, by kind, by member and by review."""
+    known = everyone()
+    speaking = queries.speaking_members()
+    members = [member for member in known.values() if member.code in speaking]
+    reviews = list(queries.reviews_spoken_at()[:MOST_REVIEWS])
+    form = StatementFilter(request.GET, members=members, reviews=reviews)
+    given = asked(request, form)
+    page = page_of(request, _filtered(given), SIZE)
+    about = subjects()
+    audiences = [audience for one in page for audience in _of_statement(one)]
+    return render(
+        request,
+        "press/statements.html",
+        {
+            "form": form,
+            "kept": given.kept,
+            "page": page,
+            "rows": [(one, speaker_of(one), when(one.starts_on, one.ends_on, one.precision)) for one in page],
+            "subjects": about,
+            "stripe": stripe(
+                [*audiences, *(one.audience for one in reviews), *(one.audience for one in about.values())], known
+            ),
+        },
+    )
+
+
+def _filtered(given: Asked) -> QuerySet[Statement]:
+    rows = queries.statements()
+    columns = {"kind": "kind", "member": "said_by__code", "review": "review"}
+    return rows.filter(**{columns[name]: value for name, value in given.items()})
+
+
+def _of_statement(one: Statement) -> list[Audience]:
+    beside = [one.audience, one.source.audience]
+    return [*beside, one.review.audience] if one.review else beside
+
+
+def statement(request: HttpRequest, key: UUID) -> HttpResponse:
+    """One statement, whole: the words in each language, whose they are, of what time, and how it is known."""
+    found = get_object_or_404(queries.statement(key))
+    told = tell(found)
+    known = everyone()
+    about = subjects().get(found.line)
+    shown = [*_of_statement(found), *(one.audience for one, _finding in told.beside)]
+    if about:
+        shown.append(about.audience)
+    if found.report:
+        shown.append(found.report.audience)
+    return render(
+        request,
+        "press/statement.html",
+        {
+            "statement": found,
+            "told": told,
+            "speaker": speaker_of(found),
+            "when": when(found.starts_on, found.ends_on, found.precision, weekday=True),
+            "about": about,
+            "versions": versions(found.text),
+            "stripe": stripe(shown, known),
+        },
+    )
+
+
+def listed(request: HttpRequest) -> HttpResponse:
+    """The sources, by kind and by language."""
+    form = SourceFilter(request.GET, languages=languages())
+    given = asked(request, form)
+    page = page_of(request, sources(**given), SIZE)
+    return render(
+        request,
+        "press/sources.html",
+        {
+            "form": form,
+            "kept": given.kept,
+            "page": page,
+            "language_name": language_name,
+            "stripe": stripe([one.audience for one in page]),
+        },
+    )
+
+
+def source(request: HttpRequest, key: UUID) -> HttpResponse:
+    """One source, and what rests on it."""
+    found = get_object_or_404(queries.source_with_counts(), pk=key)
+    held = {name: getattr(found, f"{name}_count") for name in queries.RESTING}
+    first = next((name for name, count in held.items() if count), "reviews")
+    wanted = request.GET.get("of", first)
+    if wanted not in held or not set(request.GET) <= {"of", "page"}:
+        raise BadRequest
+    page = page_of(request, queries.RESTING[wanted](key), SIZE)
+    return render(
+        request,
+        "press/source.html",
+        {
+            "source": found,
+            "of": wanted,
+            "kept": f"of={wanted}&",
+            "tabs": [
+                (format_html("{} ({})", RESTING[name], number(count)), f"?of={name}", name == wanted)
+                for name, count in held.items()
+                if count or name == wanted
+            ],
+            "page": page,
+            "language_name": language_name,
+            "when": when,
+            "speaker_of": speaker_of,
+            "stripe": stripe([found.audience, *(one.audience for one in page)]),
+        },
+    )

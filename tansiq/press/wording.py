@@ -1,0 +1,147 @@
+"""Statements in words: who speaks, of what time, and what other sources say of it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language_info, gettext_lazy
+from django.utils.translation import gettext as _
+
+from tansiq.languages.dates import day, days
+from tansiq.languages.words import Words, plain
+from tansiq.press.models import Corroboration, Statement
+from tansiq.sources.models import Source
+
+FINDINGS = {
+    "confirms": gettext_lazy("says the same"),
+    "differs": gettext_lazy("says something else"),
+    "adds": gettext_lazy("says more"),
+    "no_counterpart": gettext_lazy("says nothing of it"),
+}
+EXACT = ("day", "month", "year")
+STANDINGS = {
+    "official": gettext_lazy("official translation"),
+    "unofficial": gettext_lazy("unofficial translation"),
+    "machine": gettext_lazy("machine translation"),
+    "stale": gettext_lazy("translation of former words"),
+}
+RESTING = {
+    "reviews": gettext_lazy("Reviews"),
+    "statements": gettext_lazy("Statements"),
+    "corroborations": gettext_lazy("Statements held against it"),
+    "seats": gettext_lazy("Seats"),
+    "standings": gettext_lazy("Members’ standing"),
+}
+
+
+def speaker_of(statement: Statement) -> Words | str:
+    """Who speaks: a person, a joint text, an agency's writer, or the member alone."""
+    for name in (statement.speaker, statement.said_by):
+        if name is not None:
+            named: Words = name.name
+            return named
+    return statement.speaker_label or statement.said_by_name or _("speaker not named")
+
+
+def time_of(statement: Statement) -> SafeString | str:
+    """The time that a statement speaks of, as exactly as it is known; empty where nobody has resolved it."""
+    first, last, how = statement.about_from, statement.about_until, statement.about_precision
+    if first is None and last is None:
+        return _("not stated") if how else ""
+    if how == "day" and first == last == statement.starts_on == statement.ends_on:
+        return _("that day")
+    match how:
+        case "open" if first:
+            return format_html(_("from {} on, no end named"), day(first))
+        case "recurring" if first:
+            return format_html(_("again and again from {}"), day(first))
+        case "approx_range" if first and last:
+            return format_html(_("about {} to {}"), day(first), day(last))
+        case _exact:
+            return days(first, last, how if how in EXACT else "day")
+
+
+def language_name(code: str) -> str:
+    """A language by its name in the reader's language; its code where nobody has named it."""
+    try:
+        return str(get_language_info(code)["name_translated"])
+    except KeyError:
+        return code
+
+
+@dataclass(frozen=True)
+class Version:
+    """Words in one of the languages that they are held in."""
+
+    code: str
+    language: str
+    standing: str
+    words: str
+
+
+def versions(words: Words) -> list[Version]:
+    """Words in every language that they are held in, the reader's first."""
+    first = words.language()
+    return [
+        Version(code, language_name(code), _standing(words, code), words.words[code])
+        for code in sorted(words.words, key=lambda code: (code != first, code))
+    ]
+
+
+def _standing(words: Words, code: str) -> str:
+    if code == words.source:
+        return _("as it was entered")
+    return str(STANDINGS.get(words.standing.get(code, ""), STANDINGS["unofficial"]))
+
+
+@dataclass(frozen=True)
+class Told:
+    """One statement as pages tell it."""
+
+    statement: Statement
+    time: SafeString | str
+    beside: tuple[tuple[Corroboration, str], ...]  # What other sources say of it, each with its finding in words.
+
+
+def tell(statement: Statement) -> Told:
+    """A statement with the time that it speaks of, and what other sources say of it."""
+    beside: list[Corroboration] = statement.beside  # type: ignore[attr-defined] # queries.corroborated
+    return Told(statement, time_of(statement), tuple((one, str(FINDINGS[one.finding])) for one in beside))
+
+
+@dataclass(frozen=True)
+class Turn:
+    """What one speaker says in a row, in one role and one channel."""
+
+    speaker: Words | str
+    role: Words | None
+    channel: Words | None
+    told: tuple[Told, ...]
+
+
+@dataclass(frozen=True)
+class Report:
+    """What a press report tells, in its own order; without a report, what is known from elsewhere."""
+
+    source: Source | None
+    turns: tuple[Turn, ...]
+
+
+def reports(statements: Sequence[Statement]) -> list[Report]:
+    """Statements by the report that they stand in, turn by turn."""
+    return [
+        Report(rows[0].report, turns(rows))
+        for rows in (list(same) for _key, same in groupby(statements, key=lambda one: one.report_id))
+    ]
+
+
+def turns(statements: Sequence[Statement]) -> tuple[Turn, ...]:
+    """Statements in their order, those of one speaker in a row together."""
+    made = (list(same) for _key, same in groupby(statements, key=_voice))
+    return tuple(Turn(speaker_of(rows[0]), rows[0].role, rows[0].channel, tuple(map(tell, rows))) for rows in made)
+
+
+def _voice(statement: Statement) -> tuple[str, ...]:
+    return plain(speaker_of(statement)), plain(statement.role), plain(statement.channel)

@@ -1,0 +1,111 @@
+"""Reading reviews: the timeline, one review between its neighbours, who was there, and what members remark on it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import F, Prefetch, Q, QuerySet, Subquery
+from django.http import Http404
+
+from tansiq.members.models import Body, Seat
+from tansiq.release.models import Member
+from tansiq.reviews.models import Participation, Remark, Review, ReviewSource, Subject
+
+Part = Participation.Part
+CHAIRS = (Part.CHAIR, Part.CO_CHAIR, Part.HOST)
+THERE = (*CHAIRS, Part.PRESENT, Part.REPRESENTED)  # Whom a review names as having been there.
+
+
+def bodies() -> list[Body]:
+    """The bodies, the small group first: it takes stock most often."""
+    rows = Body.objects.select_related("audience", "source").order_by("kind", "key")
+    return sorted(rows, key=lambda body: body.kind != "small_group")
+
+
+def reviews() -> QuerySet[Review]:
+    """The reviews, the newest first, those of no known date last."""
+    return Review.objects.select_related("body", "audience").order_by(F("starts_on").desc(nulls_last=True), "key")
+
+
+def timeline(body: Body | None = None, *, oldest_first: bool = False) -> QuerySet[Review]:
+    """The reviews of a body, or of all, each with those who chaired it."""
+    chairs = Prefetch("participations", _participations().filter(part__in=CHAIRS), to_attr="chairs")
+    rows = reviews().filter(body=body) if body else reviews()
+    if oldest_first:
+        rows = rows.order_by(F("starts_on").asc(nulls_last=True), "key")
+    return rows.prefetch_related(chairs)
+
+
+def series(body: Body) -> list[Review]:
+    """The dated reviews of one body in their order, for the distances between them."""
+    return list(reviews().filter(body=body, starts_on__isnull=False).order_by("starts_on", "key"))
+
+
+@dataclass(frozen=True)
+class Neighbourhood:
+    """A review between the one before and the one after it of the same body."""
+
+    here: Review
+    before: Review | None
+    after: Review | None
+
+
+def neighbourhood(key: UUID) -> Neighbourhood:
+    """A review and its neighbours, in one statement.
+
+    Raises:
+        Http404: there is no such review, or none that I may see.
+    """
+    asked = Review.objects.filter(pk=key)
+    on = Subquery(asked.values("starts_on")[:1])
+    same = Review.objects.filter(body__in=asked.values("body"))
+    earlier = same.filter(Q(starts_on__lt=on) | Q(starts_on=on, pk__lt=key)).order_by("-starts_on", "-key")
+    later = same.filter(Q(starts_on__gt=on) | Q(starts_on=on, pk__gt=key)).order_by("starts_on", "key")
+    rows = reviews().filter(Q(pk=key) | Q(pk__in=earlier.values("pk")[:1]) | Q(pk__in=later.values("pk")[:1]))
+    found = {review.pk: review for review in rows}
+    if key not in found:
+        raise Http404
+    here = found.pop(key)
+    place = (here.starts_on, here.pk)
+    before = next((one for one in found.values() if (one.starts_on, one.pk) < place), None)
+    after = next((one for one in found.values() if (one.starts_on, one.pk) > place), None)
+    return Neighbourhood(here, before, after)
+
+
+def _participations() -> QuerySet[Participation]:
+    rows = Participation.objects.select_related("audience", "person")
+    return rows.order_by("place", "part", "key")
+
+
+def participations_in(review: Review) -> list[Participation]:
+    """Who took which part in a review, in the order in which the source names them."""
+    return list(_participations().filter(review=review))
+
+
+def citations_of(review: Review) -> list[ReviewSource]:
+    """The sources on which a review's facts rest."""
+    rows = ReviewSource.objects.filter(review=review).select_related("audience", "source", "source__audience")
+    return list(rows.order_by("for_output", "source__url", "key"))
+
+
+def subjects() -> dict[str, Subject]:
+    """Lines of effort and other subjects by their codes."""
+    return {subject.code: subject for subject in Subject.objects.select_related("audience").order_by("code", "key")}
+
+
+def remarks() -> QuerySet[Remark]:
+    """What members remark on reviews, the newest first."""
+    return Remark.objects.select_related("audience", "review", "review__body", "review__audience").order_by(
+        "-created_at", "key"
+    )
+
+
+def circle_of(review: Review, known: Iterable[Member]) -> list[Member]:
+    """The circle of a review: those whom it names as having been there, and those who hold a seat in its body then."""
+    there = Participation.objects.filter(review=review, part__in=THERE, member__isnull=False)
+    held = Seat.objects.filter(body_id=review.body_id)
+    if review.starts_on:
+        began = Q(starts_on__isnull=True) | Q(starts_on__lte=review.ends_on or review.starts_on)
+        held = held.filter(began, Q(ends_on__isnull=True) | Q(ends_on__gte=review.starts_on))
+    codes = set(there.values_list("member_id", flat=True).union(held.values_list("member_id", flat=True)))
+    return sorted((member for member in known if member.pk in codes), key=lambda member: member.code)

@@ -1,0 +1,157 @@
+"""Remarks: made on a review, read, corrected, and released to more readers."""
+
+import hashlib
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from tansiq.record.acts import is_own
+from tansiq.record.answers import BAD, OK, STALE, refused, sent_to
+from tansiq.record.queries import entries_on
+from tansiq.record.wording import told
+from tansiq.release.asking import only_fields
+from tansiq.release.doors import for_members
+from tansiq.release.models import Member
+from tansiq.release.pages import page_of
+from tansiq.release.queries import everyone, readership_of
+from tansiq.release.wording import Stripe, chip, names, sentence, stripe
+from tansiq.reviews import queries
+from tansiq.reviews.commands import KIND, correct_remark, make_remark, release_remarks
+from tansiq.reviews.forms import CorrectionForm, RemarkForm, WideningForm
+from tansiq.reviews.models import Remark
+
+
+@for_members
+def remark_make(request: HttpRequest, key: UUID) -> HttpResponse:
+    """The form to remark on a review: in one's own words, and to whom in one click."""
+    review = get_object_or_404(queries.reviews(), pk=key)
+    known = everyone()
+    sent = sent_to(request)
+    circle = queries.circle_of(review, known.values())
+    form = RemarkForm(sent, kind=KIND, circle=circle, circle_name=review.body.name.plain())
+    status, preview = OK, None
+    if sent is not None:
+        only_fields(request, form, "preview")
+        status = BAD
+        if form.is_valid() and "preview" in sent:
+            status, preview = OK, _preview(request, form.cleaned_data["readers"], known)
+        elif form.is_valid():
+            try:
+                remark = make_remark(review=review, text=form.words(), readers=form.cleaned_data["readers"])
+            except ValidationError as refusal:
+                status = refused(form, refusal)
+            else:
+                messages.success(request, _("Your remark stands on the record. %(release)s.") % _released(remark))
+                return HttpResponseRedirect(f"{reverse('review', args=[key])}#remarks")
+    given = {"review": review, "form": form, "preview": preview, "stripe": stripe([review.audience], known)}
+    return render(request, "reviews/remark_make.html", given, status=status)
+
+
+def _preview(request: HttpRequest, readers: list[int], known: dict[int, Member]) -> Stripe:
+    """Who will read it, before it is done; the acting member always does."""
+    own = min(reader for reader in request.acting.readers if reader)
+    of = readership_of({*readers, own}, known)
+    return Stripe(sentence(of), names(of), of.public)
+
+
+def _mark(readers: list[int]) -> str:
+    """Which readers were shown: only what was shown first can be confirmed."""
+    return hashlib.sha256(repr(sorted(readers)).encode()).hexdigest()[:24]
+
+
+def _released(remark: Remark) -> dict[str, str]:
+    return {"release": chip(remark.audience).sentence}
+
+
+def remark(request: HttpRequest, key: UUID) -> HttpResponse:
+    """One remark: its words, to whom it is released, and what was done about it that I may see."""
+    found = get_object_or_404(queries.remarks(), pk=key)
+    known = everyone()
+    page = page_of(request, entries_on(key))
+    return render(
+        request,
+        "reviews/remark.html",
+        {
+            "remark": found,
+            "own": request.acting.member == found.owner_id,
+            "to": chip(found.audience, known),
+            "owner": next(member for member in known.values() if member.pk == found.owner_id),
+            "page": page,
+            "entries": told(list(page), known),
+            "stripe": stripe([found.audience, found.review.audience], known),
+        },
+    )
+
+
+@for_members
+def remark_correct(request: HttpRequest, key: UUID) -> HttpResponse:
+    """Other words for a remark of one's own; where it was changed meanwhile, both texts."""
+    found = _own_remark(key)
+    sent = sent_to(request)
+    form = CorrectionForm.of(found) if sent is None else CorrectionForm(sent)
+    status = OK
+    if sent is not None:
+        only_fields(request, form)
+        status = BAD
+        if form.is_valid():
+            try:
+                correct_remark(remark=found, text=form.words(), version=form.saw())
+            except ValidationError as refusal:
+                found = _own_remark(key)
+                form = form.seeing(found.version)
+                status = refused(form, refusal)
+            else:
+                messages.success(request, _("The corrected words stand; the former ones stay on the record."))
+                return HttpResponseRedirect(reverse("remark", args=[key]))
+    given = {"remark": found, "form": form, "stale": status == STALE, "stripe": stripe([found.audience])}
+    return render(request, "reviews/remark_correct.html", given, status=status)
+
+
+@for_members
+def remark_release(request: HttpRequest, key: UUID) -> HttpResponse:
+    """More readers for a remark of one's own: who will read it is shown first, then confirmed."""
+    found = _own_remark(key)
+    known = everyone()
+    sent = sent_to(request)
+    circle = queries.circle_of(found.review, known.values())
+    opened = {"circle": circle, "circle_name": found.review.body.name.plain(), "known": known}
+    form = WideningForm(sent, remark=found, **opened)
+    status, preview, mark = OK, None, ""
+    if sent is not None:
+        only_fields(request, form, "confirmed")
+        status = BAD
+        mark = _mark(form.cleaned_data["readers"]) if form.is_valid() else ""
+        if mark and sent.get("confirmed") != mark:
+            status, preview = OK, _preview(request, form.cleaned_data["readers"], known)
+        elif mark:
+            try:
+                release_remarks(remarks=[found], readers=form.cleaned_data["readers"], version=form.saw())
+            except ValidationError as refusal:
+                found = _own_remark(key)
+                form = form.seeing(found.version, remark=found, **opened)
+                status = refused(form, refusal)
+            else:
+                messages.success(request, _("More readers now read this remark. %(release)s.") % _released(found))
+                return HttpResponseRedirect(reverse("remark", args=[key]))
+    given = {
+        "remark": found,
+        "form": form,
+        "preview": preview,
+        "mark": mark,
+        "to": chip(found.audience, known),
+        "stripe": stripe([found.audience], known),
+    }
+    return render(request, "reviews/remark_release.html", given, status=status)
+
+
+def _own_remark(key: UUID) -> Remark:
+    """A remark of the acting member; another member's is refused, a hidden and an absent one are not there alike."""
+    found = get_object_or_404(queries.remarks(), pk=key)
+    if not is_own(found):
+        raise PermissionDenied
+    return found

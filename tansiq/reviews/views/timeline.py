@@ -1,0 +1,43 @@
+"""The reviews one after another, and of one body the agreed rhythm against the real one."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from tansiq.release.asking import asked
+from tansiq.release.pages import page_of
+from tansiq.release.queries import everyone
+from tansiq.release.wording import stripe
+from tansiq.reviews import queries
+from tansiq.reviews.forms import TimelineForm
+from tansiq.reviews.rhythm import rhythm_of
+from tansiq.reviews.wording import tell
+
+SIZE = 20
+
+
+def timeline(request: HttpRequest) -> HttpResponse:
+    """The reviews of one body or of all, the newest first."""
+    bodies = queries.bodies()
+    form = TimelineForm(request.GET, bodies=bodies)
+    given = asked(request, form)
+    body = next((one for one in bodies if str(one.pk) == given.get("body")), None)
+    charted = body or next(iter(bodies), None)
+    series = queries.series(charted) if charted else []
+    page = page_of(request, queries.timeline(body, oldest_first=given.get("order") == "oldest"), SIZE)
+    known = everyone()
+    shown = [*bodies, *series, *page, *(one for review in page for one in review.chairs)]
+    return render(
+        request,
+        "reviews/timeline.html",
+        {
+            "form": form,
+            "body": body,
+            "charted": charted,
+            "rhythm": rhythm_of(charted, series) if charted else None,
+            "page": page,
+            "rows": [tell(review) for review in page],
+            "kept": given.kept,
+            "known": {member.pk: member for member in known.values()},
+            "stripe": stripe([one.audience for one in shown], known),
+        },
+    )

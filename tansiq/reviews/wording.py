@@ -1,0 +1,118 @@
+"""Reviews in words: when, who was there in which part, and what the sources count."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from tansiq.languages.dates import day, days
+from tansiq.languages.numbers import number, written
+from tansiq.languages.words import plain
+from tansiq.members.models import Precision
+from tansiq.reviews.models import Participation, Review
+from tansiq.reviews.queries import CHAIRS, THERE
+
+Part = Participation.Part
+HIGHEST = (Review.Level.MINISTERS, Review.Level.FOREIGN_AND_DEFENCE)
+GROUPS = (
+    (gettext_lazy("Chairs"), CHAIRS),
+    (gettext_lazy("Briefing"), (Part.BRIEFER,)),
+    (gettext_lazy("Present"), (Part.PRESENT,)),
+    (gettext_lazy("Represented by another"), (Part.REPRESENTED,)),
+    (gettext_lazy("Observers"), (Part.OBSERVER,)),
+    (gettext_lazy("Invited"), (Part.INVITED,)),
+    (gettext_lazy("Absent"), (Part.ABSENT,)),
+)
+
+
+def when(first: date | None, last: date | None, precision: str, *, weekday: bool = False) -> SafeString:
+    """When something was; where no source states the date, between which days it lies."""
+    if precision == Precision.NOT_STATED and first and last:
+        return format_html(_("date not stated, between {} and {}"), day(first), day(last))
+    if precision == Precision.DAY and first and first == last:
+        return day(first, weekday=weekday)
+    return days(first, last, precision)
+
+
+@dataclass(frozen=True)
+class There:
+    """One who had a part in a review: a member, a guest, a person, and every part of that kind that it had."""
+
+    row: Participation
+    parts: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Group:
+    """Those who had one kind of part in a review."""
+
+    label: str
+    rows: tuple[There, ...]
+
+
+def groups(participations: Iterable[Participation]) -> list[Group]:
+    """Who was there, kind by kind: each kind of part is a fact of its own."""
+    rows = list(participations)
+    made = (Group(str(label), _merged(row for row in rows if row.part in parts)) for label, parts in GROUPS)
+    return [group for group in made if group.rows]
+
+
+def _merged(rows: Iterable[Participation]) -> tuple[There, ...]:
+    """Each once: who chairs and hosts stands with both parts."""
+    held: dict[object, list[Participation]] = {}
+    for row in rows:
+        held.setdefault((row.member_id, plain(row.guest), row.person_id), []).append(row)
+    return tuple(There(same[0], tuple(str(row.get_part_display()) for row in same)) for same in held.values())
+
+
+@dataclass(frozen=True)
+class Told:
+    """A review as a list tells it."""
+
+    review: Review
+    when: SafeString
+    full: bool  # Whether it was held at the highest level.
+    chairs: tuple[There, ...]
+
+
+def tell(review: Review) -> Told:
+    """A review of the timeline in words."""
+    chairs: list[Participation] = review.chairs  # type: ignore[attr-defined] # queries.timeline
+    on = when(review.starts_on, review.ends_on, review.precision)
+    return Told(review, on, review.level in HIGHEST, _merged(chairs))
+
+
+def counted(review: Review) -> SafeString | str:
+    """How many took part, as the source counts them, with its own word for what it counts."""
+    if review.counted is None:
+        return _("no source counts them")
+    if review.counted_as is None:
+        return number(review.counted)
+    return format_html("{} {}", number(review.counted), review.counted_as)
+
+
+def naming(review: Review, participations: Sequence[Participation]) -> str:
+    """Whether the sources name all of them, or how many."""
+    if review.named_all:
+        return _("The sources name all of them.")
+    named = len({row.member_id or plain(row.guest) or row.person_id for row in participations if row.part in THERE})
+    if not named:
+        return _("The sources that were read name none of them.")
+    return ngettext(
+        "The sources that were read name %(shown)s of them; the others are not named.",
+        "The sources that were read name %(shown)s of them; the others are not named.",
+        named,
+    ) % {"shown": written(named)}
+
+
+def apart(first: Review | None, second: Review | None) -> int | None:
+    """The days between two reviews; None where a day is not known."""
+    ends = [one.starts_on for one in (first, second) if one is not None and one.precision == Precision.DAY]
+    match ends:
+        case [date() as one, date() as other]:
+            return abs((other - one).days)
+    return None
