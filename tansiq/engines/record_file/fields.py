@@ -126,4 +126,5 @@ def _released(one: Field, given: object, place: Place) -> Place:
     audience: Audience | None = at.read(one.kind.read, given) if given is not None else None
     if audience and place.audience and not audience.within(place.audience):
         at.refuse("wider_than_parent")
+        return place
     return place.released_to(audience or place.audience)

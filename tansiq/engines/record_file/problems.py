@@ -24,7 +24,7 @@ CODES: Final[Mapping[str, tuple[str, ...]]] = {
     "empty": (),
     "too_long": ("limit", "length"),
     "bad_text": ("mark",),
-    "mixed_script": ("word",),
+    "bad_name": ("flaw",),
     "not_a_number": (),
     "number_out_of_range": ("least", "most"),
     "impossible_date": ("given",),

@@ -69,6 +69,5 @@ def _stated(given: object, inherited: Audience | None) -> Audience | None:
     """The readers that a row states; whatever is wrong with them is said where the row is read."""
     if given == "public":
         return Audience(public=True)
-    if isinstance(given, list):
-        return Audience(public=False, members=tuple(sorted({code for code in given if isinstance(code, str)})))
-    return inherited
+    members = {code for code in given if isinstance(code, str)} if isinstance(given, list) else None
+    return Audience(public=False, members=tuple(sorted(members))) if members else inherited

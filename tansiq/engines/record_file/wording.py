@@ -1,4 +1,4 @@
-"""People's words: in one language or more, without marks that hide or disguise, names in one script."""
+"""People's words: in one language or more, without marks that hide or disguise."""
 
 import unicodedata
 from dataclasses import dataclass
@@ -20,7 +20,6 @@ DISGUISES: Final = frozenset(
 UNUSED: Final = 0xFFFE  # The last two numbers of every plane are no marks.
 OPENING: Final = "\u2066\u2067\u2068"
 CLOSING: Final = "\u2069"
-CONFUSABLE: Final = ("LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,20 +72,3 @@ def bad_mark(words: str, *, lines: bool = False) -> str | None:
 def number_of(mark: str) -> str:
     """A mark's number, as its standard writes it."""
     return f"U+{ord(mark):04X}"
-
-
-def mixed_script(name: str) -> str | None:
-    """The first word of a name that mixes alphabets whose letters look alike.
-
-    >>> mixed_script("Еgypt"), mixed_script("Didier Reynders"), mixed_script("Египет")
-    ('Еgypt', None, None)
-    """
-    for word in name.split():
-        if not word.isascii() and len({script for mark in word if (script := _script(mark))}) > 1:
-            return word
-    return None
-
-
-def _script(mark: str) -> str | None:
-    script = unicodedata.name(mark, "").partition(" ")[0] if mark.isalpha() else ""
-    return script if script in CONFUSABLE else None

@@ -3,12 +3,14 @@
 # ruff: noqa: D102 -- what each method of a kind is for, Kind says once
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Final
 
+from tansiq.engines.naming import SCRIPTS, flaw
 from tansiq.engines.record_file.kinds import Choice, Kind, read_string, refuse_twice
 from tansiq.engines.record_file.places import Place, Wrong
-from tansiq.engines.record_file.wording import STANDINGS, Text, mixed_script
+from tansiq.engines.record_file.wording import STANDINGS, Text
 
 MOST_LANGUAGES: Final = 20
 LANGUAGE: Final = re.compile(r"[a-z]{2,3}", re.ASCII)
@@ -34,7 +36,7 @@ class Words(Kind):
             raise Wrong("too_many", limit=MOST_LANGUAGES, count=len(words))
         for language, said in words.items():
             if LANGUAGE.fullmatch(language):
-                place.field(language).read(self._one_language, said)
+                place.field(language).read(self._in(language), said)
             else:
                 place.field(language).refuse("unknown_field", field=language)
         source = value.get("source", "en" if "en" in words else next(iter(words)))
@@ -43,11 +45,16 @@ class Words(Kind):
         standing = self._standing(value.get("standing", {}), translations, place.field("standing"))
         return Text(source, tuple(sorted(words.items())), tuple(sorted(standing.items())))
 
-    def _one_language(self, said: object, _place: Place) -> str:
-        words = read_string(said, self.limit, lines=self.lines)
-        if self.name and (mixed := mixed_script(words)):
-            raise Wrong("mixed_script", word=mixed)
-        return words
+    def _in(self, language: str) -> Callable[[object, Place], str]:
+        """How the words of one language are read."""
+
+        def read(said: object, _place: Place) -> str:
+            words = read_string(said, self.limit, lines=self.lines)
+            if self.name and language in SCRIPTS and (found := flaw(words, language)):
+                raise Wrong("bad_name", flaw=found)
+            return words
+
+        return read
 
     @staticmethod
     def _standing(given: object, translations: dict[str, str], place: Place) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from tansiq.engines.naming import LONGEST
 from tansiq.engines.record_file.kinds import Shape
 from tansiq.engines.record_file.links import Readers, Reference
 from tansiq.engines.record_file.words import Words
@@ -9,10 +10,10 @@ from tansiq.engines.record_file.words import Words
 REF: Final = Shape("ref", r"[A-Za-z0-9][A-Za-z0-9._-]*", 64)
 CODE: Final = Shape("ref", r"[A-Za-z0-9][A-Za-z0-9._-]*", 24)
 TERM: Final = Shape("ref", r"[a-z][a-z0-9_]*", 32)
-URL: Final = Shape("address", r"https?://[^\s/?#@\"<>\\^`{|}]+[^\s\"<>\\^`{|}]*", 1000)
+URL: Final = Shape("address", r"https?://[^\s/?#@\"<>\\^`{|}]+([/?#][^\s\"<>\\^`{|}]*)?", 1000)
 LANGUAGE: Final = Shape("language", r"[a-z]{2,3}", 8)
 ISO3: Final = Shape("country", r"[A-Z]{3}", 3)
-NAME: Final = Words(200, name=True)
+NAME: Final = Words(LONGEST, name=True)
 SHORT: Final = Words(300)
 LONG: Final = Words(4000, lines=True)
 SOURCE: Final = Reference("sources")
