@@ -106,14 +106,33 @@ ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_FORMS = {
+    "login": "tansiq.members.passwords.SignInForm",
+    "change_password": "tansiq.members.passwords.ChangeForm",
+    "reset_password": "tansiq.members.passwords.ResetForm",
+    "reset_password_from_key": "tansiq.members.passwords.NewPasswordForm",
+}
+# Django's own: allauth's would write every address into a second, numbered table.
+ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordResetTokenGenerator"  # noqa: S105 -- a class
+PASSWORD_RESET_TIMEOUT = 2 * 3600
+# A whole conference signs in from one place. The key of a failure is an address at a place (members/adapter.py).
+ACCOUNT_RATE_LIMITS = {"login": "120/m/ip", "login_failed": "20/m/ip,5/5m/key"}
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if PUBLIC_HOST else 0  # A public house stands behind one TLS proxy.
 
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "tansiq_rate"}}
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "tansiq_rate",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},  # Few would let a flood of addresses push the counts out.
+    }
+}
 
 EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
 EMAIL_HOST = os.environ.get("TANSIQ_MAIL_HOST", "")
 EMAIL_PORT = int(os.environ.get("TANSIQ_MAIL_PORT", "587"))
 EMAIL_HOST_USER = os.environ.get("TANSIQ_MAIL_USER", "")
 EMAIL_HOST_PASSWORD = os.environ.get("TANSIQ_MAIL_PASSWORD", "")
+EMAIL_TIMEOUT = 10
 EMAIL_USE_TLS = EMAIL_PORT == 587  # noqa: PLR2004 -- the submission port
 DEFAULT_FROM_EMAIL = os.environ.get("TANSIQ_MAIL_FROM", f"tansiq@{PUBLIC_HOST or 'localhost'}")
 if not EMAIL_HOST:  # Without a mail server the letters lie in the data folder, to be read there.
@@ -147,7 +166,6 @@ TEMPLATES = [
 ]
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [HOUSE / "static"]
-STATIC_ROOT = DATA / "static"
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_MAX_AGE = 3600
 

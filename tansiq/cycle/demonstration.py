@@ -12,6 +12,7 @@ from tansiq.release.acting import acting_as, token_for
 from tansiq.release.models import Member
 
 DOMAIN = "exercise.example"
+PUBLIC = "public"  # Whoever enters as nobody in particular.
 SINCE = date(2014, 9, 10)
 ROLE = Accreditation.Role
 

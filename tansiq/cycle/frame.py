@@ -9,7 +9,7 @@ from django.utils.translation import get_language, override
 from django.utils.translation import gettext_lazy as _
 
 from tansiq import chance
-from tansiq.members.models import Accreditation, Coalition
+from tansiq.members.models import Accreditation
 from tansiq.release.models import Member
 
 ROOMS = (
@@ -29,7 +29,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     language = (get_language() or "ar").split("-")[0]
     twin, twin_name = TWINS.get(language, TWINS["ar"])
     member = Member.objects.filter(pk=who.member).first() if who and who.member else None
-    coalition = Coalition.objects.first() if who else None
+    coalition = getattr(request, "coalition", None)
     return {
         "rooms": [_room(request, reverse(name), str(title), name) for name, title in ROOMS],
         "acting": {"member": member, "role": Accreditation.Role(who.hat).label} if member else None,

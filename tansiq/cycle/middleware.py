@@ -9,7 +9,10 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.cache import patch_vary_headers
 
 from tansiq.cycle import refusing
+from tansiq.cycle.ways import chosen
+from tansiq.languages.ways import write_for
 from tansiq.members import hats
+from tansiq.members.models import Coalition
 from tansiq.record import acts
 from tansiq.release.acting import acting_as, public_token, token_for
 
@@ -38,6 +41,8 @@ def in_context(get_response: Answer) -> Answer:
     def answer(request: HttpRequest) -> HttpResponse:
         with acting_as(_token(request)), transaction.atomic():
             request.acting = connection.acting
+            request.coalition = Coalition.objects.first()
+            write_for(chosen(request, request.coalition))
             with acts.once(request.POST.get("once", "") if request.method == "POST" else ""):
                 response = get_response(request)
             if response.status_code >= 500:  # noqa: PLR2004 -- the server's own failures

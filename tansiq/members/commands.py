@@ -24,6 +24,7 @@ from tansiq.release.models import PUBLIC, Audience, Member
 INVITATION_LIFE = timedelta(days=7)
 ANOTHER_MEMBER = "P0001"  # How tansiq.accept_invitation refuses a second member for one person.
 
+ROLE = Accreditation.Role
 STEP = Standing.Step
 FOLLOWS = {  # Which steps may come after which.
     STEP.ACCESSION: {STEP.SUSPENSION, STEP.WITHDRAWAL},
@@ -43,7 +44,7 @@ def ownership(audience: Audience, **given: Any) -> dict[str, Any]:
 def admit_member(*, code: str, kind: str, name: Words, joined_on: date) -> Member:
     """Admit a member to the coalition, from a date on."""
     offices.only(offices.SECRETARIAT)
-    if Member.objects.filter(code=code).exists():
+    if Member.objects.filter(code__iexact=code).exists():
         raise ValidationError(_("A member of this code is already in the coalition."))
     last = Member.objects.order_by("-reader").values_list("reader", flat=True).first() or 0
     member = Member.objects.create(code=code, kind=kind, name=name, reader=last + 2, joined_on=joined_on)
@@ -96,6 +97,15 @@ def latest_step(member: Member) -> Standing | None:
     return member.standings.order_by(F("not_later").desc(nulls_last=True), "-created_at", "key").first()
 
 
+def roles_to_give(member: Member) -> list[str]:
+    """The roles in which the acting person may accredit people of a member."""
+    who = acting()
+    if who.code == offices.SECRETARIAT:
+        return [ROLE.OFFICER] if member.is_office else [ROLE.ADMINISTRATOR]
+    keeps = who.member == member.pk and who.hat in Accreditation.KEEPERS
+    return [role for role in ROLE if role != ROLE.OFFICER] if keeps else []
+
+
 @act("accreditation.given")
 def accredit(  # noqa: PLR0913 -- what a letter of accreditation says
     *,
@@ -112,13 +122,8 @@ def accredit(  # noqa: PLR0913 -- what a letter of accreditation says
     A member's head or administrator accredits its own people; the secretariat, a member's administrator and the
     holders of offices. Only the digest of the invitation's secret is kept.
     """
-    who = acting()
-    keeps_own = who.member == member.pk and who.hat in Accreditation.KEEPERS
-    by_secretariat = who.code == offices.SECRETARIAT and (member.is_office or role == Accreditation.Role.ADMINISTRATOR)
-    if not (keeps_own or by_secretariat):
+    if role not in roles_to_give(member):
         raise PermissionDenied
-    if (role == Accreditation.Role.OFFICER) != member.is_office:
-        raise ValidationError(_("Officers serve offices; delegates speak for members."))
     if valid_until and valid_until < valid_from:
         raise ValidationError(_("The accreditation would end before it begins."))
     seen_by = audience_of({member.reader, *_always_see()} | {own_reader()})
@@ -211,12 +216,18 @@ def _shared(accreditation: Accreditation) -> Audience:
     return audience_of({*accreditation.audience.readers, own_reader()})
 
 
+def may_end(accreditation: Accreditation) -> bool:
+    """Whether the acting person may end it: the member's own keeper, or the secretariat where it gave it."""
+    who = acting()
+    if who.code == offices.SECRETARIAT:
+        return accreditation.owner_id == who.member
+    return who.member == accreditation.member_id and who.hat in Accreditation.KEEPERS
+
+
 @act("accreditation.ended")
 def end_accreditation(*, accreditation: Accreditation, version: int) -> Accreditation:
     """End a person's accreditation at once: its sessions close, and PostgreSQL shows it nothing more."""
-    who = acting()
-    keeps_own = who.member == accreditation.member_id and who.hat in Accreditation.KEEPERS
-    if not keeps_own and accreditation.owner_id != who.member:
+    if not may_end(accreditation):
         raise PermissionDenied
     rows = Accreditation.objects.filter(pk=accreditation.pk, version=version, ended_at=None)
     if rows.update(ended_at=clock.now(), version=version + 1) != 1:

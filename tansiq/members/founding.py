@@ -84,5 +84,3 @@ def _audience(reader: int) -> Audience:
     audience.save(using=OWNER, force_insert=True)
     AudienceReader(reader=reader, audience=audience).save(using=OWNER, force_insert=True)
     return audience
-
-

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 from uuid import UUID
 
 from django.db import connection
@@ -10,6 +11,8 @@ from django.utils.translation import get_language
 
 from tansiq import clock
 from tansiq.engines.arabic import sort_key
+from tansiq.members.hats import Hat, hats_of
+from tansiq.members.invitations import digest
 from tansiq.members.models import Accreditation, Body, Invitation, Seat, Session, Standing
 from tansiq.release.models import Member
 
@@ -75,6 +78,11 @@ def standings_of(member: Member) -> QuerySet[Standing]:
     return standings().filter(member=member)
 
 
+def bodies() -> QuerySet[Body]:
+    """The bodies of the coalition."""
+    return Body.objects.select_related("audience", "source", "source__audience").order_by("kind", "key")
+
+
 def _seats() -> QuerySet[Seat]:
     rows = Seat.objects.select_related("audience", "source", "source__audience")
     return rows.order_by(F("ends_on").desc(nulls_first=True), F("starts_on").desc(nulls_last=True), "role", "key")
@@ -85,9 +93,14 @@ def seats_of(member: Member) -> QuerySet[Seat]:
     return _seats().filter(member=member).select_related("body", "body__audience")
 
 
-def seats_in(body: Body) -> QuerySet[Seat]:
-    """The seats of a body, those that are held today first."""
-    return _seats().filter(body=body).select_related("member")
+def seats_in(body: Body) -> list[Seat]:
+    """The seats of a body: those that are held today first, the chair before the others, then by name."""
+    roles = list(Seat.Role)
+    places = {
+        member.pk: place for place, member in enumerate(in_order(Member.objects.filter(seats__body=body).distinct()))
+    }
+    seats = _seats().filter(body=body).select_related("member")
+    return sorted(seats, key=lambda seat: (seat.ends_on is not None, roles.index(seat.role), places[seat.member_id]))
 
 
 def people_of(member: Member) -> QuerySet[Accreditation]:
@@ -102,6 +115,25 @@ def people_of(member: Member) -> QuerySet[Accreditation]:
 def sessions_of(account: UUID) -> QuerySet[Session]:
     """An account's open sign-ins, the newest first."""
     return Session.objects.filter(account_id=account, expire_date__gt=clock.now()).order_by("-opened_at", "session_key")
+
+
+class HatInWords(NamedTuple):
+    """A hat with its member."""
+
+    hat: Hat
+    member: Member
+
+    @property
+    def role(self) -> str:
+        """The role in words."""
+        return str(Accreditation.Role(self.hat.role).label)
+
+
+def hats_in_words(account: UUID) -> list[HatInWords]:
+    """The hats that an account may wear now, each with its member."""
+    hats = hats_of(account)
+    members = Member.objects.in_bulk([hat.member for hat in hats])
+    return [HatInWords(hat, members[hat.member]) for hat in hats]
 
 
 @dataclass(frozen=True)
@@ -128,3 +160,10 @@ def invited(token: str) -> Invited | None:
         return None
     accreditation, member, role, email = row
     return Invited(accreditation, Member.objects.get(pk=member), role, email)
+
+
+def has_accepted(token: str, account: UUID | None) -> bool:
+    """Whether an account has accepted the invitation of a secret; known to the member that gave it."""
+    if account is None:
+        return False
+    return Invitation.objects.filter(token_digest=digest(token), accreditation__account=account).exists()

@@ -1,0 +1,64 @@
+"""How I read: month names, digits, the Hijri date; and what this house promises its readers."""
+
+from django import forms
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from tansiq.cycle.ways import COOKIES, DIGITS, YES, chosen
+from tansiq.engines import dates
+from tansiq.engines.digits import eastern
+from tansiq.members.models import Coalition
+from tansiq.record.answers import BAD, OK, sent_to
+from tansiq.release.asking import only_fields
+from tansiq.release.wording import stripe
+
+YEAR = 365 * 24 * 3600
+SAMPLE = dates.Partial(dates.read("2015-01-22").value)
+
+
+class ReadingForm(forms.Form):
+    """How dates and numbers are written for me."""
+
+    months = forms.ChoiceField(label=_("Names of the months in Arabic"), widget=forms.RadioSelect)
+    digits = forms.ChoiceField(
+        label=_("Digits on Arabic pages"),
+        widget=forms.RadioSelect,
+        choices=[(DIGITS[0], "0123456789"), (DIGITS[1], eastern("0123456789"))],
+    )
+    hijri = forms.BooleanField(label=_("The Hijri date beside the Gregorian one"), required=False)
+
+    def __init__(self, *args: object, **given: object) -> None:
+        super().__init__(*args, **given)
+        self.fields["months"].choices = [
+            (family, f"{dates.write(SAMPLE, 'ar', family)} · {label}") for family, label in Coalition.Months.choices
+        ]
+
+
+def reading(request: HttpRequest) -> HttpResponse:
+    """Choose how dates and numbers are written; kept on this device alone, no account is needed."""
+    now = chosen(request, request.coalition)
+    sent = sent_to(request)
+    form = ReadingForm(sent, initial={"months": now.months, "digits": now.digits, "hijri": now.hijri})
+    if sent is not None:
+        only_fields(request, form)
+        if form.is_valid():
+            return _keep(form.cleaned_data)
+    given = {"form": form, "sample": SAMPLE.value, "stripe": stripe([])}
+    return render(request, "cycle/reading.html", given, status=BAD if form.errors else OK)
+
+
+def _keep(wanted: dict[str, object]) -> HttpResponse:
+    response = HttpResponseRedirect(reverse("reading"))
+    for name, cookie in COOKIES.items():
+        value = str(wanted[name]) if name != "hijri" else YES if wanted[name] else ""
+        secure = bool(settings.PUBLIC_HOST)
+        response.set_cookie(cookie, value, max_age=YEAR, samesite="Lax", httponly=True, secure=secure)
+    return response
+
+
+def promise(request: HttpRequest) -> HttpResponse:
+    """What Tansiq promises, and what it does not."""
+    return render(request, "cycle/promise.html", {"stripe": stripe([])})

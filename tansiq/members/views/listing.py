@@ -1,0 +1,50 @@
+"""The list of members, and the bodies in which they hold seats."""
+
+from uuid import UUID
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext_lazy as _
+
+from tansiq.members import offices, queries
+from tansiq.members.wording import when
+from tansiq.release.asking import asked
+from tansiq.release.pages import page_of
+from tansiq.release.queries import everyone
+from tansiq.release.wording import chip, stripe
+
+
+class OrderForm(forms.Form):
+    """In which order members are listed."""
+
+    order = forms.ChoiceField(required=False, choices=[("", _("by name")), (queries.BY_ACCESSION, _("by accession"))])
+
+
+def members(request: HttpRequest) -> HttpResponse:
+    """The members of the coalition, and its offices."""
+    filters = asked(request, OrderForm(request.GET))
+    order = filters.get("order", queries.BY_NAME)
+    page = page_of(request, queries.listed_members(order))
+    shown = [step.audience for row in page for step in (row.accession, row.last) if step]
+    given = {
+        "page": page,
+        "order": order,
+        "since": when,
+        "kept": filters.kept,
+        "offices": queries.offices(),
+        "bodies": list(queries.bodies()),
+        "may_admit": request.acting.code == offices.SECRETARIAT,
+        "stripe": stripe(shown),
+    }
+    return render(request, "members/list.html", given)
+
+
+def body(request: HttpRequest, key: UUID) -> HttpResponse:
+    """One body: what it is for, how often it agreed to meet, and who holds a seat in it, from when until when."""
+    found = get_object_or_404(queries.bodies(), pk=key)
+    page = page_of(request, queries.seats_in(found))
+    known = everyone()
+    release = stripe([found.audience, *(seat.audience for seat in page)], known)
+    seats = [(seat, chip(seat.audience, known) if seat.audience_id != found.audience_id else None) for seat in page]
+    return render(request, "members/body.html", {"body": found, "page": page, "seats": seats, "stripe": release})

@@ -1,0 +1,23 @@
+"""Visits to the house through Django's own client, as the people of the small coalition."""
+
+from django.test import Client
+from django.urls import reverse
+from django.utils.translation import override
+
+from tansiq.members.models import Account
+
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+
+
+def client(slug: str = "", **given: object) -> Client:
+    """A browser in which somebody is signed in; nobody without a name."""
+    made = Client(**given)
+    if slug:
+        made.force_login(Account.objects.get(email__startswith=f"{slug}@"), BACKEND)
+    return made
+
+
+def at(name: str, *args: object, language: str = "en") -> str:
+    """The address of a page."""
+    with override(language):
+        return reverse(name, args=args)
