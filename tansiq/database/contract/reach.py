@@ -84,5 +84,7 @@ def _columns(admin: psycopg.Connection) -> Iterator[str]:
     ):
         if not read:
             yield f"{role} may not read column {column} of table {table}"
-        if named or (changed and (column in FIXED or (column.endswith("_id") and column != "audience_id"))):
+        if named:
+            yield f"{role} may refer to column {column} of table {table}"
+        if changed and (column in FIXED or (column.endswith("_id") and column != "audience_id")):
             yield f"{role} may change column {column} of table {table}"
