@@ -6,6 +6,7 @@ import tracemalloc
 import pytest
 
 from tansiq.engines.record_file import LARGEST, Refused, read
+from tests.engines.small_record import SMALL, octets
 
 HEAD = b'{"format":"tansiq-record","version":1,"audience":"public",'
 NAME = b'"coalition":{"name":{"en":"'
@@ -56,3 +57,11 @@ def test_a_file_one_octet_too_long_is_not_looked_at():
     assert [(problem.code, dict(problem.params)) for problem in refused.value.problems] == [
         ("too_large", {"limit": LARGEST, "size": LARGEST + 1})
     ]
+
+
+def test_a_long_record_is_read_soon():
+    many = {**SMALL, "statements": [{**SMALL["statements"][0], "ref": f"said-{number}"} for number in range(8000)]}
+    data = octets(many)
+    began = time.perf_counter()
+    assert len(read(data).statements) == 8000
+    assert time.perf_counter() - began < 2

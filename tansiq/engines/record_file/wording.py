@@ -53,6 +53,8 @@ def bad_mark(words: str, *, lines: bool = False) -> str | None:
     >>> bad_mark("a\x00"), bad_mark("fair words"), bad_mark("\u2067open")
     ('U+0000', None, 'U+2067')
     """
+    if words.isprintable():
+        return None
     depth = 0
     for mark in words:
         if mark.isascii():
