@@ -59,7 +59,7 @@ def refused(code: str, **params: str | int) -> Refused:
 
 
 def _measure(data: bytes) -> None:
-    """Refuse what is too deep or has too many values before anything is built from it."""
+    """Refuse what is too deep or has too many commas and brackets before anything is built from it."""
     bare = STRINGS.sub(b"", data)
     brackets = bare.translate(None, NOT_BRACKETS)
     if (values := bare.count(b",") + len(brackets)) > MOST_VALUES:
