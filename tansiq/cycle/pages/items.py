@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
+from tansiq.record.answers import BAD, OK, refused, sent_to
 from tansiq.record.commands import set_usual_release
 from tansiq.release.commands import own_audience
 from tansiq.release.doors import for_members
@@ -78,11 +79,12 @@ def _heads_only(item: Remark, viewer: Member | None) -> bool:
 def release(request: HttpRequest) -> HttpResponse:
     """Release the chosen items to more readers: a preview with names first, then all as one act."""
     chosen = _chosen(request)
-    form = ReleaseForm(request.POST, kind=KIND)
+    form, status = ReleaseForm(request.POST, kind=KIND), BAD
     given: dict[str, Any] = {"form": form, "items": chosen, "stripe": stripe([own_audience()])}
     if not chosen:
         form.add_error(None, _("Choose at least one item."))
     if form.is_valid():
+        status = OK
         readers = [*form.cleaned_data["readers"], *_own(request)]
         of = readership_of(readers)
         given |= {"sentence": sentence(of), "names": names(of)}
@@ -91,8 +93,8 @@ def release(request: HttpRequest) -> HttpResponse:
                 release_remarks(remarks=chosen, readers=readers)
                 return HttpResponseRedirect(reverse("my_items"))
             except ValidationError as refusal:
-                form.add_error(None, refusal)
-    return render(request, "cycle/release.html", given, status=200 if form.is_valid() else 400)
+                status = refused(form, refusal)
+    return render(request, "cycle/release.html", given, status=status)
 
 
 def _own(request: HttpRequest) -> list[int]:
@@ -114,16 +116,21 @@ def _chosen(request: HttpRequest) -> list[Remark]:
 @for_members
 def usual(request: HttpRequest) -> HttpResponse:
     """How my member usually releases each kind of item; its head sets it."""
-    form = ReleaseForm(request.POST or None, kind=KIND)
-    may_set = request.acting.hat in {"head", "officer"}
-    if may_set and form.is_valid():
-        set_usual_release(kind=KIND, readers=form.cleaned_data["readers"])
-        return HttpResponseRedirect(reverse("my_release"))
+    sent = sent_to(request)
+    form, status = ReleaseForm(sent, kind=KIND), OK
+    if sent is not None:
+        status = BAD
+        if form.is_valid():
+            try:
+                set_usual_release(kind=KIND, readers=form.cleaned_data["readers"])
+                return HttpResponseRedirect(reverse("my_release"))
+            except ValidationError as refusal:
+                status = refused(form, refusal)
     habit = ReleaseHabit.objects.filter(kind=KIND, usual=True).select_related("audience").first()
     given = {
         "form": form,
-        "may_set": may_set,
+        "may_set": request.acting.hat in {"head", "officer"},
         "habit": chip(habit.audience) if habit else None,
         "stripe": stripe([own_audience()]),
     }
-    return render(request, "cycle/usual.html", given, status=400 if form.errors else 200)
+    return render(request, "cycle/usual.html", given, status=status)
