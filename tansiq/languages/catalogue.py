@@ -13,7 +13,8 @@ from babel.messages.pofile import read_po, write_po
 HOUSE = Path(__file__).resolve().parents[1]
 RUN = HOUSE.parent / "run.py"
 FOLDER = HOUSE / "locale" / "ar" / "LC_MESSAGES"
-SOURCES = [("**/templates/**.html", "jinja2.ext:babel_extract"), ("**.py", "python")]
+PAGES = ("**/templates/**.html", "**/templates/**.txt")  # Letters are texts.
+SOURCES = [*((pages, "jinja2.ext:babel_extract") for pages in PAGES), ("**.py", "python")]
 WORDS = {
     "_": None,
     "gettext": None,
@@ -38,7 +39,7 @@ msgstr ""
 def gathered() -> Catalog:
     """Every string that the house says, without its translation."""
     found = Catalog(project="Tansiq", creation_date=ALWAYS, fuzzy=False)
-    options = {"**/templates/**.html": {"extensions": "", "silent": "false", "trimmed": "true"}}
+    options = {pages: {"extensions": "", "silent": "false", "trimmed": "true"} for pages in PAGES}
     for file, _line, message, comments, context in extract_from_dir(
         str(HOUSE),
         SOURCES,

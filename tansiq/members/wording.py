@@ -12,17 +12,18 @@ from tansiq.languages.dates import day
 from tansiq.members.models import Standing
 
 
-def when(step: Standing) -> SafeString:
+def when(step: Standing, *, short: bool = False) -> SafeString:
     """When a step in a member's standing was taken: the day, or between which days it lies."""
     first, last = step.not_before, step.not_later
     if first is None or last is None:
         words = _("by {} at the latest") if last else _("not before {}")
-        return format_html(words, day(last or first)) if first or last else day(None)
+        return format_html(words, day(last or first, short=short)) if first or last else day(None)
     if first == last:
-        return day(first)
+        return day(first, short=short)
     if whole := _whole(first, last):
-        return day(first, whole)
-    return format_html(_("between {} and {}; no source states the day"), day(first), day(last))
+        return day(first, whole, short=short)
+    words = _("between {} and {}") if short else _("between {} and {}; no source states the day")
+    return format_html(words, day(first, short=short), day(last, short=short))
 
 
 def _whole(first: date, last: date) -> str:

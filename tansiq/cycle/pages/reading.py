@@ -16,7 +16,7 @@ from tansiq.release.asking import only_fields
 from tansiq.release.wording import stripe
 
 YEAR = 365 * 24 * 3600
-SAMPLE = dates.Partial(dates.read("2015-01-22").value)
+SAMPLE = dates.read("22 August 2014")  # August has a name of its own in each family.
 
 
 class ReadingForm(forms.Form):
@@ -33,7 +33,7 @@ class ReadingForm(forms.Form):
     def __init__(self, *args: object, **given: object) -> None:
         super().__init__(*args, **given)
         self.fields["months"].choices = [
-            (family, f"{dates.write(SAMPLE, 'ar', family)} · {label}") for family, label in Coalition.Months.choices
+            (family, f"{label}: {dates.write(SAMPLE, 'ar', family)}") for family, label in Coalition.Months.choices
         ]
 
 
