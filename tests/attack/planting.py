@@ -1,0 +1,192 @@
+"""Rows in every protected table: hidden from the attacker, lent to it, its own. A new table is planted by itself."""
+
+import hashlib
+import json
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any, LiteralString
+from uuid import UUID, uuid5
+
+import psycopg
+from django.apps import apps
+from django.db import models
+from psycopg import sql
+from psycopg.types.json import Jsonb
+
+from tansiq.database import context
+from tansiq.languages.words import WordsField
+from tansiq.release.models import Audience, Member
+from tests.world import INSTANT, SECONDS, Cluster, frozen
+
+CANARY = "the canary sings"
+HIDDEN, LENT, OWN = "hidden", "lent", "own"  # By Sahlan for Wadina; by Sahlan for Nawras too; by Nawras for itself.
+SPACE = UUID("00000000-0000-4000-8000-000000000001")
+Row = dict[str, Any]
+
+
+def models_of_the_house() -> list[type[models.Model]]:
+    return list(apps.get_app_config("tansiq").get_models())
+
+
+def table_of(model: type[models.Model]) -> str:
+    return model._meta.db_table
+
+
+@dataclass
+class Planted:
+    """A clone in which the attacker may try everything, and what lies in it."""
+
+    name: str
+    cluster: Cluster
+    members: dict[str, UUID]
+    audiences: dict[str, int]
+    protected: tuple[str, ...]
+    rows: dict[str, dict[str, Row]] = field(default_factory=dict)
+
+    def plain(self, role: str = "app", token: str = "") -> psycopg.Connection:
+        """A connection as a program's role, in somebody's context for the whole session."""
+        connection = self.cluster.plain(self.name, role)
+        if token:
+            connection.execute("SELECT set_config('tansiq.context', %s, false)", [token])
+        return connection
+
+    def admin(self) -> psycopg.Connection:
+        return self.cluster.admin(self.name)
+
+    def pad(self) -> context.Pad:
+        held = json.loads((self.cluster.data / "private" / "context.json").read_text())
+        return context.Pad(held["number"], bytes.fromhex(held["key"]))
+
+    def holder(self, slug: str) -> tuple[UUID, UUID]:
+        """The account and the accreditation of a person of the cast."""
+        with self.admin() as admin:
+            return admin.execute(
+                "SELECT c.key, a.key FROM tansiq_account c JOIN tansiq_accreditation a ON a.account_id = c.key "
+                "WHERE c.email LIKE %s",
+                [f"{slug}@%"],
+            ).fetchone()
+
+    def token(self, slug: str) -> str:
+        account, accreditation = self.holder(slug)
+        with frozen():
+            return context.sign(self.pad(), account=account, accreditation=accreditation)
+
+    def public(self) -> str:
+        with frozen():
+            return context.sign(self.pad())
+
+
+def plant(cluster: Cluster, name: str) -> Planted:
+    """Three rows in each protected table, laid by the administrator."""
+    with cluster.admin(name) as admin:
+        members = dict(admin.execute("SELECT code, key FROM tansiq_member").fetchall())
+        readers = dict(admin.execute("SELECT code, reader FROM tansiq_member").fetchall())
+        audiences = {
+            HIDDEN: _audience(admin, [readers["SH"], readers["WA"]]),
+            LENT: _audience(admin, [readers["SH"], readers["WA"], readers["NW"]]),
+            OWN: _audience(admin, [readers["NW"]]),
+            "others": _audience(admin, [readers["SH"], readers["chair"]]),
+        }
+        bound = {
+            table
+            for (table,) in admin.execute(
+                "SELECT relname FROM pg_class WHERE relrowsecurity AND relnamespace = 'public'::regnamespace"
+            ).fetchall()
+        }
+        world = Planted(name, cluster, members, audiences, tuple(sorted(bound)))
+        for kind in (HIDDEN, LENT, OWN):
+            world.rows[kind] = {}
+            for model in in_order():
+                if table_of(model) in bound:
+                    row = a_row(world, model, kind, f"{kind} {table_of(model)}")
+                    world.rows[kind][table_of(model)] = row
+                    insert(admin, table_of(model), row)
+    return world
+
+
+def in_order() -> list[type[models.Model]]:
+    """The models that a member's rows lie in, parents first."""
+    left = [model for model in models_of_the_house() if any(one.name == "owner" for one in model._meta.fields)]
+    done: list[type[models.Model]] = []
+    while left:
+        ready = [model for model in left if not ({*parents(model).values()} & {*left} - {model})]
+        assert ready, left
+        done += ready
+        left = [model for model in left if model not in ready]
+    return done
+
+
+def parents(model: type[models.Model]) -> dict[str, type[models.Model]]:
+    return {one.column: one.related_model for one in model._meta.local_concrete_fields if one.is_relation}
+
+
+def a_row(world: Planted, model: type[models.Model], kind: str, seed: str) -> Row:
+    """A whole row, of which every value is allowed to its owner."""
+    return {one.column: _value(world, one, kind, seed) for one in model._meta.local_concrete_fields if one.column}
+
+
+def _value(world: Planted, one: models.Field, kind: str, seed: str) -> Any:
+    if one.is_relation:
+        return _named(world, one.related_model, kind)
+    if one.null:
+        return None
+    if one.choices:
+        return one.choices[0][0]
+    unique = hashlib.sha256(f"{seed} {one.column}".encode()).hexdigest()
+    made = next(make for its, make in MAKERS.items() if isinstance(one, its))(unique)
+    if one.column == "epoch":
+        return SECONDS // 3600
+    return made[: one.max_length] if isinstance(one, models.CharField) else made
+
+
+def _named(world: Planted, model: type[models.Model], kind: str) -> Any:
+    """What a row of this kind names in another table."""
+    if model is Member:
+        return world.members["NW" if kind == OWN else "SH"]
+    if model is Audience:
+        return world.audiences[kind]
+    held = world.rows[kind].get(table_of(model))
+    return held["key"] if held else None
+
+
+# A value for each type of column; a type that stands after the one it is drawn from would never be asked.
+MAKERS: dict[type[models.Field], Callable[[str], Any]] = {
+    models.UUIDField: lambda unique: uuid5(SPACE, unique),
+    WordsField: lambda _unique: Jsonb({"source": "en", "words": {"en": CANARY}}),
+    models.JSONField: lambda _unique: Jsonb({"said": CANARY}),
+    models.EmailField: lambda unique: f"{unique[:12]}@test.example",
+    models.CharField: str,
+    models.TextField: str,
+    models.BooleanField: lambda _unique: False,
+    models.DateTimeField: lambda _unique: datetime.fromisoformat(INSTANT),
+    models.DateField: lambda _unique: date(2015, 1, 22),
+    models.BinaryField: lambda _unique: CANARY.encode(),
+    models.DecimalField: lambda _unique: 1,
+    models.IntegerField: lambda _unique: 1,
+}
+
+
+def composed(text: LiteralString, **names: str) -> sql.Composed:
+    """A statement about tables and columns by name."""
+    return sql.SQL(text).format(**{place: sql.Identifier(name) for place, name in names.items()})
+
+
+def insert(connection: psycopg.Connection, table: str, row: Row) -> None:
+    names = sql.SQL(", ").join(map(sql.Identifier, row))
+    places = sql.SQL(", ").join([sql.Placeholder()] * len(row))
+    connection.execute(
+        sql.SQL("INSERT INTO {} ({}) VALUES ({})").format(sql.Identifier(table), names, places), [*row.values()]
+    )
+
+
+def _audience(admin: psycopg.Connection, readers: list[int]) -> int:
+    ((made,),) = admin.execute("SELECT tansiq.audience_id(%s)", [sorted(readers)]).fetchall()
+    admin.execute(
+        "INSERT INTO tansiq_audience (id, readers) VALUES (%s, %s) ON CONFLICT DO NOTHING", [made, sorted(readers)]
+    )
+    admin.execute(
+        "INSERT INTO tansiq_audience_reader (reader, audience_id) SELECT unnest(%s::int[]), %s ON CONFLICT DO NOTHING",
+        [readers, made],
+    )
+    return made
