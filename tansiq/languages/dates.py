@@ -68,14 +68,19 @@ def away(value: date, today: date | None = None) -> str:
     return in_digits(words[far.unit, far.ahead] % {"count": far.count})
 
 
-def moment(at: datetime, *, exact: bool = True) -> SafeString:
-    """An instant in UTC; where the reader may know only the hour, the hour."""
+def moment(at: datetime, *, exact: bool = True, short: bool = False) -> SafeString:
+    """An instant in UTC; where the reader may know only the hour, the hour; in tables without naming the zone."""
     at = at.astimezone(UTC)
-    clock_words = (
-        _("%(day)s, %(time)s UTC") % {"day": written(at.date()), "time": f"{at:%H:%M}"}
-        if exact
-        else _("%(day)s, between %(from)s and %(until)s UTC")
-        % {"day": written(at.date()), "from": f"{at:%H}:00", "until": f"{at + HOUR:%H}:00"}
-    )
+    told = {"day": written(at.date(), short=short), "time": f"{at:%H:%M}", "from": f"{at:%H}:00", "until": _after(at)}
+    if exact:
+        words = (_("%(day)s, %(time)s") if short else _("%(day)s, %(time)s UTC")) % told
+    else:
+        words = (
+            _("%(day)s, %(from)s to %(until)s") if short else _("%(day)s, between %(from)s and %(until)s UTC")
+        ) % told
     iso = at.isoformat(timespec="minutes") if exact else f"{at:%Y-%m-%d}"
-    return format_html('<time datetime="{}">{}</time>', iso, in_digits(clock_words))
+    return format_html('<time datetime="{}">{}</time>', iso, in_digits(words))
+
+
+def _after(at: datetime) -> str:
+    return f"{at + HOUR:%H}:00"

@@ -30,7 +30,12 @@ def test_every_string_of_the_house_is_in_arabic():
 
 def test_the_catalogue_gathers_code_pages_macros_and_the_first_command():
     places = {place for message in catalogue.gathered() for place, _line in message.locations}
-    wanted = {"run.py", "tansiq/languages/dates.py", "tansiq/templates/_macros/release.html", "tansiq/templates/base.html"}
+    wanted = {
+        "run.py",
+        "tansiq/languages/dates.py",
+        "tansiq/templates/_macros/release.html",
+        "tansiq/templates/base.html",
+    }
     assert wanted - places == set()
 
 

@@ -80,9 +80,7 @@ def test_a_date_is_a_time_element_no_more_exact_than_it_is_known(arabic):
 
 def test_the_reader_chooses_months_digits_and_the_hijri_date(arabic):
     write_for(Way(months="levant", digits="eastern", hijri=True))
-    assert dates.day(LONDON) == (
-        '<time datetime="2015-01-22">٢٢ كانون الثاني ٢٠١٥</time> (٢ ربيع الآخر ١٤٣٦ هـ)'
-    )
+    assert dates.day(LONDON) == ('<time datetime="2015-01-22">٢٢ كانون الثاني ٢٠١٥</time> (٢ ربيع الآخر ١٤٣٦ هـ)')
     assert dates.day(LONDON, short=True) == '<time datetime="2015-01-22">٢٢ كانون الثاني ٢٠١٥</time>'
     assert number(1234) == '<bdi class="num">١٬٢٣٤</bdi>'
 
@@ -112,3 +110,11 @@ def test_an_instant_is_told_to_the_minute_or_to_the_hour(language):
     }[language]
     assert dates.moment(at) == f'<time datetime="2026-06-08T23:05+00:00">{exact}</time>'
     assert dates.moment(at, exact=False) == f'<time datetime="2026-06-08">{hour}</time>'
+
+
+def test_a_table_tells_an_instant_in_fewer_words(arabic):
+    at = datetime(2026, 6, 8, 10, 5, tzinfo=UTC)
+    assert dates.moment(at, short=True) == '<time datetime="2026-06-08T10:05+00:00">8 يونيو 2026، 10:05</time>'
+    assert dates.moment(at, exact=False, short=True) == (
+        '<time datetime="2026-06-08">8 يونيو 2026، من 10:00 إلى 11:00</time>'
+    )
