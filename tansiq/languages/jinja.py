@@ -1,15 +1,38 @@
 """The environment of every page: strict, escaped, in the reader's language."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib.messages import get_messages
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils import translation
-from jinja2 import Environment, StrictUndefined
+from jinja2 import Environment, StrictUndefined, pass_context
 
 from tansiq.languages import dates, numbers
 from tansiq.languages.words import direction, plain, said
+
+WRITTEN: dict[str, Callable[..., object]] = {
+    "said": said,
+    "plain": plain,
+    "number": numbers.number,
+    "day": dates.day,
+    "days": dates.days,
+    "written": dates.written,
+    "moment": dates.moment,
+    "away": dates.away,
+    "hijri": dates.hijri,
+}
+
+
+def _for_each_reader(written: Callable[..., object]) -> Callable[..., object]:
+    """A filter that is never worked out beforehand: a literal would be written in the language of its first reader."""
+
+    @pass_context
+    def filtered(_context: object, *values: object, **options: object) -> object:
+        return written(*values, **options)
+
+    return filtered
 
 
 def url(name: str, *args: object, **kwargs: object) -> str:
@@ -23,7 +46,6 @@ def environment(*, autoescape: bool, **options: Any) -> Environment:
         **{
             **options,
             "undefined": StrictUndefined,
-            "optimized": False,  # Else a literal in a template is written once, in the language of its first reader.
             "extensions": ["jinja2.ext.i18n"],
             "trim_blocks": True,
             "lstrip_blocks": True,
@@ -37,15 +59,5 @@ def environment(*, autoescape: bool, **options: Any) -> Environment:
     made.globals.update(
         static=static, url=url, direction=direction, language_of=translation.get_language, notices_of=get_messages
     )
-    made.filters.update(
-        said=said,
-        plain=plain,
-        number=numbers.number,
-        day=dates.day,
-        days=dates.days,
-        written=dates.written,
-        moment=dates.moment,
-        away=dates.away,
-        hijri=dates.hijri,
-    )
+    made.filters.update({name: _for_each_reader(written) for name, written in WRITTEN.items()})
     return made
