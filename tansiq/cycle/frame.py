@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tansiq import chance
 from tansiq.members.models import Accreditation
-from tansiq.release.models import Member
+from tansiq.release.queries import member_of
 
 ROOMS = (
     ("home", _("Home")),
@@ -28,7 +28,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     who = getattr(request, "acting", None)
     language = (get_language() or "ar").split("-")[0]
     twin, twin_name = TWINS.get(language, TWINS["ar"])
-    member = Member.objects.filter(pk=who.member).first() if who and who.member else None
+    member = member_of(who.member) if who and who.member else None
     coalition = getattr(request, "coalition", None)
     return {
         "rooms": [_room(request, reverse(name), str(title), name) for name, title in ROOMS],

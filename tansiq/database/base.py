@@ -38,6 +38,11 @@ class DatabaseWrapper(base.DatabaseWrapper):
     ops_class = DatabaseOperations
     acting: Acting | None = None
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        # What this transaction has read once for all, in the eyes of whoever acts: never kept beyond either.
+        self.known: dict[str, Any] = {}
+
     @property
     def instant(self) -> datetime | None:
         """The transaction's instant, where there is one."""
@@ -47,6 +52,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
         """Begin or end a transaction; a beginning takes the context of whoever acts."""
         super().set_autocommit(autocommit, force_begin_transaction_with_broken_autocommit)
         self.acting = None
+        self.known.clear()
         if autocommit or not self.settings_dict.get("CONTEXT", True):
             return
         try:
@@ -56,8 +62,14 @@ class DatabaseWrapper(base.DatabaseWrapper):
             super().set_autocommit(True)
             raise
 
+    def _savepoint_rollback(self, sid: str) -> None:
+        """Undo a part of the transaction, and forget what was read in it."""
+        super()._savepoint_rollback(sid)
+        self.known.clear()
+
     def enter(self) -> None:
         """Take the context of whoever acts now."""
+        self.known.clear()
         self.ensure_connection()
         # Bound by the server, the context stands in no statement: neither in its log nor in what others see running.
         with self._prepare_cursor(base.ServerBindingCursor(self.connection)) as cursor:

@@ -20,6 +20,7 @@ from tansiq.record.commands import append
 from tansiq.release.acting import account_token, acting
 from tansiq.release.commands import audience_of, own_reader
 from tansiq.release.models import PUBLIC, Audience, Member
+from tansiq.release.queries import forget_everyone
 
 INVITATION_LIFE = timedelta(days=7)
 ANOTHER_MEMBER = "P0001"  # How tansiq.accept_invitation refuses a second member for one person.
@@ -48,6 +49,7 @@ def admit_member(*, code: str, kind: str, name: Words, joined_on: date) -> Membe
         raise ValidationError(_("A member of this code is already in the coalition."))
     last = Member.objects.order_by("-reader").values_list("reader", flat=True).first() or 0
     member = Member.objects.create(code=code, kind=kind, name=name, reader=last + 2, joined_on=joined_on)
+    forget_everyone()
     public = audience_of({PUBLIC})
     Standing.objects.create(
         member=member, step=Standing.Step.ACCESSION, not_before=joined_on, not_later=joined_on, **ownership(public)
@@ -232,8 +234,9 @@ def end_accreditation(*, accreditation: Accreditation, version: int) -> Accredit
     rows = Accreditation.objects.filter(pk=accreditation.pk, version=version, ended_at=None)
     if rows.update(ended_at=clock.now(), version=version + 1) != 1:
         raise Stale(_("This accreditation was changed meanwhile. Look at the page again."))
-    if accreditation.account_id:
-        Session.objects.filter(account_id=accreditation.account_id).delete()
+    # Asked anew: the person may have accepted since the page was opened.
+    bound = Accreditation.objects.filter(pk=accreditation.pk, account__isnull=False).values("account")
+    Session.objects.filter(account__in=bound).delete()
     append(
         "accreditation.ended",
         about=accreditation,
@@ -249,7 +252,7 @@ def close_session(*, account: UUID, key_digest: str) -> int:
     return closed
 
 
-def close_other_sessions(*, account: UUID, session_key: str) -> int:
+def close_other_sessions(*, account: UUID, session_key: str | None) -> int:
     """Close all of an account's sign-ins but the one that asks; how many were closed."""
     others = Session.objects.filter(account_id=account).exclude(session_key=session_digest(session_key))
     closed, _by_table = others.delete()

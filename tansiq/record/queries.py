@@ -2,15 +2,22 @@
 
 from uuid import UUID
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import OuterRef, Prefetch, QuerySet, Subquery
 
 from tansiq.record.models import BulkRow, Entry, EntryGroup
 
 
 def entries() -> QuerySet[Entry]:
-    """The entries that I may see, the newest hour first, each with the groups of it that I may see."""
+    """The entries that I may see, each with the groups of it that I may see: the newest hour first, and within it
+    the newest minute where I may know it.
+    """
     groups = Prefetch("groups", EntryGroup.objects.order_by("name"), to_attr="seen")
-    return Entry.objects.select_related("audience", "owner").prefetch_related(groups).order_by("-epoch", "key")
+    minute = EntryGroup.objects.filter(entry=OuterRef("pk"), name="time").values("body__at")
+    return (
+        Entry.objects.select_related("audience", "owner")
+        .prefetch_related(groups)
+        .order_by("-epoch", Subquery(minute).desc(nulls_last=True), "key")
+    )
 
 
 def entries_on(item: UUID) -> QuerySet[Entry]:

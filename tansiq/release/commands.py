@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tansiq import chance
 from tansiq.release.acting import acting
-from tansiq.release.models import Audience, Member, Releasable, ReleaseHabit
+from tansiq.release.models import PUBLIC, Audience, Releasable, ReleaseHabit
 
 
 def audience_of(readers: Iterable[int]) -> Audience:
@@ -20,8 +20,8 @@ def audience_of(readers: Iterable[int]) -> Audience:
 
 
 def own_reader() -> int:
-    """The acting member's own reader."""
-    return Member.objects.get(pk=acting().member).reader
+    """The acting member's own reader: any of its accredited people."""
+    return min(reader for reader in acting().readers if reader != PUBLIC)
 
 
 def own_audience() -> Audience:

@@ -2,6 +2,9 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from uuid import UUID
+
+from django.db import connection
 
 from tansiq.release.models import PUBLIC, Audience, Member
 
@@ -21,8 +24,23 @@ class Readership:
 
 
 def everyone() -> dict[int, Member]:
-    """Every member by its reader's number."""
-    return {member.reader: member for member in Member.objects.all()}
+    """Every member by its reader's number, read once in a transaction."""
+    if not connection.in_atomic_block:
+        return {member.reader: member for member in Member.objects.order_by("code")}
+    if "everyone" not in connection.known:
+        connection.known["everyone"] = {member.reader: member for member in Member.objects.order_by("code")}
+    known: dict[int, Member] = connection.known["everyone"]
+    return known
+
+
+def forget_everyone() -> None:
+    """Read the members anew: one has just been admitted."""
+    connection.known.pop("everyone", None)
+
+
+def member_of(key: UUID | None) -> Member | None:
+    """A member by its key, from those read once."""
+    return next((member for member in everyone().values() if member.pk == key), None)
 
 
 def readership(audience: Audience, known: dict[int, Member] | None = None) -> Readership:

@@ -7,6 +7,7 @@ from functools import reduce
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from tansiq.release.commands import own_reader
 from tansiq.release.models import PUBLIC, Audience, Member
 from tansiq.release.queries import Readership, everyone, readership, readership_of
 
@@ -49,6 +50,16 @@ def stripe(audiences: Iterable[Audience], known: dict[int, Member] | None = None
     known = known or everyone()
     of = readership_of(both, known)
     return Stripe(sentence(of), names(of), public=False)
+
+
+def own_circle() -> Audience:
+    """The acting member's own people, in the form that the wording takes; nothing is stored."""
+    return Audience(readers=[own_reader()])
+
+
+def own_stripe() -> Stripe:
+    """The stripe of a page that only the acting member's own people read."""
+    return stripe([own_circle()])
 
 
 def _meet(one: set[int], other: set[int]) -> set[int]:

@@ -12,7 +12,7 @@ from tansiq.languages.words import Words
 from tansiq.record.acts import Stale, act, edit
 from tansiq.record.commands import append, disclose
 from tansiq.release.acting import acting
-from tansiq.release.commands import audience_of, release_anew, remember_choice
+from tansiq.release.commands import audience_of, own_reader, release_anew, remember_choice
 from tansiq.release.queries import named_readers
 from tansiq.reviews.models import Remark, Review
 
@@ -23,7 +23,7 @@ KIND = "remark"  # Under which a member's release habits for remarks are kept.
 def make_remark(*, review: Review, text: Words, readers: Sequence[int]) -> Remark:
     """Remark on a review, to those whom the member chose; the member itself always reads it."""
     who = acting()
-    audience = audience_of({*readers, _own(who.readers)})
+    audience = audience_of({*readers, own_reader()})
     with _within_the_review():
         remark = Remark.objects.create(
             review=review,
@@ -52,11 +52,6 @@ def _within_the_review() -> Iterator[None]:
             yield
     except ProgrammingError as refusal:
         raise ValidationError(_("The review itself is not released to all of these readers.")) from refusal
-
-
-def _own(readers: tuple[int, ...]) -> int:
-    """The acting member's own reader among those that its person is."""
-    return min(reader for reader in readers if reader)
 
 
 @act("remark.corrected")

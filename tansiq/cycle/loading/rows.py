@@ -14,6 +14,7 @@ from tansiq.languages.words import Words
 from tansiq.members.models import Body, Person, Seat, Standing
 from tansiq.press.models import Corroboration, Statement
 from tansiq.release.models import Audience, Member
+from tansiq.release.queries import forget_everyone
 from tansiq.reviews.models import Participation, Review, ReviewSource, Subject
 from tansiq.sources.models import Source
 
@@ -90,6 +91,7 @@ def load_members(register: Register, rows: Iterable[files.Member], sources: Item
             on = (joined.on or joined.not_later_than) if joined else None
             member = Member.objects.create(code=row.ref, kind=row.kind, name=words(row.name), reader=last, joined_on=on)
             register.members[row.ref] = member
+            forget_everyone()
         columns = {
             "member": member,
             "step": Standing.Step.ACCESSION,

@@ -14,13 +14,13 @@ from django.views.decorators.http import require_POST
 
 from tansiq.record.answers import BAD, OK, refused, sent_to
 from tansiq.record.commands import set_usual_release
-from tansiq.release.commands import own_audience
+from tansiq.release.commands import own_reader
 from tansiq.release.doors import for_members
 from tansiq.release.forms import ReleaseForm
 from tansiq.release.models import PUBLIC, Member, ReleaseHabit
 from tansiq.release.pages import page_of
 from tansiq.release.queries import everyone, readership_of
-from tansiq.release.wording import chip, names, sentence, stripe
+from tansiq.release.wording import chip, names, own_stripe, sentence
 from tansiq.reviews.commands import KIND, release_remarks
 from tansiq.reviews.models import Remark
 
@@ -54,7 +54,7 @@ def items(request: HttpRequest) -> HttpResponse:
             "viewer": viewer,
             "members": members,
             "form": ReleaseForm(kind=KIND),
-            "stripe": stripe([own_audience()], known),
+            "stripe": own_stripe(),
         },
     )
 
@@ -80,12 +80,12 @@ def release(request: HttpRequest) -> HttpResponse:
     """Release the chosen items to more readers: a preview with names first, then all as one act."""
     chosen = _chosen(request)
     form, status = ReleaseForm(request.POST, kind=KIND), BAD
-    given: dict[str, Any] = {"form": form, "items": chosen, "stripe": stripe([own_audience()])}
+    given: dict[str, Any] = {"form": form, "items": chosen, "stripe": own_stripe()}
     if not chosen:
         form.add_error(None, _("Choose at least one item."))
     if form.is_valid():
         status = OK
-        readers = [*form.cleaned_data["readers"], *_own(request)]
+        readers = [*form.cleaned_data["readers"], own_reader()]
         of = readership_of(readers)
         given |= {"sentence": sentence(of), "names": names(of)}
         if request.POST.get("confirmed"):
@@ -95,10 +95,6 @@ def release(request: HttpRequest) -> HttpResponse:
             except ValidationError as refusal:
                 status = refused(form, refusal)
     return render(request, "cycle/release.html", given, status=status)
-
-
-def _own(request: HttpRequest) -> list[int]:
-    return [min(reader for reader in request.acting.readers if reader)]
 
 
 def _chosen(request: HttpRequest) -> list[Remark]:
@@ -131,6 +127,6 @@ def usual(request: HttpRequest) -> HttpResponse:
         "form": form,
         "may_set": request.acting.hat in {"head", "officer"},
         "habit": chip(habit.audience) if habit else None,
-        "stripe": stripe([own_audience()]),
+        "stripe": own_stripe(),
     }
     return render(request, "cycle/usual.html", given, status=status)

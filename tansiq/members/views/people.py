@@ -19,11 +19,10 @@ from tansiq.members.models import Accreditation
 from tansiq.members.sessions import digest
 from tansiq.record.answers import BAD, OK, refused, sent_to
 from tansiq.release.asking import only_fields
-from tansiq.release.commands import own_audience
 from tansiq.release.doors import for_members, for_office
 from tansiq.release.models import Member
 from tansiq.release.pages import page_of
-from tansiq.release.wording import stripe
+from tansiq.release.wording import own_circle, own_stripe, stripe
 
 FEW = 5  # Sign-ins that one's own page shows.
 
@@ -45,7 +44,7 @@ def my_member(request: HttpRequest) -> HttpResponse:
         "more_sessions": len(sessions) > FEW,
         "here": digest(request.session.session_key),
         "hats": len(hats_of(request.acting.account)),
-        "stripe": stripe([own_audience(), *(one.audience for one in page)]),
+        "stripe": stripe([own_circle(), *(one.audience for one in page)]),
     }
     return render(request, "members/my.html", given)
 
@@ -79,7 +78,7 @@ def _accredit(request: HttpRequest, member: Member) -> HttpResponse:
                 status = refused(form, refusal)
             else:
                 return _invited(request, accreditation, form.cleaned_data["email"], token)
-    given = {"form": form, "member": member, "stripe": stripe([own_audience()])}
+    given = {"form": form, "member": member, "stripe": own_stripe()}
     return render(request, "members/accredit.html", given, status=status)
 
 
@@ -97,7 +96,7 @@ def _invited(request: HttpRequest, accreditation: Accreditation, email: str, tok
         "accreditation": accreditation,
         "email": email,
         "link": host + reverse("invitation", args=[token]),
-        "stripe": stripe([own_audience()]),
+        "stripe": own_stripe(),
     }
     return render(request, "members/invited.html", given)
 
