@@ -20,7 +20,9 @@ from tansiq.release.models import Audience, Member
 from tests.world import INSTANT, SECONDS, Cluster, frozen
 
 CANARY = "the canary sings"
-HIDDEN, LENT, OWN = "hidden", "lent", "own"  # By Sahlan for Wadina; by Sahlan for Nawras too; by Nawras for itself.
+# By Sahlan for Wadina; by Sahlan for Nawras too; by Nawras for itself; by the secretariat for itself.
+HIDDEN, LENT, OWN, OFFICE = "hidden", "lent", "own", "office"
+OWNERS = {HIDDEN: "SH", LENT: "SH", OWN: "NW", OFFICE: "secretariat"}
 SPACE = UUID("00000000-0000-4000-8000-000000000001")
 Row = dict[str, Any]
 
@@ -72,13 +74,21 @@ class Planted:
         with frozen():
             return context.sign(self.pad(), account=account, accreditation=accreditation)
 
+    def model(self, table: str) -> type[models.Model]:
+        return next(model for model in models_of_the_house() if table_of(model) == table)
+
+    @property
+    def releasable(self) -> list[str]:
+        """The tables that a member's rows lie in."""
+        return list(self.rows[HIDDEN])
+
     def public(self) -> str:
         with frozen():
             return context.sign(self.pad())
 
 
 def plant(cluster: Cluster, name: str) -> Planted:
-    """Three rows in each protected table, laid by the administrator."""
+    """Four rows in each protected table, laid by the administrator."""
     with cluster.admin(name) as admin:
         members = dict(admin.execute("SELECT code, key FROM tansiq_member").fetchall())
         readers = dict(admin.execute("SELECT code, reader FROM tansiq_member").fetchall())
@@ -86,6 +96,7 @@ def plant(cluster: Cluster, name: str) -> Planted:
             HIDDEN: _audience(admin, [readers["SH"], readers["WA"]]),
             LENT: _audience(admin, [readers["SH"], readers["WA"], readers["NW"]]),
             OWN: _audience(admin, [readers["NW"]]),
+            OFFICE: _audience(admin, [readers["secretariat"]]),
             "others": _audience(admin, [readers["SH"], readers["chair"]]),
         }
         bound = {
@@ -95,7 +106,7 @@ def plant(cluster: Cluster, name: str) -> Planted:
             ).fetchall()
         }
         world = Planted(name, cluster, members, audiences, tuple(sorted(bound)))
-        for kind in (HIDDEN, LENT, OWN):
+        for kind in OWNERS:
             world.rows[kind] = {}
             for model in in_order():
                 if table_of(model) in bound:
@@ -143,7 +154,7 @@ def _value(world: Planted, one: models.Field, kind: str, seed: str) -> Any:
 def _named(world: Planted, model: type[models.Model], kind: str) -> Any:
     """What a row of this kind names in another table."""
     if model is Member:
-        return world.members["NW" if kind == OWN else "SH"]
+        return world.members[OWNERS[kind]]
     if model is Audience:
         return world.audiences[kind]
     held = world.rows[kind].get(table_of(model))
