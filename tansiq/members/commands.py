@@ -219,8 +219,13 @@ def _shared(accreditation: Accreditation) -> Audience:
 
 
 def may_end(accreditation: Accreditation) -> bool:
-    """Whether the acting person may end it: the member's own keeper, or the secretariat where it gave it."""
+    """Whether the acting person may end it: the member's keeper, or the secretariat where it gave it; never its own.
+
+    Whoever ends the accreditation that it acts under could no longer enter the act on the record.
+    """
     who = acting()
+    if accreditation.pk == who.accreditation:
+        return False
     if who.code == offices.SECRETARIAT:
         return accreditation.owner_id == who.member
     return who.member == accreditation.member_id and who.hat in Accreditation.KEEPERS
