@@ -1,5 +1,7 @@
 """Visits to the house through Django's own client, as the people of the small coalition."""
 
+import re
+
 from django.test import Client
 from django.urls import reverse
 from django.utils.translation import override
@@ -21,3 +23,8 @@ def at(name: str, *args: object, language: str = "en") -> str:
     """The address of a page."""
     with override(language):
         return reverse(name, args=args)
+
+
+def bare(content: bytes) -> str:
+    """A page without what is drawn anew for each answer: the token against forgery and the key of the next act."""
+    return re.sub(r'(name="(?:csrfmiddlewaretoken|once)" value=)"[^"]*"', r"\1", content.decode())

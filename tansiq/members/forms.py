@@ -1,7 +1,7 @@
 """The forms of members: names in both languages, dates in either script."""
 
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -131,8 +131,9 @@ class AccreditForm(NameForm):
 
     def __init__(self, *args: Any, roles: list[str], **given: Any) -> None:
         super().__init__(*args, **given)
-        self.fields["role"].choices = [(role, Accreditation.Role(role).label) for role in roles]
-        self.fields["role"].initial = roles[0] if len(roles) == 1 else None
+        of_role = cast("forms.ChoiceField", self.fields["role"])
+        of_role.choices = [(role, Accreditation.Role(role).label) for role in roles]
+        of_role.initial = roles[0] if len(roles) == 1 else None
         self.fields["valid_from"].initial = clock.today().isoformat()
 
 

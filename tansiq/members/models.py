@@ -136,7 +136,7 @@ class Accreditation(Releasable):
 
 
 class Invitation(Releasable):
-    """The one way in: bound to one accreditation, used once, gone after a while; its secret is kept only as a digest."""
+    """The one way in: bound to one accreditation, used once, gone after a while; its secret is kept as a digest."""
 
     accreditation = models.ForeignKey(Accreditation, models.PROTECT, related_name="invitations")
     email = models.EmailField(_("e-mail"))

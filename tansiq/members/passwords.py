@@ -22,7 +22,7 @@ from tansiq.members.models import Account
 
 LONGEST = 1000  # Of a password, so that nobody keeps the house busy hashing.
 ADVICE = _("At least 12 letters or signs; a sentence that you remember is best. No one here can read it.")
-WORDS = {
+WORDS: dict[str, tuple[Any, Any]] = {
     "login": (_("The address your member accredited you with"), _("For example: name@mission.example")),
     "email": (_("The address your member accredited you with"), _("For example: name@mission.example")),
     "password": (_("Password"), ""),

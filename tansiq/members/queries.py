@@ -95,7 +95,7 @@ def seats_of(member: Member) -> QuerySet[Seat]:
 
 def seats_in(body: Body) -> list[Seat]:
     """The seats of a body: those that are held today first, the chair before the others, then by name."""
-    roles = list(Seat.Role)
+    roles: list[str] = list(Seat.Role.values)
     places = {
         member.pk: place for place, member in enumerate(in_order(Member.objects.filter(seats__body=body).distinct()))
     }

@@ -13,9 +13,9 @@ from tansiq.engines.devices import device
 from tansiq.members.models import Session
 
 
-def digest(session_key: str) -> str:
+def digest(session_key: str | None) -> str:
     """Under which name a session lies in the database; 40 characters, as Django's column has them."""
-    return hashlib.sha256(session_key.encode()).hexdigest()[:40]
+    return hashlib.sha256((session_key or "").encode()).hexdigest()[:40]
 
 
 class SessionStore(DatabaseStore):
@@ -32,7 +32,7 @@ class SessionStore(DatabaseStore):
     def _get_session_from_db(self) -> Session | None:
         former, self._session_key = self._session_key, digest(cast("str", self._session_key))
         try:
-            return cast("Session | None", super()._get_session_from_db())
+            return cast("Session | None", super()._get_session_from_db())  # type: ignore[misc] # Django has it
         finally:
             if self._session_key is not None:  # Django forgets the key of a session that is gone.
                 self._session_key = former
@@ -46,7 +46,7 @@ class SessionStore(DatabaseStore):
         account = data.get(SESSION_KEY)
         data.setdefault("opened", clock.now().isoformat())
         return Session(
-            session_key=digest(self._get_or_create_session_key()),
+            session_key=digest(self._get_or_create_session_key()),  # type: ignore[attr-defined] # Django has it
             session_data=self.encode(data),
             expire_date=self.get_expiry_date(),
             account_id=UUID(account) if account else None,

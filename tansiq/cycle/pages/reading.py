@@ -1,5 +1,7 @@
 """How I read: month names, digits, the Hijri date; and what this house promises its readers."""
 
+from typing import Any, cast
+
 from django import forms
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -30,9 +32,9 @@ class ReadingForm(forms.Form):
     )
     hijri = forms.BooleanField(label=_("The Hijri date beside the Gregorian one"), required=False)
 
-    def __init__(self, *args: object, **given: object) -> None:
+    def __init__(self, *args: Any, **given: Any) -> None:
         super().__init__(*args, **given)
-        self.fields["months"].choices = [
+        cast("forms.ChoiceField", self.fields["months"]).choices = [
             (family, f"{label}: {dates.write(SAMPLE, 'ar', family)}") for family, label in Coalition.Months.choices
         ]
 
