@@ -56,8 +56,6 @@ def environment(*, autoescape: bool, **options: Any) -> Environment:
     made.install_gettext_callables(  # type: ignore[attr-defined] # the i18n extension brings it
         words.gettext, words.ngettext, newstyle=True, pgettext=words.pgettext, npgettext=words.npgettext
     )
-    made.globals.update(
-        static=static, url=url, direction=direction, language_of=translation.get_language, notices_of=get_messages
-    )
+    made.globals.update(static=static, url=url, direction=direction, notices_of=get_messages)
     made.filters.update({name: _for_each_reader(written) for name, written in WRITTEN.items()})
     return made
