@@ -26,6 +26,7 @@ COMMANDS = {
         "GRANT tansiq_app TO tansiq_public",
         "REASSIGN OWNED BY tansiq_owner TO tansiq_app",
         "DROP OWNED BY tansiq_public",
+        "DROP OWNED BY CURRENT_USER",
     ],
     "loosening what binds it": [
         "ALTER TABLE tansiq_remark DISABLE ROW LEVEL SECURITY",
