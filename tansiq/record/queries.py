@@ -3,8 +3,10 @@
 from uuid import UUID
 
 from django.db.models import OuterRef, Prefetch, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
-from tansiq.record.models import BulkRow, Entry, EntryGroup
+from tansiq.record.models import BulkRow, Disclosure, Entry, EntryGroup
+from tansiq.release.models import Audience
 
 
 def entries() -> QuerySet[Entry]:
@@ -14,10 +16,20 @@ def entries() -> QuerySet[Entry]:
     groups = Prefetch("groups", EntryGroup.objects.order_by("name"), to_attr="seen")
     minute = EntryGroup.objects.filter(entry=OuterRef("pk"), name="time").values("body__at")
     return (
-        Entry.objects.select_related("audience", "owner")
+        Entry.objects.select_related("owner")
+        .annotate(readers=_readers())
         .prefetch_related(groups)
         .order_by("-epoch", Subquery(minute).desc(nulls_last=True), "key")
     )
+
+
+def _readers() -> Coalesce:
+    """Who reads an entry: those of its last release to more, else its own. An entry that was released to me later
+    has an audience of its own that I may not read, so that it must not be joined.
+    """
+    later = Disclosure.objects.filter(entry=OuterRef("pk")).order_by("-at", "-audience__readers", "key")
+    own = Audience.objects.filter(pk=OuterRef("audience"))
+    return Coalesce(Subquery(later.values("audience__readers")[:1]), Subquery(own.values("readers")))
 
 
 def entries_on(item: UUID) -> QuerySet[Entry]:

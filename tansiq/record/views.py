@@ -21,7 +21,7 @@ def listed(request: HttpRequest) -> HttpResponse:
     return render(
         request,
         "record/list.html",
-        {"page": page, "entries": rows, "stripe": stripe([row.entry.audience for row in rows], known)},
+        {"page": page, "entries": rows, "stripe": stripe([row.audience for row in rows], known)},
     )
 
 
@@ -30,11 +30,12 @@ def entry(request: HttpRequest, key: UUID) -> HttpResponse:
     found = get_object_or_404(entries(), pk=key)
     known = everyone()
     rows = page_of(request, rows_of(found))
+    told_entry = tell(found, known)
     return render(
         request,
         "record/entry.html",
         {
-            "told": tell(found, known),
+            "told": told_entry,
             "proof": {
                 "hash": clear_of(found).hash().hex(),
                 "salt": bytes(found.salt).hex(),
@@ -42,6 +43,6 @@ def entry(request: HttpRequest, key: UUID) -> HttpResponse:
             },
             "rows": list(rows),
             "page": rows,
-            "stripe": stripe([found.audience], known),
+            "stripe": stripe([told_entry.audience], known),
         },
     )

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from tansiq.engines.entries import EPOCH_SECONDS
 from tansiq.languages.words import Words
 from tansiq.record.models import Entry
-from tansiq.release.models import Member
+from tansiq.release.models import Audience, Member
 from tansiq.release.wording import Stripe, chip
 
 # Every kind of entry: its sentence, and the page of its item (docs/record.md explains each).
@@ -34,6 +34,7 @@ class Told:
     """One entry as a page tells it."""
 
     entry: Entry
+    audience: Audience
     what: str
     by: Member | None
     at: datetime
@@ -51,15 +52,17 @@ def tell(entry: Entry, known: dict[int, Member]) -> Told:
     at = groups.get("time", {}).get("at")
     text = groups.get("content", {}).get("text")
     actor = groups.get("actor", {}).get("member")
+    audience = Audience(readers=entry.readers)  # type: ignore[attr-defined] # as above
     return Told(
         entry=entry,
+        audience=audience,
         what=str(sentence),
         by=next((member for member in known.values() if str(member.pk) == actor), None),
         at=datetime.fromisoformat(at) if at else datetime.fromtimestamp(entry.epoch * EPOCH_SECONDS, UTC),
         exact=at is not None,
         words=Words.from_json(text) if isinstance(text, dict) else None,
         address=_address(page, entry.item),
-        chip=chip(entry.audience, known),
+        chip=chip(audience, known),
         groups=groups,
     )
 

@@ -34,7 +34,7 @@ def home(request: HttpRequest) -> HttpResponse:
         else []
     )
     latest = told(list(entries()[:FEW]), known)
-    shown = [*recent, *said, *remarks, *(one.entry for one in latest)]
+    shown = [*recent, *said, *remarks, *latest]
     return render(
         request,
         "cycle/home.html",
