@@ -74,7 +74,7 @@ def ask(url: str, question: str) -> list[tuple]:
         return answer.fetchall() if answer.description else []
 
 
-def eventually(question: Callable[[], object], seconds: float = 15) -> object:
+def eventually(question: Callable[[], object], seconds: float = 40) -> object:
     """What a question answers once it can be asked."""
     limit = time.monotonic() + seconds
     while True:

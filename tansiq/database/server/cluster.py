@@ -107,7 +107,7 @@ class Cluster:
         with suppress(ProcessLookupError):
             os.kill(pid, number)
         limit = time.monotonic() + seconds
-        while self.postmaster() is not None:
+        while self._lives(pid):  # Its file goes first, the process a moment later.
             if time.monotonic() > limit:
                 return False
             time.sleep(0.02)
@@ -129,13 +129,15 @@ class Cluster:
         return not opts.exists() or opts.read_text().strip() != wanted
 
     def postmaster(self) -> int | None:
-        """The server's process, if it lives; a dead child of ours is laid to rest on the way."""
+        """The server's process, if it lives."""
+        pid = self._pid_in_file()
+        return pid if pid is not None and self._lives(pid) else None
+
+    def _lives(self, pid: int) -> bool:
+        """Whether a process is our server and lives; a dead child of ours is laid to rest on the way."""
         if self.child is not None and self.child.poll() is not None:
             self.child = None
-        pid = self._pid_in_file()
-        if pid is None or not _lives(pid):
-            return None
-        return None if _works_in(pid, self.place.cluster) is False else pid
+        return _lives(pid) and _works_in(pid, self.place.cluster) is not False
 
     def _start_once(self) -> str | None:
         """Start, and wait while it recovers; what it said if it gave up."""
