@@ -21,3 +21,10 @@ def attacker(planted: Planted) -> Iterator[psycopg.Connection]:
     """Jim of Nawras, who has found a way to run SQL as the program's role in his own context."""
     with planted.plain(token=planted.token("jim")) as connection:
         yield connection
+
+
+@pytest.fixture(scope="session")
+def refused(planted: Planted) -> Iterator[psycopg.Connection]:
+    """The same attacker for all that is refused: a refusal leaves nothing behind."""
+    with planted.plain(token=planted.token("jim")) as connection:
+        yield connection

@@ -45,6 +45,7 @@ class Planted:
     audiences: dict[str, int]
     protected: tuple[str, ...]
     rows: dict[str, dict[str, Row]] = field(default_factory=dict)
+    tokens: dict[str, str] = field(default_factory=dict)
 
     def plain(self, role: str = "app", token: str = "") -> psycopg.Connection:
         """A connection as a program's role, in somebody's context for the whole session."""
@@ -70,9 +71,11 @@ class Planted:
             ).fetchone()
 
     def token(self, slug: str) -> str:
-        account, accreditation = self.holder(slug)
-        with frozen():
-            return context.sign(self.pad(), account=account, accreditation=accreditation)
+        if slug not in self.tokens:
+            account, accreditation = self.holder(slug)
+            with frozen():
+                self.tokens[slug] = context.sign(self.pad(), account=account, accreditation=accreditation)
+        return self.tokens[slug]
 
     def model(self, table: str) -> type[models.Model]:
         return next(model for model in models_of_the_house() if table_of(model) == table)

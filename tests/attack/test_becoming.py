@@ -112,9 +112,9 @@ OTHERWISE = {
 
 
 @pytest.mark.parametrize("statement", [one for many in COMMANDS.values() for one in many])
-def test_it_is_refused(attacker, statement):
+def test_it_is_refused(refused, statement):
     with pytest.raises(psycopg.Error) as refusal:
-        attacker.execute(statement.encode())
+        refused.execute(statement.encode())
     assert type(refusal.value) is OTHERWISE.get(statement, REFUSED)
 
 

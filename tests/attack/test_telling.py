@@ -78,9 +78,9 @@ CLOSED = {
 
 
 @pytest.mark.parametrize("statement", [one for many in CLOSED.values() for one in many])
-def test_it_is_closed(attacker, statement):
+def test_it_is_closed(refused, statement):
     with pytest.raises(REFUSED):
-        attacker.execute(statement.encode())
+        refused.execute(statement.encode())
 
 
 def test_a_transaction_is_not_left_half_done_for_another_to_see(attacker):
