@@ -128,6 +128,8 @@ def accredit(  # noqa: PLR0913 -- what a letter of accreditation says
         raise PermissionDenied
     if valid_until and valid_until < valid_from:
         raise ValidationError(_("The accreditation would end before it begins."))
+    if valid_from > clock.today() + INVITATION_LIFE:
+        raise ValidationError(_("Begin it within the seven days for which its invitation can be accepted."))
     seen_by = audience_of({member.reader, *_always_see()} | {own_reader()})
     person = Person.objects.create(name=name, **ownership(seen_by))
     accreditation = Accreditation.objects.create(

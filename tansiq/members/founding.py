@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import cast
 from uuid import UUID
 
 from django.db import connections
@@ -34,7 +35,7 @@ def first_officer() -> Founder:
     """The founder of a house that is founded."""
     with unforced(Accreditation, Member):
         found = Accreditation.objects.using(OWNER).filter(member__code=offices.SECRETARIAT).earliest("created_at")
-    return Founder(found.account_id, found.key)
+    return Founder(cast("UUID", found.account_id), found.key)
 
 
 def found(  # noqa: PLR0913 -- what a founding needs

@@ -1,6 +1,7 @@
 """Letters of the house: in both languages, with nothing in them but what to do, sent when the act is done."""
 
 import logging
+from pathlib import Path
 from threading import Thread
 from typing import Any
 
@@ -38,6 +39,8 @@ def _to_server(letter: EmailMessage) -> None:
 def _send(letter: EmailMessage) -> None:
     """A letter that cannot be sent is a matter for whoever runs the house; the link was shown as well."""
     try:
+        if not settings.EMAIL_HOST:  # Letters hold secrets: the folder is for the program alone.
+            Path(settings.EMAIL_FILE_PATH).mkdir(mode=0o700, parents=True, exist_ok=True)
         letter.send()
     except OSError:
         log.exception("a letter was not sent")

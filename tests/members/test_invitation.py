@@ -159,6 +159,20 @@ def test_an_invitation_of_one_member_opens_no_other(admin_sh, alif):
     assert here.get(at("my_member")).content.decode().count("Wadina") == 0
 
 
+def test_what_has_not_begun_is_told_and_nothing_has_happened(admin_sh):
+    secret = new_token()
+    with acting_as(admin_sh):
+        given = {"role": "adviser", "email": "new@mission.example", "token": secret, "name": Words.of("en", en="D")}
+        own = Member.objects.get(code="SH")
+        with pytest.raises(ValidationError):
+            accredit(member=own, valid_from=date(2026, 6, 16), **given)
+        accredit(member=own, valid_from=date(2026, 6, 15), **given)
+    answer = client().post(at("invitation", secret), {"password": PASSWORD})
+    assert (answer.status_code, "not valid today" in answer.content.decode()) == (400, True)
+    assert Account.objects.filter(email="new@mission.example").count() == 0
+    assert client().get(at("invitation", secret)).status_code == 200
+
+
 def test_binding_is_refused_without_harm_to_the_transaction(admin_sh, ba):
     secret = invite(admin_sh)
     with acting_as(ba), pytest.raises(ValidationError):

@@ -1,11 +1,14 @@
 """The people of a member: accredited and ended by its keepers, seen beside them by the secretariat and the chair."""
 
 import re
+import threading
 from datetime import date
 
 import pytest
 from django.core import mail
 from django.core.exceptions import PermissionDenied
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from tansiq.languages.words import Words
 from tansiq.members.commands import accredit, end_accreditation, new_token
@@ -208,3 +211,45 @@ def test_an_accreditation_ends_by_itself_on_its_day(admin_sh):
     with acting_as(admin_sh):
         accredit(member=member("SH"), valid_from=date(2026, 1, 1), valid_until=date(2026, 6, 7), **given)
     assert "1 January to 7 June 2026" in client("admin.sh").get(at("my_member")).content.decode()
+
+
+def test_more_people_need_no_more_queries(admin_sh):
+    counts = []
+    for many in (1, 3):
+        for number in range(many):
+            client("admin.sh").post(at("accredit"), {**DALAL, "email": f"d{many}{number}@mission.example"})
+        here = client("admin.sh")
+        here.get(at("my_member"))
+        with CaptureQueriesContext(connection) as counted:
+            here.get(at("my_member"))
+        counts.append(len(counted))
+    assert counts == [15, 15]
+
+
+def test_a_letter_lies_where_the_program_alone_reads_it(tmp_path, settings, django_capture_on_commit_callbacks):
+    settings.EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+    settings.EMAIL_FILE_PATH = tmp_path / "outbox"
+    with django_capture_on_commit_callbacks(execute=True):
+        client("admin.sh").post(at("accredit"), DALAL)
+    assert (tmp_path / "outbox").stat().st_mode & 0o777 == 0o700
+    assert len(list((tmp_path / "outbox").iterdir())) == 1
+
+
+def test_a_letter_goes_to_the_server_without_anybody_waiting(settings, monkeypatch, django_capture_on_commit_callbacks):
+    settings.EMAIL_HOST = "mail.example"
+    held = threading.Event()
+    sent: list[str] = []
+
+    def slow(letter):
+        assert held.wait(10)
+        sent.extend(letter.to)
+
+    monkeypatch.setattr("django.core.mail.EmailMessage.send", slow)
+    with django_capture_on_commit_callbacks(execute=True):
+        assert client("admin.sh").post(at("accredit"), DALAL).status_code == 200
+    assert sent == []
+    held.set()
+    (letter,) = [one for one in threading.enumerate() if one.name == "letter"] or [None]
+    if letter:
+        letter.join(10)
+    assert sent == ["dalal@mission.example"]

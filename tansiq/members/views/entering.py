@@ -16,7 +16,7 @@ from tansiq.members.passwords import PasswordForm
 from tansiq.members.queries import Invited
 from tansiq.members.sessions import note_device, wear
 from tansiq.record.answers import BAD, OK, sent_to, status_of
-from tansiq.release.acting import acting_as, token_for
+from tansiq.release.acting import acting_as, now_acting, token_for
 from tansiq.release.asking import only_fields
 from tansiq.release.wording import Stripe, stripe
 
@@ -78,4 +78,6 @@ def _open(asked: Invited, password: str) -> Account:
 def _record(account: UUID, accreditation: UUID) -> None:
     """The entry is the accepting person's own act, under the new hat."""
     with acting_as(token_for(account, accreditation)):
+        if now_acting() is None:
+            raise ValidationError(_("This accreditation is not valid today. Ask whoever invited you from when it is."))
         commands.accept(accreditation=Accreditation.objects.get(pk=accreditation))
