@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable
 from datetime import UTC, date, datetime
+from typing import cast
 
 from django.db import connection
 
@@ -18,12 +19,13 @@ def use(wall: Callable[[], float]) -> Callable[[], float]:
 
 def now() -> datetime:
     """The instant of this transaction, fetched in the statement that set its context."""
-    instant = getattr(connection, "instant", None)
+    instant: datetime | None = getattr(connection, "instant", None)
     if instant is None:
         with connection.cursor() as cursor:
             cursor.execute("SELECT tansiq.now()")
-            (instant,) = cursor.fetchone()
-    return instant.astimezone(UTC)
+            (fetched,) = cursor.fetchone()
+        instant = fetched
+    return cast("datetime", instant).astimezone(UTC)
 
 
 def today() -> date:

@@ -3,6 +3,7 @@
 import json
 import os
 from pathlib import Path
+from typing import Any
 
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
@@ -55,10 +56,10 @@ WSGI_APPLICATION = "tansiq.wsgi.application"
 APPEND_SLASH = True
 
 
-def _database(role: str) -> dict[str, object]:
+def _database(role: str) -> dict[str, Any]:
     """The connection of one role, as the set-up left it in the data folder."""
     file = PRIVATE / "database.json"
-    held = (
+    held: dict[str, Any] = (
         json.loads(file.read_text()) if file.exists() else {"host": "", "port": "", "name": "tansiq", "passwords": {}}
     )
     program = role != "owner"

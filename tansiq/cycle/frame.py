@@ -32,7 +32,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     coalition = getattr(request, "coalition", None)
     return {
         "rooms": [_room(request, reverse(name), str(title), name) for name, title in ROOMS],
-        "acting": {"member": member, "role": Accreditation.Role(who.hat).label} if member else None,
+        "acting": {"member": member, "role": Accreditation.Role(who.hat).label} if who and member else None,
         "coalition": coalition,
         "exercise": bool(coalition and coalition.demonstration and member),
         "twin_url": _twin(request, twin),

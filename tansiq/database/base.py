@@ -1,9 +1,10 @@
 """Django's PostgreSQL backend, which opens every transaction in somebody's context."""
 
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 from uuid import UUID
 
+from django.db import connection
 from django.db.backends.postgresql import base
 from django.db.backends.postgresql.operations import DatabaseOperations as PostgresOperations
 from psycopg.pq import TransactionStatus
@@ -64,7 +65,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
 
     def _savepoint_rollback(self, sid: str) -> None:
         """Undo a part of the transaction, and forget what was read in it."""
-        super()._savepoint_rollback(sid)
+        super()._savepoint_rollback(sid)  # type: ignore[misc] # Django has it, its stubs do not
         self.known.clear()
 
     def enter(self) -> None:
@@ -72,13 +73,19 @@ class DatabaseWrapper(base.DatabaseWrapper):
         self.known.clear()
         self.ensure_connection()
         # Bound by the server, the context stands in no statement: neither in its log nor in what others see running.
-        with self._prepare_cursor(base.ServerBindingCursor(self.connection)) as cursor:
+        server_side = base.ServerBindingCursor(self.connection)  # type: ignore[call-arg] # the stubs lack psycopg 3
+        with self._prepare_cursor(server_side) as cursor:  # type: ignore[attr-defined] # Django has it
             cursor.execute("SELECT * FROM tansiq.enter(%s)", [context.current()])
             row: tuple[Any, ...] = cursor.fetchone()
-        self.acting = Acting(*row[:-1], tuple(row[-1]))
+        self.acting = Acting(*(*row[:7], tuple(row[7])))
 
     @property
     def has_failed(self) -> bool:
         """Whether the transaction takes no further statement."""
         lost = self.connection is None or self.connection.info.transaction_status != TransactionStatus.INTRANS
         return self.needs_rollback or lost
+
+
+def ours() -> DatabaseWrapper:
+    """The program's own connection, which knows who is acting."""
+    return cast("DatabaseWrapper", connection)

@@ -27,7 +27,7 @@ _once: ContextVar[str] = ContextVar("tansiq_once", default="")
 _written: ContextVar[list[UUID] | None] = ContextVar("tansiq_written", default=None)
 
 
-class Unrecorded(RuntimeError):  # noqa: N818 -- it names what happened
+class Unrecorded(RuntimeError):
     """A command changed something and appended no entry: a fault of the house, never of its reader."""
 
 
@@ -76,12 +76,12 @@ def act(kind: str) -> Callable[[Callable[P, R]], Callable[P, R]]:
                         raise Unrecorded(kind)
                     if key:
                         _remember(key, kind, digest, result)
-                    return result
+                entries = _written.get() or []
             finally:
-                inner = _written.get() or []
                 _written.reset(held)
-                for entry in inner:
-                    wrote(entry)
+            for entry in entries:  # What this act appended, the act around it appended, too.
+                wrote(entry)
+            return result
 
         do.kind = kind  # type: ignore[attr-defined] # test_house lists the kinds
         return do
@@ -112,7 +112,7 @@ def _remember(key: str, kind: str, digest: str, result: object) -> None:
                 once=key,
                 kind=kind,
                 digest=digest,
-                model=item._meta.model_name if item else "",  # noqa: SLF001 -- Django's documented name
+                model=item._meta.model_name or "" if item else "",  # noqa: SLF001 -- Django's documented name
                 item=item.pk if item else None,
                 created_at=clock.now(),
             )
@@ -124,7 +124,7 @@ def _digest(kind: str, given: dict[str, Any]) -> str:
     return hashlib.sha256(canonical([kind, _plain(given)])).hexdigest()
 
 
-def _plain(value: Any) -> Any:
+def _plain(value: Any) -> Any:  # noqa: PLR0911 -- one answer for each kind of argument
     """An argument of a command as canonical JSON takes it."""
     match value:
         case models.Model():

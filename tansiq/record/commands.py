@@ -1,12 +1,12 @@
 """Appending to the record: one entry for one act, each group of its fields behind its own commitment."""
 
+import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
 from django.db import connection
 from django.db.models import Model
-from psycopg.types.json import Jsonb
 
 from tansiq import chance, clock
 from tansiq.engines.entries import EPOCH_SECONDS, FORM, GROUPS, Clear, commitment
@@ -90,7 +90,7 @@ def append(  # noqa: PLR0913 -- an entry's groups
 def _store(entry: Mapping[str, Any], groups: list[dict[str, Any]]) -> None:
     """One round trip: the entry and its groups."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT tansiq.append(%s, %s)", [Jsonb(entry), Jsonb(groups)])
+        cursor.execute("SELECT tansiq.append(%s::jsonb, %s::jsonb)", [json.dumps(entry), json.dumps(groups)])
 
 
 def latest_hash(item: UUID) -> bytes | None:

@@ -7,7 +7,7 @@ from tansiq.release.models import Member, Releasable, Released
 
 
 class Entry(Released):
-    """One act, in clear: form, kind, item, the entry before it on that item, epoch; the rest stands behind commitments."""
+    """One act, in clear: form, kind, item, the entry before it on that item, epoch; the rest behind commitments."""
 
     v = models.PositiveSmallIntegerField(default=1)
     kind = models.CharField(max_length=48)

@@ -10,8 +10,9 @@ from tansiq.release.models import Audience
 
 
 def entries() -> QuerySet[Entry]:
-    """The entries that I may see, each with the groups of it that I may see: the newest hour first, and within it
-    the newest minute where I may know it.
+    """The entries that I may see, each with those of its groups that I may see, the newest first.
+
+    The order is by the hour, and within it by the minute where I may know it.
     """
     groups = Prefetch("groups", EntryGroup.objects.order_by("name"), to_attr="seen")
     minute = EntryGroup.objects.filter(entry=OuterRef("pk"), name="time").values("body__at")
@@ -24,8 +25,9 @@ def entries() -> QuerySet[Entry]:
 
 
 def _readers() -> Coalesce:
-    """Who reads an entry: those of its last release to more, else its own. An entry that was released to me later
-    has an audience of its own that I may not read, so that it must not be joined.
+    """Who reads an entry: those of its last release to more, else its own.
+
+    An entry that was released to me later has an audience of its own that I may not read: it must not be joined.
     """
     later = Disclosure.objects.filter(entry=OuterRef("pk")).order_by("-at", "-audience__readers", "key")
     own = Audience.objects.filter(pk=OuterRef("audience"))

@@ -5,14 +5,26 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple, cast
 from uuid import UUID
 
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
-from django.db import connection
 
 from tansiq.database import context
-from tansiq.database.base import Acting
+from tansiq.database.base import Acting, ours
+
+
+class Actor(NamedTuple):
+    """A member's or an office's person, who acts."""
+
+    account: UUID
+    accreditation: UUID
+    member: UUID
+    code: str
+    kind: str
+    hat: str
+    readers: tuple[int, ...]
 
 
 @cache
@@ -40,6 +52,7 @@ def public_token() -> str:
 @contextmanager
 def acting_as(token: str) -> Iterator[None]:
     """Act in a context: at the start of each transaction inside, or at once within an open one, then as before."""
+    connection = ours()
     if not connection.in_atomic_block:
         with context.wearing(token):
             yield
@@ -60,13 +73,13 @@ def acting_as(token: str) -> Iterator[None]:
 
 def now_acting() -> Acting | None:
     """Who acts in this transaction, if anybody, the public included."""
-    who: Acting | None = connection.acting if connection.in_atomic_block else None
+    who = ours().acting if ours().in_atomic_block else None
     return who if who is not None and who.readers else None
 
 
-def acting() -> Acting:
+def acting() -> Actor:
     """The member's person who acts in this transaction; refused where nobody does."""
     who = now_acting()
     if who is None or who.member is None:
         raise PermissionDenied
-    return who
+    return Actor(*cast("tuple[UUID, UUID, UUID, str, str, str]", who[1:7]), readers=who.readers)

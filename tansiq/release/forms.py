@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -25,7 +25,7 @@ class Choice:
 
 
 def choices(kind: str, circle: Iterable[Member] = (), circle_name: str = "") -> list[Choice]:
-    """The ways to release an item of a kind, the narrowest first; a circle that the page names comes with its members."""
+    """The ways to release an item of a kind, the narrowest first; a circle that the page names with its members."""
     known = everyone()
     own = next(reader for reader, member in known.items() if member.pk == acting().member)
     habits = {
@@ -67,13 +67,12 @@ class ReleaseForm(forms.Form):
     ) -> None:
         super().__init__(*args, **kwargs)
         self.ways = choices(kind, circle, circle_name)
-        self.fields["release"].choices = [(way.value, way.label) for way in self.ways] + [
-            ("chosen", _("Members that I choose"))
-        ]
+        release, chosen = (cast("forms.ChoiceField", self.fields[name]) for name in ("release", "chosen"))
+        release.choices = [(way.value, way.label) for way in self.ways] + [("chosen", _("Members that I choose"))]
         offered = {way.value for way in self.ways}
-        self.fields["release"].initial = "circle" if "circle" in offered else "usual" if "usual" in offered else "mine"
+        release.initial = "circle" if "circle" in offered else "usual" if "usual" in offered else "mine"
         others = [member for member in everyone().values() if member.pk != acting().member]
-        self.fields["chosen"].choices = [
+        chosen.choices = [
             (member.code, member.name.plain()) for member in sorted(others, key=lambda one: one.name.plain())
         ]
 

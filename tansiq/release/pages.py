@@ -1,5 +1,7 @@
 """Pages of a list: over what the reader may see, and nothing else; a page number is read strictly."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from django.core.exceptions import BadRequest
@@ -10,17 +12,52 @@ SIZE = 50
 DIGITS = 6
 
 
+def asked_page(request: HttpRequest) -> int:
+    """The number of the asked page, the first where none is asked for.
+
+    Raises:
+        BadRequest: the number is no number.
+    """
+    asked = request.GET.get("page", "1")
+    if not (asked.isascii() and asked.isdigit() and len(asked) <= DIGITS):
+        raise BadRequest
+    return int(asked)
+
+
 def page_of(request: HttpRequest, rows: Any, size: int = SIZE) -> Page:
-    """The asked page of a list, the first where none is asked for.
+    """The asked page of a list.
 
     Raises:
         BadRequest: the number is no number.
         Http404: there is no such page.
     """
-    asked = request.GET.get("page", "1")
-    if not (asked.isascii() and asked.isdigit() and len(asked) <= DIGITS):
-        raise BadRequest
     try:
-        return Paginator(rows, size).page(int(asked))
+        return Paginator(rows, size).page(asked_page(request))
     except EmptyPage as beyond:
         raise Http404 from beyond
+
+
+@dataclass(frozen=True)
+class Slice:
+    """A page of a list that nobody counts: its rows, and whether there are more."""
+
+    rows: tuple[Any, ...]
+    number: int
+    more: bool
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter(self.rows)
+
+
+def slice_of(request: HttpRequest, rows: Any, size: int = SIZE) -> Slice:
+    """The asked page of a list that stands beside others on a page, in one statement.
+
+    Raises:
+        BadRequest: the number is no number.
+        Http404: there is no such page.
+    """
+    number = asked_page(request)
+    held = tuple(rows[(number - 1) * size : number * size + 1]) if number else ()
+    if not held and number != 1:
+        raise Http404
+    return Slice(held[:size], number, len(held) > size)

@@ -4,8 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db import connection
-
+from tansiq.database.base import ours
 from tansiq.release.models import PUBLIC, Audience, Member
 
 
@@ -25,6 +24,7 @@ class Readership:
 
 def everyone() -> dict[int, Member]:
     """Every member by its reader's number, read once in a transaction."""
+    connection = ours()
     if not connection.in_atomic_block:
         return {member.reader: member for member in Member.objects.order_by("code")}
     if "everyone" not in connection.known:
@@ -35,7 +35,7 @@ def everyone() -> dict[int, Member]:
 
 def forget_everyone() -> None:
     """Read the members anew: one has just been admitted."""
-    connection.known.pop("everyone", None)
+    ours().known.pop("everyone", None)
 
 
 def member_of(key: UUID | None) -> Member | None:

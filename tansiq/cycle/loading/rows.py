@@ -232,7 +232,7 @@ def _who(part: files.Participation) -> str:
     return "/".join(one for one in (part.member, part.person, guest) if one)
 
 
-def load_statements(  # noqa: PLR0913, PLR0917 -- a statement rests on all that came before
+def load_statements(
     register: Register, rows: list[files.Statement], reviews: Items, people: Items, sources: Items
 ) -> None:
     """Statements, and what other sources say of them."""

@@ -1,5 +1,7 @@
 """The first page: the last review, what was said at it, what is new to me, what the record holds."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -34,7 +36,7 @@ def home(request: HttpRequest) -> HttpResponse:
         else []
     )
     latest = told(list(entries()[:FEW]), known)
-    shown = [*recent, *said, *remarks, *latest]
+    shown: list[Any] = [*recent, *said, *remarks, *latest]
     return render(
         request,
         "cycle/home.html",
