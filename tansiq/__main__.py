@@ -92,7 +92,11 @@ def _which(server: Server) -> str:
 
 
 def _asked(words: Sequence[str]) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="python3 run.py", description=_("Open Tansiq on this machine."))
+    parser = argparse.ArgumentParser(
+        prog="python3 run.py",
+        description=_("Open Tansiq on this machine."),
+        epilog=_("Also: python3 run.py test, and python3 run.py COMMAND for any management command (run.py help)."),
+    )
     parser.add_argument("--port", type=int, help=_("the port; without it 8000 or the next free one"))
     parser.add_argument(
         "--host", default="127.0.0.1", help=_("the address to listen on; without it this machine alone")
