@@ -23,7 +23,7 @@ FLAWS = {
     "letters": _("This name is not written in the letters of its language."),
 }
 TAKEN_ADDRESSES = {"admit"}  # members/admit/
-EXAMPLE = _("For example: 22 January 2015, 22 كانون الثاني 2015 or 2015-01-22.")
+EXAMPLE = _("For example: 22 January 2015, or 2015-01-22; Arabic months and digits are read as well.")
 UNREADABLE = {
     "ambiguous": _("The day and the month could be read both ways. Write the month as a word, or 2015-01-22."),
     "impossible": _("There is no such day."),
