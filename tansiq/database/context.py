@@ -33,7 +33,9 @@ class Pad(NamedTuple):
 
 
 def sign(pad: Pad, *, account: UUID | None = None, accreditation: UUID | None = None) -> str:
-    """A context for one accreditation of one account, or for the public."""
+    """A context for one accreditation of one account, for an account that wears no hat yet, or for the public."""
+    if accreditation and not account:
+        raise ValueError("An accreditation is worn by an account.")
     kind = "member" if accreditation else "public"
     body = f"v1.{kind}.{account or '-'}.{accreditation or '-'}.{clock.wall() + LIFE}.{pad.number}"
     return f"{body}.{hmac.new(pad.key, body.encode(), hashlib.sha256).hexdigest()}"

@@ -1,0 +1,240 @@
+"""The backend: every transaction in somebody's context, restored whatever happens, never carried to another."""
+
+import random
+import threading
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from django.db import DatabaseError, OperationalError, ProgrammingError, connection, connections, transaction
+
+from tansiq.database.base import DatabaseWrapper
+from tansiq.release.acting import acting_as, now_acting, public_token
+from tests.world import Cluster, token
+
+LAST = 60  # Seconds that a thread may take.
+
+
+def in_database() -> tuple:
+    """Who acts, as the database sees it."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT member, accreditation, readers FROM tansiq.me()")
+        member, accreditation, readers = cursor.fetchone()
+        return member, accreditation, tuple(readers)
+
+
+def in_program() -> tuple:
+    """Who acts, as the program remembers it."""
+    who = connection.acting
+    return who.member, who.accreditation, who.readers
+
+
+def agreed() -> tuple:
+    assert in_database() == in_program()
+    return in_program()
+
+
+def fail(statement: str = "SELECT nothing FROM nowhere") -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(statement)
+
+
+@pytest.mark.django_db
+class TestActing:
+    """One transaction, several contexts."""
+
+    def test_within_an_open_transaction_it_sets_and_restores(self, alif, ba):
+        nobody = agreed()
+        assert nobody == (None, None, ())
+        with acting_as(alif):
+            first = agreed()
+            with acting_as(ba):
+                second = agreed()
+                with acting_as(""):
+                    assert agreed() == nobody
+                    assert now_acting() is None
+                with acting_as(public_token()):
+                    assert agreed() == (None, None, (0,))
+                assert agreed() == second
+            assert agreed() == first
+        assert agreed() == nobody
+        assert first[0] != second[0]
+
+    def test_an_error_of_the_program_restores(self, alif, ba):
+        with acting_as(alif):
+            first = agreed()
+            with pytest.raises(KeyError), acting_as(ba):
+                raise KeyError
+            assert agreed() == first
+
+    def test_an_error_of_the_database_is_not_masked(self, alif, ba):
+        with acting_as(alif):
+            first = agreed()
+            with pytest.raises(ProgrammingError, match="nowhere"), transaction.atomic(), acting_as(ba):
+                fail()
+            assert agreed() == first
+
+    def test_an_error_behind_a_savepoint_inside_restores(self, alif, ba):
+        with acting_as(alif):
+            first = agreed()
+            with acting_as(ba):
+                second = agreed()
+                with pytest.raises(ProgrammingError), transaction.atomic():
+                    fail()
+                assert agreed() == second
+            assert agreed() == first
+
+    def test_many_levels_that_fail_together(self, alif, ba, jim):
+        with acting_as(alif):
+            first = agreed()
+            with (
+                pytest.raises(ProgrammingError, match="nowhere"),
+                transaction.atomic(),
+                acting_as(ba),
+                transaction.atomic(),
+                acting_as(jim),
+                acting_as(""),
+            ):
+                fail()
+            assert agreed() == first
+
+    def test_a_rollback_that_is_asked_for_restores(self, alif, ba):
+        with acting_as(alif):
+            first = agreed()
+            with transaction.atomic():
+                with acting_as(ba):
+                    transaction.set_rollback(True)
+                assert in_program() == first
+            assert agreed() == first
+
+    def test_a_failed_transaction_is_left_without_another_word(self, alif, ba):
+        """The error is caught inside: leaving the context says nothing to a transaction that takes nothing."""
+        with acting_as(alif):
+            first = agreed()
+            with transaction.atomic():
+                with acting_as(ba):
+                    with pytest.raises(ProgrammingError):
+                        fail()
+                    assert connection.has_failed
+                assert in_program() == first
+                transaction.set_rollback(True)
+            assert agreed() == first
+
+    def test_the_instant_is_the_transaction_s(self):
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT tansiq.now()")
+            assert cursor.fetchone() == (connection.instant,)
+
+    def test_the_context_stands_in_no_statement(self, cluster, alif):
+        """What others might see running, and what a log might keep, is the statement with a place for the context."""
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_backend_pid()")
+            ((process,),) = cursor.fetchall()
+        with acting_as(alif), cluster.admin() as admin:
+            said = admin.execute("SELECT query FROM pg_stat_activity WHERE pid = %s", [process]).fetchall()
+        assert said == [("SELECT * FROM tansiq.enter($1)",)]
+
+
+@pytest.mark.django_db
+def test_no_constraint_waits_for_the_commit():
+    assert connection.ops.deferrable_sql() == ""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT conname FROM pg_constraint WHERE condeferrable")
+        assert cursor.fetchall() == []
+
+
+@pytest.fixture
+def pooled(cluster: Cluster, small: str, django_db_setup: None, django_db_blocker) -> Iterator[dict[str, str]]:
+    """A clone behind a pool of three connections, for many threads; and the contexts of its people."""
+    with django_db_blocker.unblock():
+        tokens = {slug: token(slug) for slug in ("alif", "alif2", "ba", "jim", "officer")}
+        connection.close()
+        cluster.clone(small, "pooled")
+        held = connection.settings_dict.copy()
+        connection.settings_dict.update(
+            NAME="pooled", OPTIONS={"pool": {"min_size": 1, "max_size": 3, "timeout": LAST}}
+        )
+        try:
+            yield {**tokens, "public": public_token(), "nobody": "", "forged": tokens["alif"][:-1] + "x"}
+        finally:
+            connection.close()
+            connection.close_pool()
+            connection.settings_dict.update(held)
+            cluster.drop("pooled")
+
+
+def request(slug: str, tokens: dict[str, str], way: int) -> tuple:
+    """One request as the middleware answers it, in one of the ways that requests end."""
+    try:
+        with acting_as(tokens[slug]), transaction.atomic():
+            seen = agreed()
+            if way == 1:
+                _ = tokens["a person that is none"]
+            if way == 2:
+                fail()
+            if way == 3:
+                with pytest.raises(DatabaseError), transaction.atomic():
+                    fail("SELECT 1 / 0")
+            if way == 4:
+                with acting_as(tokens["jim"]):
+                    agreed()
+            if way == 5:
+                transaction.set_rollback(True)
+            assert agreed() == seen
+    except (KeyError, ProgrammingError):
+        pass
+    assert connection.acting is None
+    with connection.cursor() as cursor:  # Between requests nobody acts.
+        cursor.execute("SELECT (tansiq.me()).readers, current_setting('tansiq.context', true), pg_backend_pid()")
+        left = cursor.fetchone()
+    connection.close()  # Back to the pool.
+    return seen, left
+
+
+def test_no_thread_and_no_pool_carries_a_context_over(pooled):
+    """Five hundred requests over eight threads and three connections, ending in every way that a request can."""
+    chance = random.Random(2015)  # noqa: S311 -- a fixed order of requests
+    asked = [(chance.choice([*pooled]), chance.randrange(6)) for _ in range(500)]
+    alone = {slug: request(slug, pooled, 0)[0] for slug in pooled}
+    assert len(set(alone.values())) == len(pooled) - 1  # Nobody and a forged one are the same.
+    with ThreadPoolExecutor(8) as threads:
+        answers = list(threads.map(lambda one: request(one[0], pooled, one[1]), asked, timeout=LAST))
+    assert [seen for seen, _left in answers] == [alone[slug] for slug, _way in asked]
+    assert {(tuple(readers), context or "") for _seen, (readers, context, _process) in answers} == {((), "")}
+    assert 1 < len({process for _seen, (_readers, _context, process) in answers}) <= 3
+
+
+def test_two_threads_act_side_by_side(pooled):
+    """Each within its own transaction at the same time."""
+    both = threading.Barrier(2, timeout=LAST)
+
+    def work(slug: str) -> tuple:
+        try:
+            with acting_as(pooled[slug]), transaction.atomic():
+                before = agreed()
+                both.wait()
+                after = agreed()
+                both.wait()
+                return before, after
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(2) as threads:
+        (alif, ba) = threads.map(work, ("alif", "ba"), timeout=LAST)
+    assert alif[0] == alif[1] != ba[0] == ba[1]
+
+
+def test_a_context_that_cannot_be_taken_leaves_no_transaction_open(pooled, monkeypatch):
+    def away(_self: DatabaseWrapper) -> None:
+        raise OperationalError
+
+    own = connections["default"]
+    with monkeypatch.context() as broken:
+        broken.setattr(DatabaseWrapper, "enter", away)
+        with pytest.raises(OperationalError), transaction.atomic():
+            pytest.fail("a transaction without a context was begun")
+    assert own.get_autocommit()
+    assert not own.in_atomic_block
+    assert own.acting is None
+    with acting_as(pooled["alif"]), transaction.atomic():
+        assert agreed()[0] is not None
