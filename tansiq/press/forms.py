@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tansiq.languages.dates import written
 from tansiq.press.models import Statement
-from tansiq.press.wording import language_name
+from tansiq.press.wording import RESTING, language_name
 from tansiq.release.models import Member
 from tansiq.reviews.models import Review
 from tansiq.sources.models import Source
@@ -42,3 +42,9 @@ class SourceFilter(forms.Form):
     def __init__(self, *args: Any, languages: Iterable[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["language"].choices = [("", _("all languages")), *((one, language_name(one)) for one in languages)]
+
+
+class RestingFilter(forms.Form):
+    """What of all that rests on a source its page lists."""
+
+    of = forms.ChoiceField(required=False, choices=list(RESTING.items()))

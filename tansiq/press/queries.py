@@ -1,14 +1,18 @@
 """Reading statements, and what rests on a source."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Exists, F, IntegerField, OuterRef, Prefetch, QuerySet, Subquery
-from django.db.models.functions import Coalesce
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Count, Exists, F, IntegerField, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce, JSONObject
 
+from tansiq.languages.words import Words
 from tansiq.members.models import Seat, Standing
 from tansiq.press.models import Corroboration, Statement
+from tansiq.release.models import Audience
 from tansiq.reviews.models import Review, ReviewSource
 from tansiq.sources.models import Source
 
@@ -21,10 +25,43 @@ def statements() -> QuerySet[Statement]:
     return rows.order_by(F("starts_on").desc(nulls_last=True), "report", "place", "key")
 
 
+@dataclass(frozen=True)
+class Beside:
+    """What another source says of a statement."""
+
+    finding: str
+    words: Words | None
+    source: UUID
+    publisher: Words
+    audience: Audience
+
+
 def corroborated(rows: QuerySet[Statement]) -> QuerySet[Statement]:
-    """Statements, each with what other sources say of it."""
-    beside = Corroboration.objects.select_related("audience", "source").order_by("source__url", "key")
-    return rows.prefetch_related(Prefetch("corroborations", beside, to_attr="beside"))
+    """Statements, each with what other sources say of it, in the same statement of SQL."""
+    said = Corroboration.objects.filter(statement=OuterRef("pk"), source__isnull=False).order_by("source__url", "key")
+    told = JSONObject(
+        finding="finding",
+        words="words",
+        source="source_id",
+        publisher="source__publisher",
+        readers="audience__readers",
+    )
+    return rows.annotate(said_beside=ArraySubquery(said.values(told=told)))
+
+
+def beside(statement: Statement) -> list[Beside]:
+    """What other sources say of a corroborated statement."""
+    held: list[dict[str, Any]] = statement.said_beside  # type: ignore[attr-defined] # corroborated() adds it
+    return [
+        Beside(
+            finding=one["finding"],
+            words=Words.from_json(one["words"]) if one["words"] else None,
+            source=UUID(one["source"]),
+            publisher=Words.from_json(one["publisher"]),
+            audience=Audience(readers=one["readers"]),
+        )
+        for one in held
+    ]
 
 
 def statements_at(review: UUID, most: int) -> list[Statement]:
@@ -47,7 +84,8 @@ def speaking_members() -> set[str]:
 def reviews_spoken_at() -> QuerySet[Review]:
     """The reviews at which something was said that I may see, the newest first."""
     said = Statement.objects.filter(review=OuterRef("pk"))
-    return Review.objects.filter(Exists(said)).order_by(F("starts_on").desc(nulls_last=True), "key")
+    rows = Review.objects.filter(Exists(said)).select_related("audience")
+    return rows.order_by(F("starts_on").desc(nulls_last=True), "key")
 
 
 def _reviews_on(source: UUID | OuterRef) -> QuerySet[ReviewSource]:

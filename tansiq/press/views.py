@@ -2,7 +2,6 @@
 
 from uuid import UUID
 
-from django.core.exceptions import BadRequest
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -10,7 +9,7 @@ from django.utils.html import format_html
 
 from tansiq.languages.numbers import number
 from tansiq.press import queries
-from tansiq.press.forms import SourceFilter, StatementFilter
+from tansiq.press.forms import RestingFilter, SourceFilter, StatementFilter
 from tansiq.press.models import Statement
 from tansiq.press.wording import RESTING, language_name, speaker_of, tell, versions
 from tansiq.release.asking import Asked, asked
@@ -113,9 +112,7 @@ def source(request: HttpRequest, key: UUID) -> HttpResponse:
     found = get_object_or_404(queries.source_with_counts(), pk=key)
     held = {name: getattr(found, f"{name}_count") for name in queries.RESTING}
     first = next((name for name, count in held.items() if count), "reviews")
-    wanted = request.GET.get("of", first)
-    if wanted not in held or not set(request.GET) <= {"of", "page"}:
-        raise BadRequest
+    wanted = asked(request, RestingFilter(request.GET)).get("of", first)
     page = page_of(request, queries.RESTING[wanted](key), SIZE)
     return render(
         request,

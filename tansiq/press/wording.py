@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 
 from tansiq.languages.dates import day, days
 from tansiq.languages.words import Words, plain
-from tansiq.press.models import Corroboration, Statement
+from tansiq.press.models import Statement
+from tansiq.press.queries import Beside, beside
 from tansiq.sources.models import Source
 
 FINDINGS = {
@@ -38,11 +39,11 @@ RESTING = {
 
 def speaker_of(statement: Statement) -> Words | str:
     """Who speaks: a person, a joint text, an agency's writer, or the member alone."""
-    for name in (statement.speaker, statement.said_by):
-        if name is not None:
-            named: Words = name.name
-            return named
-    return statement.speaker_label or statement.said_by_name or _("speaker not named")
+    if statement.speaker is not None:
+        named: Words = statement.speaker.name
+        return named
+    member = statement.said_by.name if statement.said_by else None
+    return statement.speaker_label or member or statement.said_by_name or _("speaker not named")
 
 
 def time_of(statement: Statement) -> SafeString | str:
@@ -50,8 +51,6 @@ def time_of(statement: Statement) -> SafeString | str:
     first, last, how = statement.about_from, statement.about_until, statement.about_precision
     if first is None and last is None:
         return _("not stated") if how else ""
-    if how == "day" and first == last == statement.starts_on == statement.ends_on:
-        return _("that day")
     match how:
         case "open" if first:
             return format_html(_("from {} on, no end named"), day(first))
@@ -102,13 +101,19 @@ class Told:
 
     statement: Statement
     time: SafeString | str
-    beside: tuple[tuple[Corroboration, str], ...]  # What other sources say of it, each with its finding in words.
+    same_day: bool  # Whether it speaks of the day on which it was said.
+    beside: tuple[tuple[Beside, str], ...]  # What other sources say of it, each with its finding in words.
 
 
 def tell(statement: Statement) -> Told:
     """A statement with the time that it speaks of, and what other sources say of it."""
-    beside: list[Corroboration] = statement.beside  # type: ignore[attr-defined] # queries.corroborated
-    return Told(statement, time_of(statement), tuple((one, str(FINDINGS[one.finding])) for one in beside))
+    about, said = (statement.about_from, statement.about_until), (statement.starts_on, statement.ends_on)
+    return Told(
+        statement=statement,
+        time=time_of(statement),
+        same_day=statement.about_precision == "day" and about == said,
+        beside=tuple((one, str(FINDINGS[one.finding])) for one in beside(statement)),
+    )
 
 
 @dataclass(frozen=True)

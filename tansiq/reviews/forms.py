@@ -87,7 +87,7 @@ class RemarkForm(OwnWordsForm, ReleaseForm):
 class VersionForm(forms.Form):
     """A form on an item that stands already: which version its reader saw."""
 
-    version = forms.IntegerField(min_value=1, widget=forms.HiddenInput)
+    version = forms.IntegerField(min_value=1, max_value=2**31 - 1, widget=forms.HiddenInput)
 
     def saw(self) -> int:
         """That version."""

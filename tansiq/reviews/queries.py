@@ -24,7 +24,9 @@ def bodies() -> list[Body]:
 
 def reviews() -> QuerySet[Review]:
     """The reviews, the newest first, those of no known date last."""
-    return Review.objects.select_related("body", "audience").order_by(F("starts_on").desc(nulls_last=True), "key")
+    return Review.objects.select_related("audience", "body", "body__audience").order_by(
+        F("starts_on").desc(nulls_last=True), "key"
+    )
 
 
 def timeline(body: Body | None = None, *, oldest_first: bool = False) -> QuerySet[Review]:

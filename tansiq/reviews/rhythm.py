@@ -6,17 +6,15 @@ from statistics import median
 
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from tansiq import clock
 from tansiq.engines.cadence import Meeting
 from tansiq.engines.dates import Partial
 from tansiq.languages import charts
 from tansiq.languages.dates import written as written_day
-from tansiq.languages.numbers import written
 from tansiq.members.models import Body, Precision
 from tansiq.reviews.models import Review
-from tansiq.reviews.wording import HIGHEST, apart
+from tansiq.reviews.wording import HIGHEST, apart, in_days
 
 
 @dataclass(frozen=True)
@@ -66,8 +64,3 @@ def _finding(body: Body, rows: Sequence[tuple[Review, int | None]]) -> str:
         "from": written_day(rows[last - 1][0].starts_on),
         "until": written_day(rows[last][0].starts_on),
     }
-
-
-def in_days(count: int) -> str:
-    """A number of days in words."""
-    return ngettext("%(count)s day", "%(count)s days", count) % {"count": written(count)}

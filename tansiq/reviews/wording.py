@@ -52,12 +52,15 @@ class Group:
 
     label: str
     rows: tuple[There, ...]
+    chairs: bool
 
 
 def groups(participations: Iterable[Participation]) -> list[Group]:
     """Who was there, kind by kind: each kind of part is a fact of its own."""
     rows = list(participations)
-    made = (Group(str(label), _merged(row for row in rows if row.part in parts)) for label, parts in GROUPS)
+    made = (
+        Group(str(label), _merged(row for row in rows if row.part in parts), parts == CHAIRS) for label, parts in GROUPS
+    )
     return [group for group in made if group.rows]
 
 
@@ -102,11 +105,20 @@ def naming(review: Review, participations: Sequence[Participation]) -> str:
     named = len({row.member_id or plain(row.guest) or row.person_id for row in participations if row.part in THERE})
     if not named:
         return _("The sources that were read name none of them.")
-    return ngettext(
-        "The sources that were read name %(shown)s of them; the others are not named.",
-        "The sources that were read name %(shown)s of them; the others are not named.",
-        named,
-    ) % {"shown": written(named)}
+    shown = {"shown": written(named)}
+    if review.counted is None:
+        return (
+            ngettext("The sources that were read name %(shown)s.", "The sources that were read name %(shown)s.", named)
+            % shown
+        )
+    return (
+        ngettext(
+            "The sources that were read name %(shown)s of them; the others are not named.",
+            "The sources that were read name %(shown)s of them; the others are not named.",
+            named,
+        )
+        % shown
+    )
 
 
 def apart(first: Review | None, second: Review | None) -> int | None:
@@ -116,3 +128,16 @@ def apart(first: Review | None, second: Review | None) -> int | None:
         case [date() as one, date() as other]:
             return abs((other - one).days)
     return None
+
+
+def in_days(count: int) -> str:
+    """A number of days in words."""
+    return ngettext("%(count)s day", "%(count)s days", count) % {"count": written(count)}
+
+
+def distance(first: Review | None, second: Review | None) -> str:
+    """How far two reviews of a body are apart, in words."""
+    if first is None or second is None:
+        return _("none on record")
+    days_apart = apart(first, second)
+    return _("days not known") if days_apart is None else in_days(days_apart)

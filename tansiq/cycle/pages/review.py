@@ -7,14 +7,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from tansiq.press.models import Statement
-from tansiq.press.queries import statements_at
+from tansiq.press.queries import beside, statements_at
 from tansiq.press.wording import reports
 from tansiq.release.models import Audience, Released
-from tansiq.release.pages import page_of
+from tansiq.release.pages import slice_of
 from tansiq.release.queries import everyone
 from tansiq.release.wording import chip, stripe
 from tansiq.reviews import queries
-from tansiq.reviews.wording import apart, counted, groups, naming, when
+from tansiq.reviews.wording import counted, distance, groups, naming, when
 
 MOST = 100  # Statements on the page; all of them stand on the list of statements.
 REMARKS = 20
@@ -27,7 +27,7 @@ def review(request: HttpRequest, key: UUID) -> HttpResponse:
     there = queries.participations_in(here)
     said = statements_at(key, MOST + 1)
     citations = queries.citations_of(here)
-    page = page_of(request, queries.remarks().filter(review=key), REMARKS)
+    page = slice_of(request, queries.remarks().filter(review=key), REMARKS)
     known = everyone()
     about = queries.subjects()
     named = [about[code] for code in here.lines if code in about]
@@ -41,8 +41,8 @@ def review(request: HttpRequest, key: UUID) -> HttpResponse:
             "when": when(here.starts_on, here.ends_on, here.precision, weekday=True),
             "before": around.before,
             "after": around.after,
-            "since": apart(around.before, here),
-            "until": apart(here, around.after),
+            "since": distance(around.before, here),
+            "until": distance(here, around.after),
             "groups": groups(there),
             "counted": counted(here),
             "naming": naming(here, there),
@@ -66,4 +66,4 @@ def _audiences(rows: Iterable[Released]) -> Iterable[Audience]:
 def _of_statements(said: Iterable[Statement]) -> Iterable[Audience]:
     for one in said:
         yield one.audience
-        yield from _audiences(one.beside)  # type: ignore[attr-defined] # press.queries.corroborated
+        yield from (other.audience for other in beside(one))
