@@ -8,12 +8,13 @@ from django.db import connection
 
 from tansiq import clock
 from tansiq.languages.words import Words
-from tansiq.members.commands import accredit, bind, end_accreditation, new_token
+from tansiq.members.commands import accredit, bind, end_accreditation, new_token, record_standing
 from tansiq.members.models import Account, Accreditation, Invitation
 from tansiq.record.models import Entry
 from tansiq.release.acting import acting_as
 from tansiq.release.models import Member
 from tests.visits import at, bare, client
+from tests.world import token
 
 pytestmark = pytest.mark.django_db
 PASSWORD = "seven herons over the marsh"
@@ -139,6 +140,27 @@ def test_one_person_speaks_for_one_member_and_is_told_so_alone(admin_sh, ba):
     assert here.get(at("my_member")).status_code == 200  # Still for Wadina, and the request was whole.
     assert "Wadina" not in client("admin.sh").get(at("my_member")).content.decode()
     assert client().post(at("invitation", secret), {"password": PASSWORD}).status_code == 302
+
+
+@pytest.mark.parametrize("until", [None, date(2026, 6, 8), date(2026, 6, 7)])
+def test_whose_accreditation_has_run_out_may_speak_for_another_member(until, admin_sh, officer):
+    """Wadina's went until that day; today is 8 June 2026."""
+    secret, again = new_token(), invite(admin_sh, "new@mission.example")
+    with acting_as(token("admin.wa")):
+        name, member = Words.of("en", en="D"), Member.objects.get(code="WA")
+        given = {"role": "adviser", "email": "new@mission.example", "valid_from": date(2020, 1, 1)}
+        accredit(member=member, name=name, valid_until=until, token=secret, **given)
+    account = Account.objects.create(email="new@mission.example", password="!")
+    bind(secret, account)
+    answer = client("new").post(at("invitation", again), {})
+    assert answer.status_code == (302 if until == date(2026, 6, 7) else 400)
+
+
+def test_whose_member_has_withdrawn_may_speak_for_another(admin_sh, officer, ba):
+    secret = invite(admin_sh)
+    with acting_as(officer):
+        record_standing(member=Member.objects.get(code="WA"), step="withdrawal", on=date(2026, 6, 8))
+    assert client("ba").post(at("invitation", secret), {}).status_code == 302
 
 
 def test_an_office_is_held_beside_a_member(officer, ba):

@@ -123,7 +123,8 @@ SELECT a.key, a.member_id, a.role, i.email
    AND a.account_id IS NULL AND a.ended_at IS NULL AND i.expires_at > tansiq.now()
 $fn$;
 
--- Bind the invited person's account, named by a signed context, once. P0001 'another member' is told to that person only.
+-- Bind the invited person's account, named by a signed context, once. P0001 'another member' (for which it speaks now
+-- or will) is told to that person only.
 CREATE OR REPLACE FUNCTION tansiq.accept_invitation(secret text, context text) RETURNS uuid LANGUAGE plpgsql VOLATILE SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS
 $fn$
@@ -139,7 +140,9 @@ BEGIN
   PERFORM FROM public.tansiq_account c WHERE c.key = accepting FOR UPDATE;
   IF (SELECT m.kind FROM public.tansiq_member m WHERE m.key = joining) <> 'office' AND EXISTS (
     SELECT FROM public.tansiq_accreditation a JOIN public.tansiq_member m ON m.key = a.member_id
-     WHERE a.account_id = accepting AND a.ended_at IS NULL AND m.kind <> 'office' AND m.key <> joining)
+     WHERE a.account_id = accepting AND a.ended_at IS NULL AND m.kind <> 'office' AND m.key <> joining
+       AND (a.valid_until IS NULL OR a.valid_until >= (tansiq.now() AT TIME ZONE 'UTC')::date)
+       AND (m.left_on IS NULL OR m.left_on > (tansiq.now() AT TIME ZONE 'UTC')::date))
   THEN
     RAISE EXCEPTION 'another member' USING ERRCODE = 'P0001';
   END IF;
