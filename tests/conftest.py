@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from django.db import connection
 
-from tansiq.database.server import running
+from tansiq.database.server import discard, running
 from tests.world import Cluster, frozen, token
 
 
@@ -42,6 +42,7 @@ def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
     data = Path(tmp_path_factory.mktemp("data"))
     with running(data, unsafe_fast=True, say=lambda _line: None) as server:
         yield Cluster(server, data)
+    discard(data)
 
 
 @pytest.fixture(scope="session")

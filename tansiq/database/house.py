@@ -91,7 +91,7 @@ def _roles_and_database(admin: psycopg.Connection, name: str, passwords: dict[st
         admin.execute(
             sql.SQL(
                 "CREATE DATABASE {} OWNER tansiq_owner TEMPLATE template0 ENCODING 'UTF8' "
-                "LOCALE_PROVIDER builtin BUILTIN_LOCALE 'C.UTF-8' LC_COLLATE 'C' LC_CTYPE 'C'",
+                "LOCALE_PROVIDER builtin BUILTIN_LOCALE 'C.UTF-8'",
             ).format(sql.Identifier(name)),
         )
     for settled in (

@@ -25,10 +25,11 @@ class Founder:
     accreditation: UUID
 
 
-def is_founded() -> bool:
-    """Whether the house already has a coalition."""
+def founded() -> Words | None:
+    """The name of the house's coalition, where it has one already."""
     with unforced(Coalition):
-        return Coalition.objects.using(OWNER).exists()
+        coalition = Coalition.objects.using(OWNER).first()
+    return coalition.name if coalition else None
 
 
 def first_officer() -> Founder:

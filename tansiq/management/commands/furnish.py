@@ -9,6 +9,7 @@ from django.db import transaction
 
 from tansiq.cycle import demonstration, loading
 from tansiq.engines import record_file
+from tansiq.languages.terminal import _
 from tansiq.languages.words import Words
 from tansiq.members import founding
 from tansiq.record.models import BulkRow
@@ -28,21 +29,20 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, demo: str, **options: Any) -> None:
         """Do what is still to do; a second run does nothing."""
-        if founding.is_founded():
-            founder = founding.first_officer()
-        elif demo == "empty":
-            founder = demonstration.found_demonstration(
-                Words.of("en", en="Our coalition", ar="تحالفنا"), None, date(2026, 1, 1)
-            )
-        else:
-            head = record_file.read(SHIPPED.read_bytes()).coalition
-            founder = demonstration.found_demonstration(
-                Words.from_json(head.name.as_words()),
-                Words.from_json(head.about.as_words()) if head.about else None,
-                head.announced_on or demonstration.SINCE,
-            )
-        if demo == "coalition":
-            self.load(founder)
+        name = founding.founded()
+        if demo == "empty":
+            if name is None:
+                demonstration.found_demonstration(
+                    Words.of("en", en="Our coalition", ar="تحالفنا"), None, date(2026, 1, 1)
+                )
+            return
+        head = record_file.read(SHIPPED.read_bytes()).coalition
+        ours = Words.from_json(head.name.as_words())
+        if name is None:
+            about = Words.from_json(head.about.as_words()) if head.about else None
+            self.load(demonstration.found_demonstration(ours, about, head.announced_on or demonstration.SINCE))
+        elif name == ours:  # A start that was stopped in its midst is taken up again; any other house is left as it is.
+            self.load(founding.first_officer())
 
     def load(self, founder: founding.Founder) -> None:
         """Load the shipped record and engage the cast, all or nothing."""
@@ -51,6 +51,7 @@ class Command(BaseCommand):
             with acting_as(officer):
                 if BulkRow.objects.exists():
                     return
+                self.stdout.write(_("Loading the record …"))
                 loading.load_record(content=SHIPPED.read_bytes(), name=SHIPPED.name)
             demonstration.engage_cast(founder)
             with acting_as(officer):
