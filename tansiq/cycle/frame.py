@@ -40,6 +40,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "twin_name": twin_name,
         "language": language,
         "once": chance.token(18),
+        "worn": who.accreditation if who and who.accreditation else "",
     }
 
 

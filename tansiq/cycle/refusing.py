@@ -3,7 +3,9 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+CONFLICT = 409
 SERVICE_UNAVAILABLE = 503
+NOT_WRITTEN = {"csrfmiddlewaretoken", "once", "worn", "version", "password", "password1", "password2", "oldpassword"}
 
 
 def _page(request: HttpRequest, status: int, **given: object) -> HttpResponse:
@@ -27,9 +29,17 @@ def refused(request: HttpRequest, exception: Exception | None = None) -> HttpRes
 
 def forged(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001 -- Django names it
     """403: the form is too old or came from elsewhere; its words are shown so that they can be sent again."""
-    hidden = {"csrfmiddlewaretoken", "once", "password", "password1", "password2", "oldpassword"}
-    kept = [(name, value) for name, value in request.POST.items() if name not in hidden and value]
-    return _page(request, 403, kept=kept)
+    return _page(request, 403, kept=_kept(request))
+
+
+def another_hat(request: HttpRequest) -> HttpResponse:
+    """409: the form was opened under a hat that is no longer worn; its words are shown, and nobody has acted."""
+    return render(request, "409_hat.html", {"kept": _kept(request)}, status=CONFLICT)
+
+
+def _kept(request: HttpRequest) -> list[tuple[str, str]]:
+    """What the reader had written."""
+    return [(name, value) for name, value in request.POST.items() if name not in NOT_WRITTEN and value]
 
 
 def failed(_request: HttpRequest) -> HttpResponse:

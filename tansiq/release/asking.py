@@ -7,7 +7,7 @@ from django import forms
 from django.core.exceptions import BadRequest
 from django.http import HttpRequest, QueryDict
 
-CARRIED = {"csrfmiddlewaretoken", "once"}  # By every form of the house.
+CARRIED = {"csrfmiddlewaretoken", "once", "worn"}  # By every form of the house.
 
 
 class Asked(dict[str, Any]):
