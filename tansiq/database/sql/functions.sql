@@ -9,8 +9,10 @@ $fn$SELECT transaction_timestamp()$fn$;
 CREATE OR REPLACE FUNCTION tansiq.me() RETURNS tansiq.acting LANGUAGE sql STABLE AS
 $fn$SELECT tansiq.who(current_setting('tansiq.context', true))$fn$;
 
-CREATE OR REPLACE FUNCTION tansiq.readers() RETURNS int[] LANGUAGE sql STABLE AS
-$fn$SELECT (tansiq.me()).readers$fn$;
+-- What every policy asks, once for each protected table of a statement: so not in SQL, which PostgreSQL would parse again
+-- and again while it plans (20 of the 50 microseconds that this took).
+CREATE OR REPLACE FUNCTION tansiq.readers() RETURNS int[] LANGUAGE plpgsql STABLE AS
+$fn$BEGIN RETURN (tansiq.who(current_setting('tansiq.context', true))).readers; END$fn$;
 
 CREATE OR REPLACE FUNCTION tansiq.member() RETURNS uuid LANGUAGE sql STABLE AS
 $fn$SELECT (tansiq.me()).member$fn$;
