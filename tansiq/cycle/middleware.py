@@ -1,20 +1,23 @@
 """Around every request: one transaction, one context, careful answers."""
 
 from collections.abc import Callable
+from typing import cast
 from uuid import UUID
 
 from django.contrib import auth
-from django.db import OperationalError, connection, transaction
+from django.db import OperationalError, transaction
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import patch_vary_headers
 
 from tansiq.cycle import refusing
 from tansiq.cycle.ways import chosen
+from tansiq.database.base import Acting, ours
 from tansiq.languages.ways import write_for
 from tansiq.members import hats
 from tansiq.members.models import Coalition
 from tansiq.record import acts
 from tansiq.release.acting import acting_as, public_token, token_for
+from tansiq.release.doors import Request
 
 Answer = Callable[[HttpRequest], HttpResponse]
 
@@ -40,9 +43,11 @@ def in_context(get_response: Answer) -> Answer:
 
     def answer(request: HttpRequest) -> HttpResponse:
         with acting_as(_token(request)), transaction.atomic():
-            request.acting = connection.acting
-            request.coalition = Coalition.objects.first()
-            write_for(chosen(request, request.coalition))
+            asked = cast("Request", request)
+            asked.acting, asked.coalition = cast("Acting", ours().acting), Coalition.objects.first()
+            write_for(chosen(request, asked.coalition))
+            if _opened_under_another_hat(asked):
+                return refusing.another_hat(request)
             with acts.once(request.POST.get("once", "") if request.method == "POST" else ""):
                 response = get_response(request)
             if response.status_code >= 500:  # noqa: PLR2004 -- the server's own failures
@@ -50,6 +55,12 @@ def in_context(get_response: Answer) -> Answer:
             return response
 
     return answer
+
+
+def _opened_under_another_hat(request: Request) -> bool:
+    """Whether a form was opened under a hat that this session no longer wears: then nobody acts by it."""
+    worn = request.POST.get("worn", "") if request.method == "POST" else ""
+    return bool(worn) and worn != str(request.acting.accreditation)
 
 
 def _token(request: HttpRequest) -> str:

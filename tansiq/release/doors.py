@@ -8,14 +8,33 @@ from urllib.parse import urlencode
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
+from tansiq.database.base import Acting
+from tansiq.release.acting import Actor
+
 View = Callable[..., HttpResponse]
+
+
+class Request(HttpRequest):
+    """A request as every view gets it: inside its transaction, in somebody's context (cycle/middleware.py)."""
+
+    acting: Acting
+    coalition: Any  # The house's Coalition; its model stands in a later step.
+    htmx: Any
+
+
+class Entered(HttpRequest):
+    """A request that `for_members` has let in: somebody accredited acts."""
+
+    acting: Actor
+    coalition: Any
+    htmx: Any
 
 
 def for_members(view: View) -> View:
     """A page for accredited people; anybody else is shown the way in."""
 
     @functools.wraps(view)
-    def entered(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def entered(request: Request, *args: Any, **kwargs: Any) -> HttpResponse:
         if request.acting is None or request.acting.member is None:
             return HttpResponseRedirect(f"{reverse('enter')}?{urlencode({'next': request.get_full_path()})}")
         return view(request, *args, **kwargs)
@@ -28,7 +47,7 @@ def for_office(code: str) -> Callable[[View], View]:
 
     def wrap(view: View) -> View:
         @functools.wraps(view)
-        def entered(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        def entered(request: Request, *args: Any, **kwargs: Any) -> HttpResponse:
             if request.acting is None or request.acting.code != code:
                 raise Http404
             return view(request, *args, **kwargs)

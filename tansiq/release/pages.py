@@ -24,7 +24,7 @@ def asked_page(request: HttpRequest) -> int:
     return int(asked)
 
 
-def page_of(request: HttpRequest, rows: Any, size: int = SIZE) -> Page:
+def page_of(request: HttpRequest, rows: Any, size: int = SIZE) -> Page[Any]:
     """The asked page of a list.
 
     Raises:

@@ -4,7 +4,7 @@ import ipaddress
 
 from django.conf import settings
 from django.contrib import auth
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
@@ -15,6 +15,7 @@ from tansiq.members.hats import hats_of
 from tansiq.members.models import Account
 from tansiq.members.passwords import SignInForm
 from tansiq.members.sessions import note_device, wear
+from tansiq.release.doors import Request
 from tansiq.release.models import Member
 from tansiq.release.wording import stripe
 
@@ -24,7 +25,7 @@ BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 FORWARDED = {"Forwarded", "Via", "X-Real-Ip", "X-Client-Ip", "Client-Ip", "True-Client-Ip", "Cf-Connecting-Ip"}
 
 
-def enter(request: HttpRequest) -> HttpResponse:
+def enter(request: Request) -> HttpResponse:
     """The form to sign in and, where the demonstration may be entered, its people and what each may do."""
     open_to_all = may_enter_as(request)
     given = {
@@ -42,11 +43,12 @@ def _cast() -> list[tuple[Part, list[Member]]]:
     """The people of the demonstration, each with the members whose hats it may wear."""
     codes = {code for one in CAST for code, _role in one.hats}
     members = {member.code: member for member in Member.objects.filter(code__in=codes)}
-    return [(one, [members[code] for code, _role in one.hats if code in members]) for one in CAST]
+    here = set(Account.objects.filter(email__in=[one.email for one in CAST]).values_list("email", flat=True))
+    return [(one, [members[code] for code, _role in one.hats if code in members]) for one in CAST if one.email in here]
 
 
 @require_POST
-def enter_as(request: HttpRequest, slug: str) -> HttpResponse:
+def enter_as(request: Request, slug: str) -> HttpResponse:
     """Enter as one of the demonstration's people, or leave and read as the public."""
     if not may_enter_as(request):
         raise Http404
@@ -67,17 +69,17 @@ def enter_as(request: HttpRequest, slug: str) -> HttpResponse:
     return HttpResponseRedirect(onward)
 
 
-def may_enter_as(request: HttpRequest) -> bool:
+def may_enter_as(request: Request) -> bool:
     """Whether this is the demonstration, on this machine alone, asked for from this machine without a go-between."""
     demonstration = request.coalition is not None and request.coalition.demonstration
     return demonstration and not settings.PUBLIC_HOST and not _forwarded(request) and _from_here(request)
 
 
-def _forwarded(request: HttpRequest) -> bool:
+def _forwarded(request: Request) -> bool:
     return any(name in FORWARDED or name.startswith("X-Forwarded") for name in request.headers)
 
 
-def _from_here(request: HttpRequest) -> bool:
+def _from_here(request: Request) -> bool:
     try:
         peer = ipaddress.ip_address(request.META.get("REMOTE_ADDR", ""))
     except ValueError:

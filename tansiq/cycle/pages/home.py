@@ -2,12 +2,13 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 
 from tansiq.press.models import Statement
 from tansiq.record.queries import entries
 from tansiq.record.wording import told
+from tansiq.release.doors import Request
 from tansiq.release.models import Member
 from tansiq.release.queries import everyone
 from tansiq.release.wording import chip, stripe
@@ -17,7 +18,7 @@ from tansiq.sources.models import Source
 FEW = 5
 
 
-def home(request: HttpRequest) -> HttpResponse:
+def home(request: Request) -> HttpResponse:
     """Where the coalition stands, from what is released to the reader."""
     known = everyone()
     reviews = Review.objects.select_related("body", "audience").order_by("-starts_on", "key")

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.core.exceptions import BadRequest, ValidationError
 from django.db.models import QuerySet
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -15,7 +15,7 @@ from django.views.decorators.http import require_POST
 from tansiq.record.answers import BAD, OK, refused, sent_to
 from tansiq.record.commands import set_usual_release
 from tansiq.release.commands import own_reader
-from tansiq.release.doors import for_members
+from tansiq.release.doors import Request, for_members
 from tansiq.release.forms import ReleaseForm
 from tansiq.release.models import PUBLIC, Member, ReleaseHabit
 from tansiq.release.pages import page_of
@@ -33,7 +33,7 @@ def own_items() -> QuerySet[Remark]:
 
 
 @for_members
-def items(request: HttpRequest) -> HttpResponse:
+def items(request: Request) -> HttpResponse:
     """My member's items, all of them or those that one other member sees."""
     known = everyone()
     rows = own_items().filter(owner_id=request.acting.member)
@@ -59,7 +59,7 @@ def items(request: HttpRequest) -> HttpResponse:
     )
 
 
-def _viewer(request: HttpRequest, members: Iterable[Member]) -> Member | None:
+def _viewer(request: Request, members: Iterable[Member]) -> Member | None:
     """The member through whose eyes the reader looks at the items of its own."""
     code = request.GET.get("as", "")
     if not code:
@@ -76,7 +76,7 @@ def _heads_only(item: Remark, viewer: Member | None) -> bool:
 
 @require_POST
 @for_members
-def release(request: HttpRequest) -> HttpResponse:
+def release(request: Request) -> HttpResponse:
     """Release the chosen items to more readers: a preview with names first, then all as one act."""
     chosen = _chosen(request)
     form, status = ReleaseForm(request.POST, kind=KIND), BAD
@@ -97,7 +97,7 @@ def release(request: HttpRequest) -> HttpResponse:
     return render(request, "cycle/release.html", given, status=status)
 
 
-def _chosen(request: HttpRequest) -> list[Remark]:
+def _chosen(request: Request) -> list[Remark]:
     """The chosen items; another member's, and an absent one, are refused alike."""
     try:
         keys = [UUID(key) for key in request.POST.getlist("item")[:MOST]]
@@ -110,7 +110,7 @@ def _chosen(request: HttpRequest) -> list[Remark]:
 
 
 @for_members
-def usual(request: HttpRequest) -> HttpResponse:
+def usual(request: Request) -> HttpResponse:
     """How my member usually releases each kind of item; its head sets it."""
     sent = sent_to(request)
     form, status = ReleaseForm(sent, kind=KIND), OK

@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms
 from django.db.models import Exists, OuterRef, Prefetch, QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext_lazy as _
 
@@ -14,6 +14,7 @@ from tansiq.members import commands, queries
 from tansiq.members.wording import when
 from tansiq.press.queries import statements
 from tansiq.release.asking import asked
+from tansiq.release.doors import Request
 from tansiq.release.models import Audience, Member
 from tansiq.release.pages import page_of
 from tansiq.release.queries import everyone
@@ -66,7 +67,7 @@ class Shown:
     more: bool
 
 
-def member(request: HttpRequest, code: str) -> HttpResponse:
+def member(request: Request, code: str) -> HttpResponse:
     """One member, from what is released to the reader."""
     found = get_object_or_404(Member, code=code)
     whole = asked(request, ListForm(request.GET)).get("list", "")
@@ -100,7 +101,7 @@ def _audiences(row: Any) -> list[Audience]:
     return [row.audience, *(part.audience for part in getattr(row, "taken", ()))]
 
 
-def _may_end(request: HttpRequest, row: Any) -> bool:
+def _may_end(request: Request, row: Any) -> bool:
     return request.acting.member is not None and row.ended_at is None and commands.may_end(row)
 
 

@@ -4,7 +4,7 @@ from typing import Any, cast
 
 from django import forms
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -15,6 +15,7 @@ from tansiq.engines.digits import eastern
 from tansiq.members.models import Coalition
 from tansiq.record.answers import BAD, OK, sent_to
 from tansiq.release.asking import only_fields
+from tansiq.release.doors import Request
 from tansiq.release.wording import stripe
 
 YEAR = 365 * 24 * 3600
@@ -39,7 +40,7 @@ class ReadingForm(forms.Form):
         ]
 
 
-def reading(request: HttpRequest) -> HttpResponse:
+def reading(request: Request) -> HttpResponse:
     """Choose how dates and numbers are written; kept on this device alone, no account is needed."""
     now = chosen(request, request.coalition)
     sent = sent_to(request)
@@ -61,6 +62,6 @@ def _keep(wanted: dict[str, object]) -> HttpResponse:
     return response
 
 
-def promise(request: HttpRequest) -> HttpResponse:
+def promise(request: Request) -> HttpResponse:
     """What Tansiq promises, and what it does not."""
     return render(request, "cycle/promise.html", {"stripe": stripe([])})

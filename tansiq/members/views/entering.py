@@ -5,7 +5,7 @@ from uuid import UUID
 from django.contrib import auth, messages
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -18,6 +18,7 @@ from tansiq.members.sessions import note_device, wear
 from tansiq.record.answers import BAD, OK, sent_to, status_of
 from tansiq.release.acting import acting_as, now_acting, token_for
 from tansiq.release.asking import only_fields
+from tansiq.release.doors import Request
 from tansiq.release.wording import Stripe, stripe
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
@@ -27,14 +28,14 @@ GONE = 404
 REFERRER = "strict-origin"
 
 
-def invitation(request: HttpRequest, token: str) -> HttpResponse:
+def invitation(request: Request, token: str) -> HttpResponse:
     """For whom and as what somebody is invited, and accepting it; looking at it changes nothing."""
     response = _answer(request, token)
     response["Referrer-Policy"] = REFERRER
     return response
 
 
-def _answer(request: HttpRequest, token: str) -> HttpResponse:
+def _answer(request: Request, token: str) -> HttpResponse:
     asked, sent = queries.invited(token), sent_to(request)
     if asked is None and sent is not None and queries.has_accepted(token, request.acting.account):
         return HttpResponseRedirect(reverse("home"))  # The form was sent twice.
@@ -55,7 +56,7 @@ def _answer(request: HttpRequest, token: str) -> HttpResponse:
     return render(request, "members/invitation.html", given, status=status)
 
 
-def _accept(request: HttpRequest, asked: Invited, token: str, password: str) -> HttpResponse:
+def _accept(request: Request, asked: Invited, token: str, password: str) -> HttpResponse:
     """Bind the invitation and enter on the record that it is accepted: both or neither."""
     with transaction.atomic():
         account = request.user if request.user.is_authenticated else _open(asked, password)

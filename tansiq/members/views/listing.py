@@ -3,13 +3,14 @@
 from uuid import UUID
 
 from django import forms
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext_lazy as _
 
 from tansiq.members import offices, queries
 from tansiq.members.wording import when
 from tansiq.release.asking import asked
+from tansiq.release.doors import Request
 from tansiq.release.pages import page_of
 from tansiq.release.queries import everyone
 from tansiq.release.wording import chip, stripe
@@ -21,7 +22,7 @@ class OrderForm(forms.Form):
     order = forms.ChoiceField(required=False, choices=[("", _("by name")), (queries.BY_ACCESSION, _("by accession"))])
 
 
-def members(request: HttpRequest) -> HttpResponse:
+def members(request: Request) -> HttpResponse:
     """The members of the coalition, and its offices."""
     filters = asked(request, OrderForm(request.GET))
     order = filters.get("order", queries.BY_NAME)
@@ -40,7 +41,7 @@ def members(request: HttpRequest) -> HttpResponse:
     return render(request, "members/list.html", given)
 
 
-def body(request: HttpRequest, key: UUID) -> HttpResponse:
+def body(request: Request, key: UUID) -> HttpResponse:
     """One body: what it is for, how often it agreed to meet, and who holds a seat in it, from when until when."""
     found = get_object_or_404(queries.bodies(), pk=key)
     page = page_of(request, queries.seats_in(found))

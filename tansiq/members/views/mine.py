@@ -5,7 +5,7 @@ import re
 from allauth.account import views as allauth
 from django.contrib import messages
 from django.core.exceptions import BadRequest
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -13,13 +13,13 @@ from django.views.decorators.http import require_POST
 
 from tansiq.members import commands, queries
 from tansiq.members.sessions import digest, wear
-from tansiq.release.doors import for_members
+from tansiq.release.doors import Entered, for_members
 from tansiq.release.pages import page_of
 from tansiq.release.wording import Stripe, stripe
 
 
 @for_members
-def hat(request: HttpRequest) -> HttpResponse:
+def hat(request: Entered) -> HttpResponse:
     """Choose which of my hats this sign-in wears."""
     hats = queries.hats_in_words(request.acting.account)
     if request.method == "POST":
@@ -35,7 +35,7 @@ def hat(request: HttpRequest) -> HttpResponse:
 
 
 @for_members
-def sessions(request: HttpRequest) -> HttpResponse:
+def sessions(request: Entered) -> HttpResponse:
     """All of my open sign-ins."""
     page = page_of(request, queries.sessions_of(request.acting.account))
     here = digest(request.session.session_key)
@@ -44,7 +44,7 @@ def sessions(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 @for_members
-def close(request: HttpRequest) -> HttpResponse:
+def close(request: Entered) -> HttpResponse:
     """Close one of my sign-ins, or all but this one."""
     account, asked = request.acting.account, request.POST.get("session", "")
     if asked == "others":
@@ -57,7 +57,7 @@ def close(request: HttpRequest) -> HttpResponse:
     return HttpResponseRedirect(reverse("my_member"))
 
 
-def change_password(request: HttpRequest) -> HttpResponse:
+def change_password(request: Entered) -> HttpResponse:
     """Change my password; a person of the demonstration has none."""
     if request.user.is_authenticated and not request.user.has_usable_password():
         return render(request, "account/no_password.html", {"stripe": stripe([])})

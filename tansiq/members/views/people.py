@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -19,7 +19,7 @@ from tansiq.members.models import Accreditation
 from tansiq.members.sessions import digest
 from tansiq.record.answers import BAD, OK, refused, sent_to
 from tansiq.release.asking import only_fields
-from tansiq.release.doors import for_members, for_office
+from tansiq.release.doors import Entered, for_members, for_office
 from tansiq.release.models import Member
 from tansiq.release.pages import page_of
 from tansiq.release.wording import own_circle, own_stripe, stripe
@@ -28,7 +28,7 @@ FEW = 5  # Sign-ins that one's own page shows.
 
 
 @for_members
-def my_member(request: HttpRequest) -> HttpResponse:
+def my_member(request: Entered) -> HttpResponse:
     """My member: its people, its invitations, and my own sign-ins."""
     member = get_object_or_404(Member, pk=request.acting.member)
     page = page_of(request, queries.people_of(member))
@@ -50,18 +50,18 @@ def my_member(request: HttpRequest) -> HttpResponse:
 
 
 @for_members
-def accredit(request: HttpRequest) -> HttpResponse:
+def accredit(request: Entered) -> HttpResponse:
     """Accredit a person of my member, and invite that person."""
     return _accredit(request, get_object_or_404(Member, pk=request.acting.member))
 
 
 @for_office(offices.SECRETARIAT)
-def accredit_for(request: HttpRequest, code: str) -> HttpResponse:
+def accredit_for(request: Entered, code: str) -> HttpResponse:
     """Accredit a member's administrator or the officer of an office, and invite that person."""
     return _accredit(request, get_object_or_404(Member, code=code))
 
 
-def _accredit(request: HttpRequest, member: Member) -> HttpResponse:
+def _accredit(request: Entered, member: Member) -> HttpResponse:
     roles = commands.roles_to_give(member)
     if not roles:
         raise PermissionDenied
@@ -87,7 +87,7 @@ def _give(member: Member, given: dict[str, Any], token: str) -> Accreditation:
     return commands.accredit(member=member, token=token, **said)
 
 
-def _invited(request: HttpRequest, accreditation: Accreditation, email: str, token: str) -> HttpResponse:
+def _invited(request: Entered, accreditation: Accreditation, email: str, token: str) -> HttpResponse:
     """The link, shown once, to be passed on; the letter with it says nothing of the member."""
     host = f"{request.scheme}://{request.get_host()}"
     if accreditation.created_at == clock.now():  # Else the form was sent twice, and the letter is on its way.
@@ -102,7 +102,7 @@ def _invited(request: HttpRequest, accreditation: Accreditation, email: str, tok
 
 
 @for_members
-def end(request: HttpRequest, key: UUID) -> HttpResponse:
+def end(request: Entered, key: UUID) -> HttpResponse:
     """End a person's accreditation: what it means first, then the act."""
     rows = Accreditation.objects.select_related("person", "member", "audience").filter(ended_at=None)
     accreditation = get_object_or_404(rows, pk=key)
@@ -125,6 +125,6 @@ def end(request: HttpRequest, key: UUID) -> HttpResponse:
     return render(request, "members/end.html", given, status=status)
 
 
-def _back(request: HttpRequest, member: Member) -> str:
+def _back(request: Entered, member: Member) -> str:
     """Where whoever ended it saw it."""
     return reverse("my_member") if member.pk == request.acting.member else reverse("member", args=[member.code])
