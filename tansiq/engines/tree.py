@@ -20,7 +20,12 @@ def place(key: bytes, index: int, height: int = HEIGHT) -> int:
 
     >>> len({place(b"k", index) for index in range(1000)})
     1000
+
+    Raises:
+        ValueError: the tree has no place of this number; a leaf that it would drop is never committed to.
     """
+    if not 0 <= index < 1 << height:
+        raise ValueError(index)
     half = height // 2
     mask = (1 << half) - 1
     left, right = index >> half, index & mask
@@ -36,7 +41,13 @@ def empty(key: bytes, level: int, index: int) -> bytes:
 
 
 def levels(key: bytes, leaves: Mapping[int, bytes], height: int = HEIGHT) -> list[dict[int, bytes]]:
-    """Every node that has a leaf under it, level by level, the root last. O(leaves × height)."""
+    """Every node that has a leaf under it, level by level, the root last. O(leaves × height).
+
+    Raises:
+        ValueError: a leaf lies beyond the tree's places.
+    """
+    if beyond := [index for index in leaves if not 0 <= index < 1 << height]:
+        raise ValueError(beyond[0])
     rows = [dict(leaves)]
     for level in range(height):
         below = rows[-1]
