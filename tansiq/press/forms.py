@@ -1,7 +1,7 @@
 """Filters of statements and of sources: what may be asked for, and nothing else."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -24,8 +24,9 @@ class StatementFilter(forms.Form):
     def __init__(self, *args: Any, members: Iterable[Member], reviews: Iterable[Review], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         named = sorted(((member.code, member.name.plain()) for member in members), key=lambda one: one[1])
-        self.fields["member"].choices = [("", _("all members")), *named]
-        self.fields["review"].choices = [("", _("all reviews")), *((str(one.pk), _named(one)) for one in reviews)]
+        held = [(str(one.pk), _named(one)) for one in reviews]
+        cast("forms.ChoiceField", self.fields["member"]).choices = [("", _("all members")), *named]
+        cast("forms.ChoiceField", self.fields["review"]).choices = [("", _("all reviews")), *held]
 
 
 def _named(review: Review) -> str:
@@ -41,7 +42,8 @@ class SourceFilter(forms.Form):
 
     def __init__(self, *args: Any, languages: Iterable[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["language"].choices = [("", _("all languages")), *((one, language_name(one)) for one in languages)]
+        named = [(one, language_name(one)) for one in languages]
+        cast("forms.ChoiceField", self.fields["language"]).choices = [("", _("all languages")), *named]
 
 
 class RestingFilter(forms.Form):

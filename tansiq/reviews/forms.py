@@ -3,7 +3,7 @@
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import Any, Self
+from typing import Any, Self, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -36,7 +36,8 @@ class TimelineForm(forms.Form):
 
     def __init__(self, *args: Any, bodies: Iterable[Body], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["body"].choices = [("", _("all bodies")), *((str(body.pk), body.name) for body in bodies)]
+        named = [(str(body.pk), body.name.plain()) for body in bodies]
+        cast("forms.ChoiceField", self.fields["body"]).choices = [("", _("all bodies")), *named]
 
 
 class WordsField(forms.CharField):
@@ -96,7 +97,8 @@ class VersionForm(forms.Form):
 
     def seeing(self, version: int, **opened: Any) -> Self:
         """What was typed, as a reader sends it again who has now seen the version that stands."""
-        data = self.data.copy()
+        data: Any = self.data  # A QueryDict: that of the form as it was sent.
+        data = data.copy()
         data["version"] = version
         return type(self)(data, **opened)
 
@@ -118,10 +120,9 @@ class WideningForm(ReleaseForm, VersionForm):
         super().__init__(*args, kind=KIND, **kwargs)
         self.now, self.known = set(remark.audience.readers), known
         self.ways = [way for way in map(self._and_those_of_now, self.ways) if is_wider(remark.audience, _of(way))]
-        self.fields["release"].choices = [(way.value, way.label) for way in self.ways] + [
-            ("chosen", _("Members that I choose")),
-        ]
-        self.fields["release"].initial = next((way.value for way in self.ways), "chosen")
+        release = cast("forms.ChoiceField", self.fields["release"])
+        release.choices = [*((way.value, way.label) for way in self.ways), ("chosen", _("Members that I choose"))]
+        release.initial = next((way.value for way in self.ways), "chosen")
         self.fields["version"].initial = remark.version
 
     def _and_those_of_now(self, way: Choice) -> Choice:

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -14,8 +14,9 @@ from tansiq.record.acts import is_own
 from tansiq.record.answers import BAD, OK, STALE, refused, sent_to
 from tansiq.record.queries import entries_on
 from tansiq.record.wording import told
+from tansiq.release.acting import acting
 from tansiq.release.asking import only_fields
-from tansiq.release.doors import for_members
+from tansiq.release.doors import Request, for_members
 from tansiq.release.models import Member
 from tansiq.release.pages import page_of
 from tansiq.release.queries import everyone, readership_of
@@ -27,7 +28,7 @@ from tansiq.reviews.models import Remark
 
 
 @for_members
-def remark_make(request: HttpRequest, key: UUID) -> HttpResponse:
+def remark_make(request: Request, key: UUID) -> HttpResponse:
     """The form to remark on a review: in one's own words, and to whom in one click."""
     review = get_object_or_404(queries.reviews(), pk=key)
     known = everyone()
@@ -39,7 +40,7 @@ def remark_make(request: HttpRequest, key: UUID) -> HttpResponse:
         only_fields(request, form, "preview")
         status = BAD
         if form.is_valid() and "preview" in sent:
-            status, preview = OK, _preview(request, form.cleaned_data["readers"], known)
+            status, preview = OK, _preview(form.cleaned_data["readers"], known)
         elif form.is_valid():
             try:
                 remark = make_remark(review=review, text=form.words(), readers=form.cleaned_data["readers"])
@@ -52,9 +53,9 @@ def remark_make(request: HttpRequest, key: UUID) -> HttpResponse:
     return render(request, "reviews/remark_make.html", given, status=status)
 
 
-def _preview(request: HttpRequest, readers: list[int], known: dict[int, Member]) -> Stripe:
+def _preview(readers: list[int], known: dict[int, Member]) -> Stripe:
     """Who will read it, before it is done; the acting member always does."""
-    own = min(reader for reader in request.acting.readers if reader)
+    own = min(reader for reader in acting().readers if reader)
     of = readership_of({*readers, own}, known)
     return Stripe(sentence(of), names(of), of.public)
 
@@ -68,7 +69,7 @@ def _released(remark: Remark) -> dict[str, str]:
     return {"release": chip(remark.audience).sentence}
 
 
-def remark(request: HttpRequest, key: UUID) -> HttpResponse:
+def remark(request: Request, key: UUID) -> HttpResponse:
     """One remark: its words, to whom it is released, and what was done about it that I may see."""
     found = get_object_or_404(queries.remarks(), pk=key)
     known = everyone()
@@ -89,7 +90,7 @@ def remark(request: HttpRequest, key: UUID) -> HttpResponse:
 
 
 @for_members
-def remark_correct(request: HttpRequest, key: UUID) -> HttpResponse:
+def remark_correct(request: Request, key: UUID) -> HttpResponse:
     """Other words for a remark of one's own; where it was changed meanwhile, both texts."""
     found = _own_remark(key)
     sent = sent_to(request)
@@ -113,7 +114,7 @@ def remark_correct(request: HttpRequest, key: UUID) -> HttpResponse:
 
 
 @for_members
-def remark_release(request: HttpRequest, key: UUID) -> HttpResponse:
+def remark_release(request: Request, key: UUID) -> HttpResponse:
     """More readers for a remark of one's own: who will read it is shown first, then confirmed."""
     found = _own_remark(key)
     known = everyone()
@@ -127,7 +128,7 @@ def remark_release(request: HttpRequest, key: UUID) -> HttpResponse:
         status = BAD
         mark = _mark(form.cleaned_data["readers"]) if form.is_valid() else ""
         if mark and sent.get("confirmed") != mark:
-            status, preview = OK, _preview(request, form.cleaned_data["readers"], known)
+            status, preview = OK, _preview(form.cleaned_data["readers"], known)
         elif mark:
             try:
                 release_remarks(remarks=[found], readers=form.cleaned_data["readers"], version=form.saw())
