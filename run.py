@@ -35,6 +35,10 @@ CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stab
 _ = gettext.translation("django", str(HERE / "tansiq" / "locale"), fallback=True).gettext
 
 
+# The long run of docs/two-worlds.md: --pairs N --seed S.
+TWO_WORLDS = ["--only", "pytest", "tests/two_worlds", "--long", "-k", "long_run", "-s"]
+
+
 class Refusal(Exception):
     """What is missing, and the command that mends it."""
 
@@ -47,9 +51,11 @@ def main(words: list[str]) -> int:
     """Open the house, test it, or run one of its commands."""
     try:
         check_machine(sys.version_info, os.name)
-        testing = words[:1] == ["test"]
+        testing = words[:1] in (["test"], ["two_worlds"])
         install("requirements-dev.txt" if testing else "requirements.txt")
-        if testing:
+        if words[:1] == ["two_worlds"]:
+            words = [*TWO_WORLDS, *words[1:]]
+        elif testing:
             words = [*words[1:], *without_browser(words)]
         sys.stdout.flush()
         house = [str(HERE / "tests" / "checks.py")] if testing else ["-m", "tansiq"]

@@ -1,0 +1,74 @@
+"""Acts that dice decide: behind B's back, or before its eyes."""
+
+from tests.two_worlds.acts import ADDRESSES, ONCES, REVIEWS, TEXTS, Act, act
+from tests.two_worlds.asking import Dice
+from tests.two_worlds.observers import Observer
+
+PATHS = (
+    "/en/",
+    "/ar/",
+    "/en/reviews/",
+    "/ar/reviews/{review}/",
+    "/ar/record/",
+    "/en/my/items/",
+    "/en/my/",
+    "/en/members/",
+)
+
+
+def hidden_act(dice: Dice, observer: Observer) -> Act:
+    """Something that B is not to notice."""
+    by, text, which = dice.pick(observer.hidden), dice.pick(TEXTS), dice.upto(4)
+    to = tuple(sorted({dice.pick(observer.readers) for _reader in range(1 + dice.upto(3))}))
+    once = {"once": dice.pick(ONCES)} if dice.upto(3) == 0 else {}
+    review, owner = dice.upto(REVIEWS), dice.pick(("", "", by))
+    kinds = [
+        *[act("remark", by, pool="hidden", text=text, to=to, review=review, **once)] * 3,
+        act("correct", owner, pool="hidden", which=which, text=text, version=dice.upto(3), **once),
+        act("widen", owner, pool="hidden", which=which, to=to, **once),
+        act("usual", by, to=to),
+        act("sign_in", by),
+        act("read", by, path=dice.pick(PATHS)),
+        *[_sent(dice, by, text, to, once)] * 3,
+    ]
+    if observer.keepers:
+        keeper = dice.pick(observer.keepers)
+        kinds += [
+            act("accredit", keeper, address=dice.pick(ADDRESSES), role=dice.pick(("adviser", "alternate"))),
+            act("accept", keeper, which=which),
+            act("end", keeper, which=which),
+        ]
+    return dice.pick(kinds)
+
+
+def _sent(dice: Dice, by: str, text: str, to: tuple[str, ...], once: dict[str, str]) -> Act:
+    """A form that somebody else sends: whole, refused, twice."""
+    said = (("text", text), ("language", dice.pick(("ar", "en", "xx"))), *once.items())
+    chosen = tuple(("chosen", reader.partition("/")[0]) for reader in to)
+    remark = "/en/reviews/{review}/remark/"
+    forms = (
+        (remark, (*said, ("release", "chosen"), *chosen)),
+        (remark, (*said, ("release", "mine"))),
+        (remark, (*said, ("release", "mine"), ("preview", "1"))),
+        (remark, said),
+        ("/en/my/release/", (("release", "chosen"), *chosen, *once.items())),
+        ("/en/hat/", (("hat", "{hat}"),)),
+        ("/ar/reading/", (("months", "gulf"), ("digits", "arab"))),
+        ("/ar/account/password/", (("oldpassword", "wrong"), ("password1", "a"), ("password2", "b"))),
+        ("/en/account/logout/", ()),
+    )
+    path, data = dice.pick(forms)
+    return act("send", by, path=path, data=data)
+
+
+def shared_act(dice: Dice, observer: Observer) -> Act:
+    """Something that others do before B's eyes, or that is shown to B later."""
+    by, which, text = dice.pick(observer.hidden), dice.upto(3), dice.pick(TEXTS)
+    to = (observer.reader, dice.pick(observer.readers))
+    kinds = [
+        act("remark", by, pool="shared", text=text, to=to, review=dice.upto(REVIEWS)),
+        act("remark", by, pool="shared", text=text, to=to[1:], review=dice.upto(REVIEWS)),
+        act("widen", "", pool="shared", which=which, to=to),
+        act("correct", "", pool="shared", which=which, text=text),
+    ]
+    return dice.pick(kinds)

@@ -1,0 +1,143 @@
+"""Directed scripts: one hidden thing in the first world, nothing in the second, and B looks where it could show."""
+
+from collections.abc import Callable
+from urllib.parse import urlencode
+from uuid import UUID
+
+from tests.two_worlds.acts import Act, act
+from tests.two_worlds.plans import Ask, Hidden, Shared, Step
+from tests.two_worlds.seeing import Request
+from tests.two_worlds.worlds import World
+
+TEXT = "Reports come late."
+HIDDEN = act("remark", "alif", pool="hidden", text=TEXT, to=("WA",))
+
+
+def get(path: str, by: str = "jim") -> Ask:
+    """B opens a page; {review} is the first review's key, {hidden} the key of the first hidden thing."""
+    return Ask(lambda world: Request(by, "GET", _path(world, path)))
+
+
+def post(path: str, by: str = "jim", **given: object) -> Ask:
+    """B sends a form."""
+    return Ask(lambda world: Request(by, "POST", _path(world, path), urlencode(given, doseq=True)))
+
+
+def _path(world: World, path: str) -> str:
+    hidden = world.keys[0] if world.keys else UUID(int=0)
+    return path.format(review=world.ground.reviews[0], hidden=hidden)
+
+
+def remark(text: str = TEXT, once: str = "mine") -> Ask:
+    """B remarks on the first review, for itself alone."""
+    return post("/en/reviews/{review}/remark/", text=text, language="en", release="mine", once=once)
+
+
+def reading() -> list[Step]:
+    """A remark behind B's back; B opens the pages on which remarks stand."""
+    pages = ("/en/", "/en/reviews/", "/en/reviews/{review}/", "/en/record/", "/en/members/SH/", "/en/my/items/")
+    return [Hidden([HIDDEN]), *map(get, pages), get("/en/remarks/{hidden}/"), get("/ar/record/{hidden}/")]
+
+
+def many() -> list[Step]:
+    """Three remarks behind B's back on the older of two reviews; B reads what is listed."""
+    more = [act("remark", "ba", pool="hidden", text=TEXT, to=("SH",), review=0) for _one in range(2)]
+    return [Hidden([HIDDEN, *more]), get("/en/reviews/"), get("/en/reviews/{review}/"), get("/en/my/items/")]
+
+
+def writing() -> list[Step]:
+    """The same words as behind its back, under the same key of the form, then what B has written."""
+    hidden = Act(HIDDEN.kind, HIDDEN.by, (*HIDDEN.given, ("once", "mine")))
+    return [Hidden([hidden]), remark(), get("/en/reviews/{review}/"), get("/en/my/items/"), get("/en/record/")]
+
+
+def touching() -> list[Step]:
+    """The key of a hidden remark in the addresses and bodies of acts."""
+    return [
+        Hidden([HIDDEN]),
+        get("/en/remarks/{hidden}/"),
+        get("/en/remarks/{hidden}/correct/"),
+        post("/en/remarks/{hidden}/correct/", text="Mine now.", language="en", version=1),
+        post("/en/remarks/{hidden}/release/", release="public", version=1, confirmed=1),
+        Ask(lambda world: Request("jim", "POST", "/en/my/items/release/", f"item={world.keys[0]}&release=public")),
+    ]
+
+
+def people() -> list[Step]:
+    """A person is accredited inside another member; B looks at that member, and invites the same address."""
+    newcomer = act("accredit", "admin.sh", address="new@one.example", role="adviser")
+    invited = {"role": "adviser", "email": "new@one.example", "valid_from": "2026-06-08", "name_en": "A newcomer"}
+    return [
+        Hidden([newcomer]),
+        get("/en/members/SH/"),
+        get("/en/members/"),
+        get("/en/record/"),
+        post("/en/my/people/accredit/", by="admin.nw", once="mine", **invited),
+        get("/en/my/", by="admin.nw"),
+    ]
+
+
+def letters() -> list[Step]:
+    """Something happens behind B's back; then B is written to."""
+    invited = {"role": "adviser", "email": "jim@exercise.example", "valid_from": "2026-06-08", "name_en": "Jim again"}
+    return [Hidden([HIDDEN]), post("/en/my/people/accredit/", by="admin.nw", once="mine", **invited)]
+
+
+def sign_ins() -> list[Step]:
+    """Somebody else signs in."""
+    return [Hidden([act("sign_in", "alif")]), get("/en/my/sessions/"), get("/en/")]
+
+
+def readers() -> list[Step]:
+    """Somebody else reads a page before B does."""
+    return [Hidden([act("read", "alif", path="/en/")]), get("/en/"), get("/en/reviews/{review}/")]
+
+
+def habits() -> list[Step]:
+    """Another member chooses how it usually releases; B opens its own form."""
+    usual = act("usual", "alif", to=("WA", "chair"))
+    return [Hidden([usual]), get("/en/reviews/{review}/remark/"), get("/en/my/release/")]
+
+
+def heads() -> list[Step]:
+    """A remark for heads of delegation alone; an alternate of the same member looks."""
+    only = act("remark", "ba", pool="hidden", text=TEXT, to=("SH/head",))
+    pages = ("/en/reviews/{review}/", "/en/record/", "/en/members/WA/")
+    return [Hidden([only]), *(get(page, by="alif2") for page in pages)]
+
+
+def public() -> list[Step]:
+    """A remark among members; somebody who is not signed in looks."""
+    pages = ("/en/", "/en/reviews/{review}/", "/en/record/", "/en/remarks/{hidden}/", "/en/members/SH/")
+    return [Hidden([HIDDEN]), *(get(page, by="") for page in pages)]
+
+
+def shown_later() -> list[Step]:
+    """Something is put in and shown to B later; other things, put in between, are not."""
+    shown = act("remark", "alif", pool="shared", text="For you later.", to=("WA",))
+    between = act("correct", "", pool="hidden", which=0, text="Other words.")
+    return [
+        Shared(shown),
+        Hidden([HIDDEN, between]),
+        Shared(act("widen", "", pool="shared", which=0, to=("NW",))),
+        get("/en/reviews/{review}/"),
+        get("/en/record/"),
+        get("/en/members/SH/"),
+    ]
+
+
+# Each with the observer through whose eyes it is played.
+SCRIPTS: dict[Callable[[], list[Step]], str] = {
+    reading: "nawras",
+    many: "nawras",
+    writing: "nawras",
+    touching: "nawras",
+    people: "nawras",
+    letters: "nawras",
+    sign_ins: "nawras",
+    readers: "nawras",
+    habits: "nawras",
+    heads: "alternate",
+    public: "public",
+    shown_later: "nawras",
+}
