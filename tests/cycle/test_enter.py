@@ -35,7 +35,8 @@ def test_the_real_cast_has_eight_people_and_says_what_each_may():
 def test_cards_say_what_each_may_and_may_not():
     page = client().get(at("enter")).content.decode()
     assert [word in page for word in ("May remark.", "May not see.", "Wadina", "Public reader")] == [True] * 4
-    assert page.count(f'action="{at("enter")}') == 3
+    assert page.count(f'action="{at("enter")}') == 2
+    assert "Gone" not in page  # Who never came has no card.
 
 
 def test_entering_as_somebody_and_as_the_public_again():
