@@ -163,7 +163,7 @@ def edit(item: Item, *, version: int, **changes: Any) -> Item:
     """
     model = type(item)
     rows = model._default_manager.filter(pk=item.pk, version=version)  # noqa: SLF001 -- Django's documented name
-    if rows.update(**changes, version=version + 1) != 1:
+    if rows.update(**changes, version=models.F("version") + 1) != 1:
         raise Stale(_("This was changed meanwhile. Both texts are below; nothing of yours is lost."))
     for name, value in {**changes, "version": version + 1}.items():
         setattr(item, name, value)
