@@ -3,6 +3,8 @@
 import pytest
 
 from tansiq.languages.ways import way
+from tansiq.members.models import Coalition
+from tansiq.release.acting import acting_as
 from tests.visits import at, client
 
 pytestmark = pytest.mark.django_db
@@ -35,6 +37,12 @@ def test_the_choice_is_kept_on_the_device_alone():
     assert {morsel["samesite"] for morsel in answer.cookies.values()} == {"Lax"}
     page = here.get(at("reading")).content.decode()
     assert page.count(" checked") == 3
+
+
+def test_the_coalitions_own_months_are_written_where_nobody_has_chosen(officer):
+    with acting_as(officer):
+        Coalition.objects.update(months="maghreb")
+    assert "10 سبتمبر 2014" in member_page(client(), "ar")
 
 
 @pytest.mark.parametrize(
