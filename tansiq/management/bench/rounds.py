@@ -1,4 +1,7 @@
-"""Measuring on a machine that is never quiet: everything in turn, medians, and ratios within one round."""
+"""Measuring on a machine that is never quiet: everything in turn, and medians over rounds.
+
+A round keeps the quickest of its tries: whatever took longer was waiting for somebody else's work.
+"""
 
 import gc
 import time
@@ -12,7 +15,7 @@ MILLI = 1000.0
 
 @dataclass(frozen=True)
 class Times:
-    """What each way took: one median in milliseconds for each round."""
+    """What each way took: the quickest try of each round, in milliseconds."""
 
     of: Mapping[str, list[float]]
 
@@ -26,7 +29,7 @@ class Times:
 
 
 def in_turn(ways: Mapping[str, Way], *, rounds: int, times: int) -> Times:
-    """Run all the ways one after the other, many times, and take each one's median in every round."""
+    """Run all the ways one after the other, so many times in every round."""
     taken: dict[str, list[float]] = {name: [] for name in ways}
     order = list(ways.items())
     gc.collect()
@@ -39,5 +42,5 @@ def in_turn(ways: Mapping[str, Way], *, rounds: int, times: int) -> Times:
                 samples[name].append((time.perf_counter() - began) * MILLI)
             order.reverse()  # Nobody is always the one that finds the cache warm.
         for name, measured in samples.items():
-            taken[name].append(median(measured))
+            taken[name].append(min(measured))
     return Times(taken)

@@ -1,4 +1,4 @@
-"""Throw-away houses on the same server, each a clone of one that is founded, filled by SQL, entered as the program."""
+"""Throw-away houses, each a clone of one that is founded: filled by SQL as their owner, entered as the program's role."""
 
 import hashlib
 import json
@@ -8,15 +8,19 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 import psycopg
 from django.conf import settings
 from django.db import DEFAULT_DB_ALIAS, connections, transaction
+from django.db.models import QuerySet
 from psycopg import sql
 
+from tansiq.database.base import DatabaseWrapper
 from tansiq.database.server import Server
 from tansiq.languages.words import Words
+from tansiq.management.bench.rounds import Way
 from tansiq.members import commands, founding
 from tansiq.members.models import Body
 from tansiq.release.acting import acting_as, token_for
@@ -24,7 +28,7 @@ from tansiq.release.commands import audience_of
 from tansiq.release.models import PUBLIC
 from tansiq.reviews.models import Review
 
-HERE = Path(__file__).parent
+SQL = Path(__file__).parent / "sql"
 FOUNDED = date(2014, 9, 10)
 CORE = 21  # Members of the core group, in a coalition that is large enough.
 
@@ -36,14 +40,14 @@ class Mix:
     all: float
     core: float
     lists: float
-    pool: int = 20_000  # How many different lists there are to draw from; none: every list is a new one.
+    pool: int = 20_000  # How many different lists there are to draw from; 0: each remark has a list of its own.
 
 
 REAL = Mix(all=0.45, core=0.20, lists=0.25)
 SPARSE = Mix(all=0.02, core=0.08, lists=0.30)
 ADHOC = Mix(all=0.45, core=0.20, lists=0.25, pool=0)
-TO_ALL = Mix(all=1.0, core=0.0, lists=0.0)
-TO_OTHERS = Mix(all=0.0, core=0.5, lists=0.0)
+TO_ALL = Mix(all=1, core=0, lists=0)
+TO_OTHERS = Mix(all=0, core=0.5, lists=0)
 
 
 @dataclass(frozen=True)
@@ -60,13 +64,8 @@ class Ground:
         """The place of the member whose reading is measured: the middle one, outside the core group."""
         return self.members // 2
 
-    @property
-    def core(self) -> int:
-        """How many members the core group has."""
-        return min(CORE, self.members // 3)
-
     def lay(self) -> None:
-        """Found the house: members, a review, and a delegate of the member that is measured."""
+        """Found the house: members, each with a delegate, and a review."""
         founder = founding.found(
             name=Words.of("en", en="Bench"),
             about=None,
@@ -75,11 +74,11 @@ class Ground:
             email="officer@bench.example",
             demonstration=False,
         )
-        with transaction.atomic(), acting_as(token_for(founder.account, founder.accreditation)):
+        with acting_as(token_for(founder.account, founder.accreditation)), transaction.atomic():
             given = commands.ownership(audience_of({PUBLIC}))
             body = Body.objects.create(name=Words.of("en", en="Plenary"), kind="plenary", **given)
-            Review.objects.create(body=body, title=Words.of("en", en="Review"), level="ministers", mode="in_person", **given)
-        self.run("members.sql", self.name, {})
+            Review.objects.create(body=body, title=Words.of("en", en="A review"), level="ministers", mode="virtual", **given)
+        self.run("members", self.name)
         connections.close_all()  # A house with a guest in it cannot be cloned.
 
     def world(self, name: str) -> "World":
@@ -95,19 +94,19 @@ class Ground:
                 admin.execute(sql.SQL(statement).format(sql.Identifier(made.name), template=sql.Identifier(self.name)))
         return made
 
-    def run(self, file: str, database: str, given: Mapping[str, object]) -> None:
-        """Run one of the files beside this one as the owner, from whom row-level security is lifted meanwhile."""
-        known = {"members": self.members, "core_size": self.core, "seed": self.seed}
+    def run(self, file: str, database: str, given: Mapping[str, Any] | None = None) -> None:
+        """Run one of our files of SQL as the owner, from whom row-level security is lifted meanwhile."""
+        known = {"members": self.members, "core_size": min(CORE, self.members // 3), "seed": self.seed}
         with self.enter(database, "owner") as owner:
-            tables = owner.execute("SELECT oid::regclass::text FROM pg_class WHERE relforcerowsecurity").fetchall()
-            for (table,) in tables:
+            forced = owner.execute("SELECT oid::regclass::text FROM pg_class WHERE relforcerowsecurity").fetchall()
+            for (table,) in forced:
                 owner.execute(f"ALTER TABLE {table} NO FORCE ROW LEVEL SECURITY")
-            owner.execute((HERE / file).read_text(), {**known, **given})
-            for (table,) in tables:
+            owner.execute((SQL / f"{file}.sql").read_text(), {**known, **(given or {})})
+            for (table,) in forced:
                 owner.execute(f"ALTER TABLE {table} FORCE ROW LEVEL SECURITY")
 
-    def enter(self, database: str, role: str) -> psycopg.Connection:
-        """A bare connection as one of the house's roles."""
+    def enter(self, database: str, role: str) -> psycopg.Connection[Any]:
+        """A bare connection as one of the house's roles, with Django's own way of sending statements."""
         held = json.loads((settings.PRIVATE / "database.json").read_text())
         return psycopg.connect(
             host=held["host"] or None,
@@ -116,7 +115,7 @@ class Ground:
             user=f"tansiq_{role}",
             password=held["passwords"][role],
             cursor_factory=psycopg.ClientCursor,
-            prepare_threshold=None,  # As Django has it.
+            prepare_threshold=None,
         )
 
 
@@ -128,53 +127,63 @@ class World:
     name: str
     filled: int = field(default=0)
 
-    def fill(self, rows: int, mix: Mix, *, first: int = 0, step: float = 1.0, silent: int = -1) -> "World":
-        """Put remarks in, a step of seconds apart; a silent member keeps none to itself."""
+    def fill(self, rows: int, mix: Mix, *, first: float = 0, step: float = 1, silent: int = -1) -> "World":
+        """Put remarks in, a step of seconds apart from the first; a silent member keeps none to itself."""
         self.filled += 1
+        seed = 1000 * self.ground.seed + self.filled
         shares = {"all": mix.all, "core": mix.core, "lists": mix.lists, "pool": mix.pool}
-        given = {"rows": rows, "first": first, "step": step, "silent": silent, "seed": self.ground.seed + self.filled}
-        self.ground.run("remarks.sql", self.name, {**shares, **given})
+        self.ground.run("remarks", self.name, {**shares, "rows": rows, "first": first, "step": step, "silent": silent, "seed": seed})
         return self
 
-    def ready(self, *, floor: bool = True) -> "World":
-        """Lay the tables that it is held against, and let the planner look at all of them."""
-        if floor:
-            self.ground.run("floor.sql", self.name, {})
+    def ready(self, *files: str) -> "World":
+        """Run files of SQL over it, while no guest is in, then let the planner look at all of it."""
+        if guest := self.__dict__.pop("guest", None):
+            guest.close()
+        for file in files:
+            self.ground.run(file, self.name)
         with self.ground.enter(self.name, "owner") as owner:
             owner.autocommit = True
             owner.execute("VACUUM (ANALYZE)")
         return self
 
     @cached_property
-    def guest(self) -> psycopg.Connection:
-        """The program's role, in the context of the member that is measured, within one transaction."""
+    def guest(self) -> psycopg.Connection[Any]:
+        """The program's role in the context of the member that is measured, within one transaction."""
         guest = self.ground.enter(self.name, "app")
-        guest.execute("SELECT tansiq.enter(%s)", [self.token])
+        guest.execute("SELECT tansiq.enter(%s)", [token(self.ground.measured)])
         return guest
 
-    @property
-    def token(self) -> str:
-        """A signed context of the delegate."""
-        return token_for(*_delegate())
+    def asking(self, rows: QuerySet[Any], instead: str = "") -> Way:
+        """Ask for rows, as Django would; or for the same from tables without control, in a schema of the bench."""
+        query, given = rows.query.sql_with_params()
+        if instead:
+            query = query.replace('"tansiq_', f'"{instead}"."')
+        text = self.guest.cursor().mogrify(query, given)
+        return lambda: self.guest.execute(text).fetchall()
+
+    @cached_property
+    def wrapper(self) -> DatabaseWrapper:
+        """Django's connection to this world."""
+        made = connections.create_connection(DEFAULT_DB_ALIAS)
+        made.settings_dict = {**made.settings_dict, "NAME": self.name}
+        return made
 
     @contextmanager
     def opened(self) -> Iterator[None]:
-        """Let Django's connection be to this world."""
+        """Let Django's connection be to this world, in the context of the member that is measured."""
         former = connections[DEFAULT_DB_ALIAS]
-        here = connections.create_connection(DEFAULT_DB_ALIAS)
-        here.settings_dict = {**here.settings_dict, "NAME": self.name}
-        connections[DEFAULT_DB_ALIAS] = here
+        connections[DEFAULT_DB_ALIAS] = self.wrapper
         try:
-            yield
+            with acting_as(token(self.ground.measured)), transaction.atomic():
+                yield
         finally:
             connections[DEFAULT_DB_ALIAS] = former
-            here.close()
 
 
-def _delegate() -> tuple[UUID, UUID]:
-    """The account and the accreditation that members.sql has made."""
-    return _named("account"), _named("accreditation")
+def token(place: int) -> str:
+    """A signed context of the delegate whom members.sql has made for a member, in every world."""
+    return token_for(*(UUID(bytes=_md5(f"{word} {place}")) for word in ("account", "accreditation")))
 
 
-def _named(word: str) -> UUID:
-    return UUID(bytes=hashlib.md5(word.encode(), usedforsecurity=False).digest())
+def _md5(word: str) -> bytes:
+    return hashlib.md5(word.encode(), usedforsecurity=False).digest()

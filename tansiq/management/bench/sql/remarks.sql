@@ -1,16 +1,17 @@
--- Run by the owner: fills a house with remarks on one review, from members to members; the same rows for the same seed.
--- Every draw is a hash of a number and the seed, so neither a plan nor the server's own chance has a say in it.
+-- Remarks on the one review, from members to members; the same rows for the same seed.
+-- Every draw is a hash of a number and the seed: neither a plan nor the server's own chance has a say in it.
 CREATE FUNCTION pg_temp.chance(n bigint, what int) RETURNS float8 LANGUAGE sql IMMUTABLE AS
 $fn$SELECT (hashint8extended(n, what + 100 * %(seed)s) & 2147483647) / 2147483648.0::float8$fn$;
 
 CREATE TEMP TABLE party ON COMMIT DROP AS
 SELECT m.key, m.reader, (m.reader - 1000) / 2 AS place FROM tansiq_member m WHERE m.kind = 'state';
 
--- What each remark is: to all, to the core group, to a list (one of a pool, the first ones far more often; or its own
--- where there is no pool), or to nobody but its owner.
+-- What each remark is: to all, to the core group, to a list, or to nobody but its owner. Lists are drawn from a pool, the
+-- first ones far more often (Zipf, 1.1); without a pool every remark has its own.
 CREATE TEMP TABLE draft ON COMMIT DROP AS
 SELECT n, kind,
-       CASE kind WHEN 'list' THEN CASE WHEN %(pool)s = 0 THEN n ELSE floor(%(pool)s ^ pg_temp.chance(n, 2))::bigint END
+       CASE kind WHEN 'list' THEN CASE WHEN %(pool)s = 0 THEN n
+                   ELSE floor((1 - pg_temp.chance(n, 2) * (1 - (%(pool)s + 1) ^ -0.1)) ^ -10)::bigint END
                  WHEN 'owner' THEN floor(pg_temp.chance(n, 3) * %(members)s)::bigint ELSE 0 END AS number
   FROM (SELECT n, CASE WHEN draw < %(all)s THEN 'all' WHEN draw < %(all)s + %(core)s THEN 'core'
                        WHEN draw < %(all)s + %(core)s + %(lists)s THEN 'list' ELSE 'owner' END AS kind
@@ -19,14 +20,14 @@ UPDATE draft SET number = 0 WHERE kind = 'owner' AND number = %(silent)s;
 
 -- A list has two to eleven members.
 CREATE TEMP TABLE circle ON COMMIT DROP AS
-SELECT kind, number, readers, tansiq.audience_id(readers) AS audience FROM (
-SELECT d.kind, d.number, array_agg(DISTINCT p.reader ORDER BY p.reader) AS readers
-  FROM (SELECT DISTINCT kind, number FROM draft) d
- CROSS JOIN LATERAL generate_series(0, 1 + floor(10 * pg_temp.chance(d.number, 4))::int) i
-  JOIN party p ON CASE d.kind WHEN 'all' THEN true WHEN 'core' THEN p.place < %(core_size)s WHEN 'owner' THEN p.place = d.number
-                  ELSE p.place = floor(pg_temp.chance(d.number * 16 + i, 5) * %(members)s) END
- GROUP BY d.kind, d.number) circles;
-
+SELECT kind, number, readers, tansiq.audience_id(readers) AS audience
+  FROM (SELECT d.kind, d.number, array_agg(DISTINCT p.reader ORDER BY p.reader) AS readers
+          FROM (SELECT DISTINCT kind, number FROM draft) d
+         CROSS JOIN LATERAL generate_series(0, 1 + floor(10 * pg_temp.chance(d.number, 4))::int) i
+          JOIN party p ON CASE d.kind WHEN 'all' THEN true WHEN 'core' THEN p.place < %(core_size)s
+                                      WHEN 'owner' THEN p.place = d.number
+                                      ELSE p.place = floor(pg_temp.chance(d.number * 16 + i, 5) * %(members)s) END
+         GROUP BY d.kind, d.number) circles;
 INSERT INTO tansiq_audience (id, readers) SELECT DISTINCT audience, readers FROM circle ON CONFLICT DO NOTHING;
 INSERT INTO tansiq_audience_reader (reader, audience_id)
 SELECT DISTINCT reader, audience FROM circle, unnest(readers) reader ON CONFLICT DO NOTHING;
@@ -46,3 +47,4 @@ SELECT md5(%(seed)s || ' ' || d.n)::uuid, p.key, c.audience, p.key,
   JOIN wording w ON w.number = d.n %% 1000
  CROSS JOIN tansiq_review r
  ORDER BY d.n;
+DROP FUNCTION pg_temp.chance;

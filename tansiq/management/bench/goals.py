@@ -1,0 +1,87 @@
+"""What is promised: the limit past which a measurement fails, and what is aimed at."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from tansiq.languages.terminal import _
+
+WIDTH = 30  # Of a name, in a terminal.
+
+
+@dataclass(frozen=True)
+class Goal:
+    """The most that a value may be, and the most that we want it to be."""
+
+    limit: float
+    ambition: float
+
+
+GOALS = {
+    "release.newest50": Goal(1.8, 1.4),
+    "release.newest50.sparse": Goal(3, 2),
+    "release.own_copy": Goal(2, 1.4),
+    "release.adhoc": Goal(2, 1.5),
+    "release.growth": Goal(1.5, 1),
+    "release.widen": Goal(1.5, 1),
+    "release.guard.between": Goal(2, 0),  # Milliseconds, or one part in twenty.
+    "release.guard.newest": Goal(2, 0),
+    "page.200rows": Goal(5, 3),
+    "page.200rows.served": Goal(5, 3),
+    "page.statements": Goal(12, 8),
+    "page.statements.growth": Goal(1, 1),
+}
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing measured: ours, what it is held against, and the value that the goal is about (mostly their ratio)."""
+
+    name: str
+    ours: float
+    floor: float | None = None
+    value: float | None = None
+    unit: str = "ms"
+    near: float = 0.0  # A value is no worse than the limit while it is no more than this.
+
+    @property
+    def result(self) -> float:
+        """The value that is judged; without one, ours is told as it is."""
+        return self.ours if self.value is None else self.value
+
+    @property
+    def goal(self) -> Goal | None:
+        """What is promised of it, if anything."""
+        return GOALS.get(self.name)
+
+    @property
+    def ok(self) -> bool:
+        """Whether it keeps its limit."""
+        return self.goal is None or round(self.result, 2) <= max(self.goal.limit, self.near)
+
+    def as_json(self) -> dict[str, Any]:
+        """For `--json`."""
+        goal = self.goal
+        return {
+            "value": round(self.result, 3),
+            "limit": goal.limit if goal else None,
+            "ambition": goal.ambition if goal else None,
+            "ok": self.ok,
+        }
+
+    def line(self) -> str:
+        """For the terminal."""
+        floor = "" if self.floor is None else f"{self.floor:.3f}"
+        value = "" if self.value is None else f"{self.value:.2f}"
+        limit, ambition = (f"{self.goal.limit:g}", f"{self.goal.ambition:g}") if self.goal else ("", "")
+        ok = (_("yes") if self.ok else _("NO")) if self.goal else ""
+        return _row(self.name, f"{self.ours:.3f}", floor, self.unit, value, limit, ambition, ok)
+
+
+def head() -> str:
+    """The names of the columns."""
+    return _row(_("name"), _("ours"), _("floor"), "", _("ratio"), _("limit"), _("ambition"), _("ok"))
+
+
+def _row(name: str, *rest: str) -> str:
+    ours, floor, unit, value, limit, ambition, ok = rest
+    return f"{name:<{WIDTH}} {ours:>10} {floor:>10} {unit:<6} {value:>7} {limit:>7} {ambition:>9}  {ok}".rstrip()
