@@ -16,7 +16,8 @@ from tansiq.release.asking import Asked, asked
 from tansiq.release.models import Audience
 from tansiq.release.pages import page_of
 from tansiq.release.queries import everyone
-from tansiq.release.wording import stripe
+from tansiq.release.wording import chip, stripe
+from tansiq.reviews.models import Review
 from tansiq.reviews.queries import subjects
 from tansiq.reviews.wording import when
 from tansiq.sources.queries import languages, sources
@@ -30,7 +31,7 @@ def statements(request: HttpRequest) -> HttpResponse:
     known = everyone()
     speaking = queries.speaking_members()
     members = [member for member in known.values() if member.code in speaking]
-    reviews = list(queries.reviews_spoken_at()[:MOST_REVIEWS])
+    reviews = _choosable(request.GET.get("review", ""))
     form = StatementFilter(request.GET, members=members, reviews=reviews)
     given = asked(request, form)
     page = page_of(request, _filtered(given), SIZE)
@@ -50,6 +51,17 @@ def statements(request: HttpRequest) -> HttpResponse:
             ),
         },
     )
+
+
+def _choosable(asked_for: str) -> list[Review]:
+    """The reviews to choose from: the newest, and an older one that is asked for."""
+    held = list(queries.reviews_spoken_at()[:MOST_REVIEWS])
+    if len(held) < MOST_REVIEWS or asked_for in {str(one.pk) for one in held}:
+        return held
+    try:
+        return [*held, *queries.reviews_spoken_at().filter(pk=UUID(asked_for))]
+    except ValueError:
+        return held
 
 
 def _filtered(given: Asked) -> QuerySet[Statement]:
@@ -84,6 +96,7 @@ def statement(request: HttpRequest, key: UUID) -> HttpResponse:
             "when": when(found.starts_on, found.ends_on, found.precision, weekday=True),
             "about": about,
             "versions": versions(found.text),
+            "to": chip(found.audience, known),
             "stripe": stripe(shown, known),
         },
     )

@@ -13,6 +13,7 @@ from tansiq.reviews.models import Participation, Remark, Review, ReviewSource, S
 
 Part = Participation.Part
 CHAIRS = (Part.CHAIR, Part.CO_CHAIR, Part.HOST)
+SERIES = 120  # Reviews on the drawing of a rhythm: ten years of monthly ones.
 THERE = (*CHAIRS, Part.PRESENT, Part.REPRESENTED)  # Whom a review names as having been there.
 
 
@@ -39,8 +40,9 @@ def timeline(body: Body | None = None, *, oldest_first: bool = False) -> QuerySe
 
 
 def series(body: Body) -> list[Review]:
-    """The dated reviews of one body in their order, for the distances between them."""
-    return list(reviews().filter(body=body, starts_on__isnull=False).order_by("starts_on", "key"))
+    """The newest dated reviews of one body in their order, for the distances between them."""
+    rows = reviews().filter(body=body, starts_on__isnull=False).order_by("-starts_on", "-key")
+    return list(rows[:SERIES])[::-1]
 
 
 @dataclass(frozen=True)

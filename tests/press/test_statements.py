@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from tansiq.languages.words import Words
+from tansiq.press import views
 from tests.pages import ABSENT, statements, text
 from tests.secretariat import en
 from tests.visits import at, bare, client
@@ -43,6 +44,17 @@ def test_by_kind_by_member_and_by_review(secretariat, paper):
     ):
         page = listed(**asked)
         assert ("A risk of Sahlan." in page, "A fact of Wadina." in page) == seen
+
+
+def test_a_review_that_is_too_old_for_the_list_is_still_found(secretariat, paper, monkeypatch):
+    monkeypatch.setattr(views, "MOST_REVIEWS", 1)
+    older, newer = (secretariat.review(f"Review of {year}", date(year, 6, 2)) for year in (2015, 2016))
+    secretariat.statement("Words of 2015.", paper, review=older)
+    secretariat.statement("Words of 2016.", paper, review=newer)
+    page = listed(review=str(older.pk))
+    assert ("Words of 2015." in page, "Words of 2016." in page) == (True, False)
+    for wrong in ("x", ABSENT, str(secretariat.first().pk)):
+        assert client().get(at("statements"), {"review": wrong}).status_code == 400
 
 
 @pytest.mark.parametrize(
