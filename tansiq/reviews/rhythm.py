@@ -25,6 +25,7 @@ class Rhythm:
     wide: SafeString
     narrow: SafeString
     rows: tuple[tuple[Review, int | None], ...]  # Each review, and the days since the one before it.
+    undrawn: bool  # Whether there are reviews whose date no source states.
 
 
 def rhythm_of(body: Body, series: Sequence[Review]) -> Rhythm | None:
@@ -40,7 +41,7 @@ def rhythm_of(body: Body, series: Sequence[Review]) -> Rhythm | None:
     rows = tuple((one, apart(last, one)) for last, one in zip(before, series, strict=True))
     finding = _finding(body, rows)
     wide, narrow = charts.rhythm(meetings, title=finding, until=clock.today(), every_months=body.cadence_months)
-    return Rhythm(finding, wide, narrow, rows)
+    return Rhythm(finding, wide, narrow, rows, undrawn=len(meetings) < len(series))
 
 
 def _town(review: Review) -> str:
