@@ -4,7 +4,7 @@ import hashlib
 import json
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any, LiteralString
 from uuid import UUID, uuid5
 
@@ -151,6 +151,8 @@ def _value(world: Planted, one: models.Field, kind: str, seed: str) -> Any:
     made = next(make for its, make in MAKERS.items() if isinstance(one, its))(unique)
     if one.column == "epoch":
         return SECONDS // 3600
+    if one.column == "expires_at":
+        return datetime.fromisoformat(INSTANT) + timedelta(days=1)
     return made[: one.max_length] if isinstance(one, models.CharField) else made
 
 
@@ -179,6 +181,11 @@ MAKERS: dict[type[models.Field], Callable[[str], Any]] = {
     models.DecimalField: lambda _unique: 1,
     models.IntegerField: lambda _unique: 1,
 }
+
+
+def secret(kind: str) -> str:
+    """The secret of a planted invitation, of which the row keeps the digest."""
+    return f"{kind} tansiq_invitation token_digest"
 
 
 def composed(text: LiteralString, **names: str) -> sql.Composed:

@@ -6,7 +6,7 @@ from psycopg import errors
 
 from tansiq.database import contract
 from tansiq.database.house import SQL
-from tests.attack.planting import HIDDEN, composed, insert
+from tests.attack.planting import HIDDEN, OWN, composed, insert, secret
 from tests.world import frozen
 
 REFUSED = errors.InsufficientPrivilege  # 42501
@@ -202,44 +202,41 @@ def test_an_entry_of_another_member_is_not_owned(attacker, planted):
 class TestInvitations:
     """The one way in is for the invited person alone."""
 
-    @pytest.fixture
-    def invited(self, planted):
-        """An accreditation that Sahlan has given and nobody has accepted, with an invitation to it."""
-        with planted.admin() as admin:
-            ((key, digest),) = admin.execute(
-                "SELECT a.key, i.token_digest FROM tansiq_accreditation a "
-                "JOIN tansiq_invitation i ON i.accreditation_id = a.key "
-                "WHERE a.account_id IS NULL AND a.owner_id = %s AND i.key = %s",
-                [planted.members["SH"], planted.rows[HIDDEN]["tansiq_invitation"]["key"]],
-            ).fetchall()
-            # Its own member, the secretariat and the chair read an accreditation.
-            return key, digest
+    ASK = "SELECT accreditation FROM tansiq.invitation(%s)"
+    ACCEPT = "SELECT tansiq.accept_invitation(%s, %s)"
 
-    def test_reading_its_digest_is_not_being_invited(self, planted, invited):
-        _key, digest = invited
-        token = planted.token("ba")  # Wadina reads the planted invitation.
-        with planted.plain(token=token) as connection:
-            read = "SELECT token_digest FROM tansiq_invitation WHERE token_digest = %s"
-            assert connection.execute(read, [digest]).fetchone() == (digest,)
-            assert connection.execute("SELECT * FROM tansiq.invitation(%s)", [digest]).fetchall() == []
-            assert connection.execute("SELECT tansiq.accept_invitation(%s, %s)", [digest, token]).fetchone() == (None,)
+    def test_reading_its_digest_is_not_being_invited(self, planted):
+        row, token = planted.rows[HIDDEN]["tansiq_invitation"], planted.token("ba")
+        with planted.plain(token=token) as connection:  # Wadina reads the planted invitation.
+            read = "SELECT token_digest FROM tansiq_invitation WHERE key = %s"
+            assert connection.execute(read, [row["key"]]).fetchone() == (row["token_digest"],)
+            assert connection.execute(self.ASK, [row["token_digest"]]).fetchall() == []
+            assert connection.execute(self.ACCEPT, [row["token_digest"], token]).fetchone() == (None,)
+            assert connection.execute(self.ASK, [secret(HIDDEN)]).fetchall() == [(row["accreditation_id"],)]
 
     @pytest.mark.parametrize("slug", ["ba", "alif2", "chair", "officer", "admin.wa"])
-    def test_nobody_but_its_keeper_invites_to_an_accreditation_that_he_reads(self, planted, invited, slug):
-        key, _digest = invited
+    def test_nobody_but_its_keeper_invites_to_an_accreditation_that_he_reads(self, planted, slug):
         with planted.plain(token=planted.token(slug)) as connection:
-            row = {**planted.rows[HIDDEN]["tansiq_invitation"], "token_digest": slug * 8, "accreditation_id": key}
             member = connection.execute("SELECT tansiq.member()").fetchone()[0]
-            row |= {"key": planted.members["SH"], "owner_id": member, "said_by_id": member}
+            row = {**planted.rows[HIDDEN]["tansiq_invitation"], "token_digest": slug * 8, "key": planted.members["SH"]}
             with pytest.raises(REFUSED):
-                insert(connection, "tansiq_invitation", row)
+                insert(connection, "tansiq_invitation", row | {"owner_id": member, "said_by_id": member})
 
     def test_another_s_account_is_not_bound(self, planted):
         """A keeper who knows a secret binds nobody but whoever the signed context names."""
         account, _accreditation = planted.holder("jim")
+        unsigned = f"v1.public.{account}.-.9999999999.1.{'0' * 64}"
         with planted.plain(token=planted.token("admin.nw")) as connection:
-            for named in (str(account), "", planted.public()):
-                assert connection.execute("SELECT tansiq.accept_invitation('x', %s)", [named]).fetchone() == (None,)
+            for named in (str(account), "", planted.public(), unsigned):
+                assert connection.execute(self.ACCEPT, [secret(OWN), named]).fetchone() == (None,)
+            with connection.transaction(force_rollback=True):
+                bound = connection.execute(self.ACCEPT, [secret(OWN), planted.token("jim")]).fetchone()
+                assert bound == (planted.rows[OWN]["tansiq_accreditation"]["key"],)
+
+    def test_who_speaks_for_one_member_is_bound_to_no_other(self, planted):
+        with planted.plain(token=planted.token("ba")) as connection, pytest.raises(psycopg.Error) as refusal:
+            connection.execute(self.ACCEPT, [secret(OWN), planted.token("ba")])
+        assert refusal.value.sqlstate == "P0001"
 
 
 class TestAccreditations:
