@@ -94,9 +94,10 @@ def widen(world: "World", by: str, *, pool: str, which: int, to: tuple[str, ...]
 
 def _item(world: "World", pool: str, which: int) -> tuple[str, UUID]:
     """Who put a remark in, and its key."""
-    if which >= len(world.items[pool]):
+    items = world.items[pool]
+    if not items:
         raise PermissionDenied
-    return world.items[pool][which]
+    return items[which % len(items)]
 
 
 def _remark(key: UUID) -> Remark:
@@ -131,9 +132,7 @@ def accredit(world: "World", by: str, *, address: str, role: str) -> None:
 
 def accept(world: "World", by: str, *, which: int) -> None:
     """An invited person accepts."""
-    if which >= len(world.invited):
-        raise PermissionDenied
-    key, secret, address = world.invited[which]
+    key, secret, address = _invited(world, which)
     account = Account.objects.filter(email=address).first() or Account.objects.create(email=address, password="!")
     with acting_as(world.ground.token(by)), transaction.atomic():
         bound = members.bind(secret, account)
@@ -146,10 +145,17 @@ def accept(world: "World", by: str, *, which: int) -> None:
 def end(world: "World", by: str, *, which: int) -> None:
     """End the accreditation of a newcomer."""
     with world.acting(by):
-        found = Accreditation.objects.filter(pk__in=[key for key, *_ in world.invited[which : which + 1]]).first()
+        found = Accreditation.objects.filter(pk=_invited(world, which)[0]).first()
         if found is None:
             raise PermissionDenied
         members.end_accreditation(accreditation=found, version=found.version)
+
+
+def _invited(world: "World", which: int) -> tuple[UUID, str, str]:
+    """An accreditation that was given in this world, its secret and the invited address."""
+    if not world.invited:
+        raise PermissionDenied
+    return world.invited[which % len(world.invited)]
 
 
 def sign_in(world: "World", by: str) -> None:

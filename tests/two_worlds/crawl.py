@@ -35,5 +35,5 @@ def _from_home(ground: Ground, world: World, slug: str) -> list[str]:
         routes.add(route)
         body = world.ask(Request(slug, "GET", link)).body
         queue += [other for other in links(body) if other not in queue]
-        ground.forms += forms(link.partition("?")[0], body)
+        ground.forms += forms(slug, link.partition("?")[0], body)
     return queue

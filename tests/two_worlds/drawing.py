@@ -1,8 +1,8 @@
 """Acts that dice decide: behind B's back, or before its eyes."""
 
 from tests.two_worlds.acts import ADDRESSES, ONCES, REVIEWS, TEXTS, Act, act
-from tests.two_worlds.asking import Dice
-from tests.two_worlds.observers import Observer
+from tests.two_worlds.dice import Dice
+from tests.two_worlds.observers import SPEAKS_FOR, Observer
 
 PATHS = (
     "/en/",
@@ -16,8 +16,8 @@ PATHS = (
 )
 
 
-def hidden_act(dice: Dice, observer: Observer) -> Act:
-    """Something that B is not to notice."""
+def hidden_act(dice: Dice, observer: Observer, *, first: bool = False) -> Act:
+    """Something that B is not to notice; the first of several is a remark, so that the others find one."""
     by, text, which = dice.pick(observer.hidden), dice.pick(TEXTS), dice.upto(4)
     to = tuple(sorted({dice.pick(observer.readers) for _reader in range(1 + dice.upto(3))}))
     once = {"once": dice.pick(ONCES)} if dice.upto(3) == 0 else {}
@@ -38,13 +38,14 @@ def hidden_act(dice: Dice, observer: Observer) -> Act:
             act("accept", keeper, which=which),
             act("end", keeper, which=which),
         ]
-    return dice.pick(kinds)
+    return kinds[0] if first else dice.pick(kinds)
 
 
 def _sent(dice: Dice, by: str, text: str, to: tuple[str, ...], once: dict[str, str]) -> Act:
     """A form that somebody else sends: whole, refused, twice."""
-    said = (("text", text), ("language", dice.pick(("ar", "en", "xx"))), *once.items())
-    chosen = tuple(("chosen", reader.partition("/")[0]) for reader in to)
+    said = (("text", text), ("language", dice.pick(("ar", "en"))), *once.items())
+    codes = [reader.partition("/")[0] for reader in to]
+    chosen = tuple(("chosen", code) for code in codes if code != SPEAKS_FOR[by])
     remark = "/en/reviews/{review}/remark/"
     forms = (
         (remark, (*said, ("release", "chosen"), *chosen)),

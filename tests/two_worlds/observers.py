@@ -16,6 +16,16 @@ class Observer:
     keepers: tuple[str, ...]  # Who accredit people whom it does not see.
 
 
+SPEAKS_FOR = {
+    "alif": "SH",
+    "alif2": "SH",
+    "ba": "WA",
+    "dal": "WA",
+    "jim": "NW",
+    "officer": "secretariat",
+    "chair": "chair",
+    "coordinator": "coordinator",
+}
 OBSERVERS = {
     one.name: one
     for one in (

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 from html import unescape
 from html.parser import HTMLParser
+from urllib.parse import urljoin
 
 LINK = re.compile(rb'<a\b[^>]*\bhref="(/[^"]*)"')
 STATIC = "/static/"
@@ -29,20 +30,23 @@ class Field:
 class Form:
     """A form as a browser would send it."""
 
+    by: str  # Who has opened it.
     action: str
     method: str
     fields: dict[str, Field] = field(default_factory=dict)
 
 
 class _Reader(HTMLParser):
-    def __init__(self, path: str) -> None:
+    def __init__(self, by: str, path: str) -> None:
         super().__init__()
-        self.path, self.forms, self.text, self.select = path, [], None, None
+        self.by, self.path, self.forms, self.text, self.select = by, path, [], None, None
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in attrs}
         if tag == "form":
-            self.forms.append(Form(given.get("action") or self.path, given.get("method", "get").upper()))
+            self.forms.append(
+                Form(self.by, urljoin(self.path, given.get("action", "")), given.get("method", "get").upper())
+            )
         elif self.forms and tag in {"input", "select", "textarea", "button"} and given.get("name"):
             self._field(tag, given)
         elif tag == "option" and self.select is not None:
@@ -75,10 +79,10 @@ class _Reader(HTMLParser):
             self.select = None
 
 
-def forms(path: str, body: bytes) -> list[Form]:
-    """The forms of a page."""
+def forms(by: str, path: str, body: bytes) -> list[Form]:
+    """The forms of a page that somebody has opened."""
     if b"<form" not in body:
         return []
-    reader = _Reader(path)
+    reader = _Reader(by, path)
     reader.feed(body.decode())
     return reader.forms

@@ -6,7 +6,8 @@ from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 
 from tests.two_worlds.acts import do
-from tests.two_worlds.asking import Asker, Dice
+from tests.two_worlds.asking import Asker
+from tests.two_worlds.dice import Dice
 from tests.two_worlds.ground import Ground, world_of
 from tests.two_worlds.observers import Observer
 from tests.two_worlds.plans import MOST_ASKED, Ask, Hidden, Shared, Step
@@ -66,6 +67,8 @@ class Player:
             case Shared():
                 self.ground.still.begin(moment, "shared", moment)
                 self.played.shared.append(do(world, step.what))
+                if self.asker:
+                    self.asker.look()
             case Ask():
                 self._ask(world, moment, step.what)
 

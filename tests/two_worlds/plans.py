@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tests.two_worlds.acts import Act
-from tests.two_worlds.asking import Dice
+from tests.two_worlds.dice import Dice
 from tests.two_worlds.drawing import hidden_act, shared_act
 from tests.two_worlds.observers import OBSERVERS
 from tests.two_worlds.seeing import Request
@@ -85,7 +85,9 @@ def drawn(plan: Plan) -> list[Step]:
             pair: list[list[Act]] = []
             for world in range(2):
                 most = min(Dice(number, world).upto(5), MOST_HIDDEN - counts[world])
-                pair.append([hidden_act(Dice(number, world, place), observer) for place in range(most)])
+                pair.append(
+                    [hidden_act(Dice(number, world, place), observer, first=not place) for place in range(most)]
+                )
                 counts[world] += most
             steps.append(Hidden(*pair))
         elif kind == 3:

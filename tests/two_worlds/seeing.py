@@ -1,6 +1,7 @@
 """What B asks and what B sees: the bytes of an answer, and what was written and remembered beside it."""
 
 import hashlib
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -90,3 +91,11 @@ def cache_watched(looked: list[str]) -> Iterator[None]:
         yield
     finally:
         DatabaseCache.get_many, DatabaseCache._base_set = former
+
+
+def forget() -> None:
+    """Let the program forget what it remembers of another world."""
+    for name, module in sorted(sys.modules.items()):
+        if name.split(".")[0] == "tansiq":
+            for value in list(vars(module).values()):
+                getattr(value, "cache_clear", bool)()

@@ -16,7 +16,7 @@ from tansiq.members.models import Session
 from tansiq.members.sessions import SessionStore, digest
 from tansiq.release.acting import acting_as
 from tests.two_worlds.ground import Ground
-from tests.two_worlds.seeing import Request, Seen, cache_watched, files, seen
+from tests.two_worlds.seeing import Request, Seen, cache_watched, files, forget, seen
 
 FORM = "application/x-www-form-urlencoded"
 
@@ -94,5 +94,6 @@ class World:
     def watched(self) -> Iterator[None]:
         """Note what is asked of the cache, and begin with an empty outbox."""
         mail.outbox = []
+        forget()
         with cache_watched(self.looked):
             yield

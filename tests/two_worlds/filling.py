@@ -1,0 +1,63 @@
+"""How B fills a form: as it is meant, or with what it should not hold."""
+
+from collections.abc import Sequence
+from urllib.parse import urlencode
+from uuid import UUID
+
+from tests.two_worlds.acts import ADDRESSES, ONCES, TEXTS
+from tests.two_worlds.dice import Dice
+from tests.two_worlds.pages import Field, Form
+
+MEANT = {  # What a sensible person writes into a field of this name.
+    "email": ADDRESSES,
+    "login": (*ADDRESSES, "nobody@one.example"),
+    "name_en": ("A guest", "Jim"),
+    "name_ar": ("ضيفة", ""),
+    "code": ("ZZ", "sh"),
+    "joined_on": ("2026-06-01",),
+    "on": ("2026-06-08", "٨ حزيران ٢٠٢٦"),
+    "valid_from": ("2026-06-08", "2026-06-01"),
+    "valid_until": ("", "2027-01-01"),
+    "password": ("a sentence that is long",),
+}
+WRITTEN = {"text", "textarea", "hidden"}  # A browser sends these when they are empty, too.
+
+
+def filled(form: Form, dice: Dice, keys: Sequence[UUID]) -> str:
+    """A form with something in every field: what is meant, what is offered, now and then something else."""
+    return _sent(form, {name: _drawn(one, dice, keys) for name, one in form.fields.items()})
+
+
+def well_filled(form: Form) -> str:
+    """A form as it is meant: the first of what is offered, words where words belong."""
+    return _sent(form, {name: _meant(one)[0] for name, one in form.fields.items()})
+
+
+def junk(dice: Dice, keys: Sequence[UUID]) -> str:
+    """A body for a page that may have no form."""
+    given = [("once", dice.pick(ONCES)), ("text", dice.pick(TEXTS)), ("email", dice.pick(ADDRESSES))]
+    given += [("item", str(dice.pick(keys))), ("version", "1"), ("release", "mine")]
+    return urlencode(given[: dice.upto(len(given) + 1)])
+
+
+def _sent(form: Form, values: dict[str, str]) -> str:
+    values.pop("csrfmiddlewaretoken", None)  # It goes in a header.
+    return urlencode({name: value for name, value in values.items() if value or form.fields[name].kind in WRITTEN})
+
+
+def _meant(one: Field) -> Sequence[str]:
+    if one.value or one.kind in {"hidden", "button"}:
+        return (one.value,)
+    return one.offers or MEANT.get(one.name, TEXTS)
+
+
+def _drawn(one: Field, dice: Dice, keys: Sequence[UUID]) -> str:
+    odd = dice.upto(12) == 0
+    if one.name == "once":
+        return dice.pick(ONCES) if dice.upto(4) == 0 else one.value
+    if one.kind == "hidden":
+        return str(dice.pick(keys)) if odd else one.value
+    if one.offers:
+        must = one.kind == "radio" and not one.value
+        return dice.pick(one.offers) if must or dice.upto(2) else one.value
+    return dice.pick(TEXTS if odd else MEANT.get(one.name) or _meant(one))
