@@ -69,3 +69,20 @@ def test_the_backup_reads_all_and_changes_nothing(planted):
                 "has_table_privilege(%s, 'DELETE')",
                 [table] * 3,
             ).fetchone() == (False, False, False)
+
+
+def test_who_may_call_what(planted):
+    """Each role calls what its work needs; what is open to everybody would be open to every role to come."""
+    called = (
+        "SELECT proname FROM pg_proc WHERE pronamespace = 'tansiq'::regnamespace "
+        "AND has_function_privilege(%s, oid, 'EXECUTE')"
+    )
+    with planted.admin() as admin:
+        may = {
+            role: {name for (name,) in admin.execute(called, [f"tansiq_{role}"]).fetchall()}
+            for role in ("app", "worker", "public", "backup")
+        }
+    reading = {"now", "who", "me", "readers", "member", "office", "enter", "audience_id", "within"}
+    writing = {"append", "audience_of", "owns_entry"}
+    entering = {"accreditations_of", "invitation", "accept_invitation"}
+    assert may == {"app": reading | writing | entering, "worker": reading | writing, "public": reading, "backup": set()}
