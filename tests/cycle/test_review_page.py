@@ -112,7 +112,12 @@ def test_statements_of_one_press_report_stand_in_its_order_turn_by_turn(secretar
     told = page(review)
     for words in ("Agency An agency Written from Geneva", "It happened in London It happened on 22 January 2015"):
         assert words in told
-    marks = ["First Speaker", "First words.", "speaks of the time: September 2014 to January 2015", "other says something else"]
+    marks = [
+        "First Speaker",
+        "First words.",
+        "speaks of the time: September 2014 to January 2015",
+        "other says something else",
+    ]
     marks += ["Second words.", "Second Speaker", "Third words.", "Known from elsewhere", "From elsewhere."]
     places = [told.index(mark) for mark in marks]
     assert places == sorted(places)
