@@ -39,7 +39,7 @@ def another_hat(request: HttpRequest) -> HttpResponse:
 
 def _kept(request: HttpRequest) -> list[tuple[str, str]]:
     """What the reader had written."""
-    return [(name, value) for name, value in request.POST.items() if name not in NOT_WRITTEN and value]
+    return [(name, str(value)) for name, value in request.POST.items() if name not in NOT_WRITTEN and value]
 
 
 def failed(_request: HttpRequest) -> HttpResponse:

@@ -60,14 +60,12 @@ class Words:
         language = self.language()
         if language == (get_language() or "").split("-")[0]:
             return format_html("{}", self.words[language])
-        return format_html(
-            '<span lang="{}" dir="{}">{}</span>', language, direction(language), self.words[language]
-        )
+        return format_html('<span lang="{}" dir="{}">{}</span>', language, direction(language), self.words[language])
 
 
 def direction(language: str) -> str:
     """The direction of a language's script."""
-    return "rtl" if language.split("-")[0] in RIGHT_TO_LEFT else "ltr"
+    return "rtl" if language.split("-", maxsplit=1)[0] in RIGHT_TO_LEFT else "ltr"
 
 
 def said(words: Words | Mapping[str, Any] | str | None) -> SafeString | str:

@@ -70,13 +70,13 @@ def test_many_are_released_as_one_act_after_one_preview(alif, jim):
 
 def test_nothing_is_narrowed_and_nothing_of_others_is_released(alif, ba):
     wide = remark(alif, "Wide", "WA", "NW")
-    narrow = client("alif").post(
-        at("my_items_release"), {"item": [str(wide.pk)], "release": "mine", "confirmed": "1"}
-    )
+    narrow = client("alif").post(at("my_items_release"), {"item": [str(wide.pk)], "release": "mine", "confirmed": "1"})
     assert narrow.status_code == 400
     theirs = remark(ba, "Theirs", "SH")
     for key in (theirs.pk, "00000000-0000-4000-8000-000000000000"):
-        answer = client("alif").post(at("my_items_release"), {"item": [str(key)], "release": "public", "confirmed": "1"})
+        answer = client("alif").post(
+            at("my_items_release"), {"item": [str(key)], "release": "public", "confirmed": "1"}
+        )
         assert answer.status_code == 404
 
 

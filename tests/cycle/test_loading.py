@@ -76,7 +76,10 @@ def octets(file: dict) -> bytes:
 
 
 def counts() -> list[int]:
-    return [model.objects.count() for model in (Source, Member, Standing, Body, Review, Participation, Statement, BulkRow, Entry)]
+    return [
+        model.objects.count()
+        for model in (Source, Member, Standing, Body, Review, Participation, Statement, BulkRow, Entry)
+    ]
 
 
 def test_a_file_is_entered_as_one_act_and_a_second_time_without_effect(officer):

@@ -33,8 +33,12 @@ def test_every_kind_of_entry_has_its_sentence_and_stands_in_the_docs():
 
 
 def test_every_model_is_in_the_glossary():
-    words = {row.split("|")[1].strip() for row in (ROOT / "docs/glossary.md").read_text().splitlines() if row.startswith("|")}
-    named = {re.sub(r"(?<!^)([A-Z])", r" \1", model.__name__).lower() for model in apps.get_app_config("tansiq").get_models()}
+    words = {
+        row.split("|")[1].strip() for row in (ROOT / "docs/glossary.md").read_text().splitlines() if row.startswith("|")
+    }
+    named = {
+        re.sub(r"(?<!^)([A-Z])", r" \1", model.__name__).lower() for model in apps.get_app_config("tansiq").get_models()
+    }
     assert named - words == {"audience reader"}  # The index of audiences, no word of the coalition.
 
 

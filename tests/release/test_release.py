@@ -4,7 +4,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 
 from tansiq.languages.words import Words
-from tansiq.record.models import Entry
+from tansiq.record.models import Entry, EntryGroup
 from tansiq.release.acting import acting_as, public_token
 from tansiq.release.models import PUBLIC, Member
 from tansiq.reviews.commands import make_remark, release_remarks
@@ -46,8 +46,6 @@ def test_a_remark_is_seen_by_its_readers_alone_and_then_by_more(alif, ba, jim):
 
 
 def remark_groups(remark):
-    from tansiq.record.models import EntryGroup
-
     return EntryGroup.objects.filter(entry__item=remark.pk).select_related("entry")
 
 
