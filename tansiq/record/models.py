@@ -9,6 +9,8 @@ from tansiq.release.models import Member, Releasable, Released
 class Entry(Released):
     """One act, in clear: form, kind, item, the entry before it on that item, epoch; the rest behind commitments."""
 
+    by_audience_alone = False  # A disclosure lets others read it.
+
     v = models.PositiveSmallIntegerField(default=1)
     kind = models.CharField(max_length=48)
     item = models.UUIDField()
@@ -24,6 +26,8 @@ class Entry(Released):
 
 class EntryGroup(Released):
     """One group of an entry's fields (actor, time, content, person, attachment), withheld or erased by itself."""
+
+    by_audience_alone = False  # A disclosure lets others read it.
 
     entry = models.ForeignKey(Entry, models.PROTECT, related_name="groups")
     name = models.CharField(max_length=16)

@@ -1,6 +1,6 @@
 """Who may see: members as readers, audiences, and what every releasable row carries."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -73,6 +73,8 @@ class AudienceReader(models.Model):
 
 class Released(models.Model):
     """A row under release control: who may widen it, and who may read it."""
+
+    by_audience_alone: ClassVar[bool] = True  # Whether no other rule lets anybody read it.
 
     key = models.UUIDField(primary_key=True, default=chance.key, editable=False)
     owner = models.ForeignKey(Member, models.PROTECT, related_name="+", editable=False)

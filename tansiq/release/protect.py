@@ -156,6 +156,8 @@ class Protect(Guarded):
             f"GRANT SELECT ON {table} TO tansiq_backup, tansiq_definer",
             f"GRANT INSERT ON {table} TO {PROGRAMS}",
             f"CREATE INDEX {table}_newest ON {table} ({self.newest} DESC, key DESC)",
+            # Lists start from it, so that their time tells nothing of hidden rows (release/led.py).
+            f"CREATE INDEX {table}_released ON {table} (audience_id, {self.newest} DESC, key DESC)",
             *words_checks(model),
         ]
         if self.change:
