@@ -1,13 +1,11 @@
 """Every command is an act: by whoever acts, once under its key, of the version that was seen, with its entry."""
 
-import threading
-from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable
 from datetime import date
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import connection, transaction
+from django.db import connection
 
 from tansiq.languages.words import Words
 from tansiq.members.commands import ownership
@@ -20,9 +18,6 @@ from tansiq.release.commands import own_audience
 from tansiq.release.models import Member
 from tansiq.reviews.commands import correct_remark, make_remark
 from tansiq.reviews.models import Review
-from tests.world import Cluster, token
-
-LAST = 60  # Seconds that a thread may take.
 
 
 def en(text: str) -> Words:
@@ -226,75 +221,3 @@ class TestDigest:
         assert _digest("k", (), one) != _digest("k", (), other)
         assert _digest("k", (), one) != _digest("l", (), one)
         assert _digest("k", (1,), one) != _digest("k", (), one)
-
-
-@pytest.fixture
-def committing(cluster: Cluster, small: str, django_db_setup: None, django_db_blocker) -> Iterator[str]:
-    """A clone in which acts are committed, and alif's context in it."""
-    with django_db_blocker.unblock():
-        alif = token("alif")
-        connection.close()
-        cluster.clone(small, "acts")
-        held = connection.settings_dict["NAME"]
-        connection.settings_dict["NAME"] = "acts"
-        try:
-            yield alif
-        finally:
-            connection.close()
-            connection.settings_dict["NAME"] = held
-            cluster.drop("acts")
-
-
-def sent(alif: str, name: str, then: Callable[[], object]) -> object:
-    """One of several sendings at the same moment, and its answer."""
-    try:
-        with acting_as(alif), transaction.atomic(), once("a key"):
-            return name_person(name=name, then=then).pk
-    except (OtherBody, KeyError) as refusal:
-        return type(refusal)
-    finally:
-        connection.close()
-
-
-def together(alif: str, *names: str, then: Callable[[], object]) -> list:
-    with ThreadPoolExecutor(len(names)) as threads:
-        return list(threads.map(lambda name: sent(alif, name, then), names, timeout=LAST))
-
-
-def left(alif: str) -> tuple:
-    with acting_as(alif), transaction.atomic():
-        return stored()
-
-
-class TestAtOnce:
-    """The same form sent twice in one moment."""
-
-    def test_two_sendings_are_one_act_with_one_answer(self, committing):
-        both = threading.Barrier(2, timeout=LAST)
-        one, other = together(committing, "Tahir", "Tahir", then=both.wait)
-        assert one == other
-        assert left(committing) == (["Tahir"], ["person.named"], 1)
-
-    def test_five_sendings_too(self, committing):
-        all_of_them = threading.Barrier(5, timeout=LAST)
-        answers = together(committing, *["Tahir"] * 5, then=all_of_them.wait)
-        assert answers == [answers[0]] * 5
-        assert left(committing) == (["Tahir"], ["person.named"], 1)
-
-    def test_with_other_words_one_of_them_is_refused(self, committing):
-        both = threading.Barrier(2, timeout=LAST)
-        answers = together(committing, "Tahir", "Talal", then=both.wait)
-        assert len([one for one in answers if one is OtherBody]) == 1
-        names, kinds, acts = left(committing)
-        assert (len(names), kinds, acts) == (1, ["person.named"], 1)
-
-    def test_where_the_quicker_one_fails_the_other_is_done(self, committing):
-        both = threading.Barrier(2, timeout=LAST)
-
-        def first_fails() -> None:
-            if both.wait() == 0:
-                raise KeyError
-
-        answers = together(committing, "Tahir", "Tahir", then=first_fails)
-        assert len([one for one in answers if one is KeyError]) == 1
-        assert left(committing) == (["Tahir"], ["person.named"], 1)
