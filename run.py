@@ -37,6 +37,7 @@ _ = gettext.translation("django", str(HERE / "tansiq" / "locale"), fallback=True
 
 # The long run of docs/two-worlds.md: --pairs N --seed S.
 TWO_WORLDS = ["--only", "pytest", "tests/two_worlds", "--long", "-k", "long_run", "-s"]
+SHOTS = ["--only", "pytest", "tests/browser/shots.py"]  # The screenshots of docs/, taken anew.
 
 
 class Refusal(Exception):
@@ -51,10 +52,12 @@ def main(words: list[str]) -> int:
     """Open the house, test it, or run one of its commands."""
     try:
         check_machine(sys.version_info, os.name)
-        testing = words[:1] in (["test"], ["two_worlds"])
+        testing = words[:1] in (["test"], ["two_worlds"], ["shots"])
         install("requirements-dev.txt" if testing else "requirements.txt")
         if words[:1] == ["two_worlds"]:
             words = [*TWO_WORLDS, *words[1:]]
+        elif words[:1] == ["shots"]:
+            words = [*SHOTS, *words[1:], *without_browser(words)]
         elif testing:
             words = [*words[1:], *without_browser(words)]
         sys.stdout.flush()

@@ -1,0 +1,163 @@
+"""Pages that answer what a person does: each with who does it, and how."""
+
+from collections.abc import Callable
+
+from tests.browser.people import Visitor
+from tests.browser.stage import Stage
+
+Doing = Callable[[Visitor, Stage], object]
+ABSENT = "00000000-0000-4000-8000-000000000000"
+SEND = "main form .btn:not([name])"
+
+
+def _absent(visitor: Visitor, _stage: Stage) -> None:
+    visitor.go("review", ABSENT)
+
+
+def _unreadable(visitor: Visitor, _stage: Stage) -> None:
+    visitor.go("statements", query="?kind=nonsense")
+
+
+def _refused(visitor: Visitor, stage: Stage) -> None:
+    visitor.go("remark_correct", *stage.given["remark_correct"])
+
+
+def _forged(visitor: Visitor, stage: Stage) -> None:
+    """The form is too old: its token is not this browser's."""
+    page = visitor.go("remark_make", *stage.given["remark_make"])
+    page.locator("textarea").fill("كلام كُتب من قبل")
+    visitor.context.clear_cookies(name="csrftoken")
+    page.locator(SEND).first.click()
+
+
+def _empty(visitor: Visitor, stage: Stage) -> None:
+    visitor.go("remark_make", *stage.given["remark_make"]).locator(SEND).first.click()
+
+
+def _previewed(visitor: Visitor, stage: Stage) -> None:
+    page = visitor.go("remark_make", *stage.given["remark_make"])
+    page.locator("textarea").fill("كلام")
+    page.locator("[name=release][value=chosen]").check()
+    page.locator("details#id_chosen > summary").click()
+    for code in ("NL", "KW"):
+        page.locator(f"[name=chosen][value={code}]").check()
+    page.locator("[name=preview]").click()
+
+
+def _preview_to_more(visitor: Visitor, stage: Stage) -> None:
+    page = visitor.go("remark_release", *stage.given["remark_release"])
+    page.locator("[name=release][value=public]").check()
+    page.locator("main form .btn.quiet").click()
+
+
+def _many(visitor: Visitor, _stage: Stage) -> None:
+    page = visitor.go("my_items")
+    page.locator("[name=item]").first.check()
+    page.locator("[name=release][value=public]").check()
+    page.locator(SEND).last.click()
+
+
+def _stale(visitor: Visitor, stage: Stage) -> None:
+    """The remark was changed while its form stood open."""
+    page = visitor.go("remark_correct", *stage.given["remark_correct"])
+    page.evaluate("document.querySelector('[name=version]').value = 999")
+    page.locator("textarea").fill("كلام آخر")
+    page.locator(SEND).first.click()
+
+
+def _invited(visitor: Visitor, _stage: Stage) -> None:
+    page = visitor.go("accredit")
+    page.locator("[name=name_en]").fill("Somebody New")
+    page.locator("[name=role][value=adviser]").check()
+    page.locator("[name=email]").fill("somebody@mission.example")
+    page.locator(SEND).click()
+
+
+def _wrong_person(visitor: Visitor, _stage: Stage) -> None:
+    page = visitor.go("accredit")
+    page.locator("[name=name_en]").fill("Еgypt")  # A Cyrillic letter first.
+    page.locator("[name=email]").fill("somebody@mission.example")
+    page.locator("main form").last.evaluate("form => form.noValidate = true")
+    page.locator(SEND).click()
+
+
+def _no_member(visitor: Visitor, _stage: Stage) -> None:
+    page = visitor.go("member_admit")
+    page.locator("main form").evaluate("form => form.noValidate = true")
+    page.locator(SEND).click()
+
+
+def _no_invitation(visitor: Visitor, _stage: Stage) -> None:
+    visitor.go("invitation", "nothing")
+
+
+def _wrong_password(visitor: Visitor, _stage: Stage) -> None:
+    page = visitor.go("account_login")
+    page.locator("[name=login]").fill("nobody@mission.example")
+    page.locator("[name=password]").fill("a wrong sentence")
+    page.locator(SEND).click()
+
+
+def _own_password(visitor: Visitor, stage: Stage) -> None:
+    """Somebody with a password of one's own, who may change it."""
+    visitor.context.add_cookies(stage.anke["cookies"])
+    visitor.go("account_change_password")
+
+
+def _used_link(visitor: Visitor, _stage: Stage) -> None:
+    visitor.go("account_reset_password_from_key", "abc", "def-ghi")
+
+
+def _own_page(visitor: Visitor, stage: Stage) -> None:
+    visitor.go("remark", *stage.given["remark"])
+    visitor.page.locator("details.stripe > summary").click()
+
+
+def _fault(visitor: Visitor, _stage: Stage) -> None:
+    visitor.page.goto("/fault")
+
+
+def _away(visitor: Visitor, _stage: Stage) -> None:
+    visitor.page.goto("/away")
+
+
+def _too_many(visitor: Visitor, _stage: Stage) -> None:
+    for _time in range(6):
+        page = visitor.go("account_reset_password")
+        page.locator("[name=email]").fill(f"often.{visitor.language}@mission.example")
+        page.locator(SEND).click()
+
+
+def _eastern(visitor: Visitor, stage: Stage) -> None:
+    """Digits, months and the Hijri date as a reader may choose them."""
+    page = visitor.go("reading")
+    page.locator("[name=digits][value=eastern]").check()
+    page.locator("[name=hijri]").check()
+    page.locator(SEND).click()
+    visitor.go("review", *stage.given["review"])
+
+
+ANSWERS: dict[str, tuple[str, Doing]] = {
+    "nothing is here": ("lina", _absent),
+    "unreadable": ("", _unreadable),
+    "another member's": ("claire", _refused),
+    "a form too old": ("lina", _forged),
+    "an empty form": ("lina", _empty),
+    "who will read it": ("lina", _previewed),
+    "who will read it then": ("lina", _preview_to_more),
+    "many at once": ("lina", _many),
+    "somebody was quicker": ("lina", _stale),
+    "invited": ("sanne", _invited),
+    "a name in two scripts": ("sanne", _wrong_person),
+    "a member without a name": ("noor", _no_member),
+    "no invitation": ("", _no_invitation),
+    "a wrong password": ("", _wrong_password),
+    "a link that was used": ("", _used_link),
+    "two hats": ("james", lambda visitor, _stage: visitor.go("hat")),
+    "the stripe opened": ("lina", _own_page),
+    "a fault": ("", _fault),
+    "the database is away": ("", _away),
+    "too many attempts": ("", _too_many),
+    "a password of one's own": ("", _own_password),
+    "as a reader chooses": ("lina", _eastern),  # What was chosen stays: the last of hers.
+}

@@ -1,0 +1,51 @@
+"""The house, opened for the browsers: a clone of the demonstration, served on a free port of this machine."""
+
+import json
+import shutil
+import socket
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from tansiq.management.web.serving import Web
+from tests.world import Cluster
+
+NAME = "browser"
+
+
+@dataclass
+class House:
+    """Where it is served, and what a test may look up behind its pages."""
+
+    address: str
+    data: Path
+    cluster: Cluster
+
+    def one(self, statement: str, *given: Any) -> Any:
+        """A single value out of its database, as the administrator sees it."""
+        with self.cluster.admin(NAME) as admin:
+            return admin.execute(statement, given).fetchone()[0]
+
+    def letters(self) -> list[str]:
+        """The letters that went out, the oldest first."""
+        files = sorted((self.data / "outbox").glob("*"), key=lambda file: file.stat().st_mtime_ns)
+        return [file.read_text() for file in files]
+
+
+@contextmanager
+def opened(cluster: Cluster, template: str, data: Path) -> Iterator[House]:
+    """Open it on a clone of a template, with a data folder of its own."""
+    cluster.clone(template, NAME)
+    shutil.copytree(cluster.data / "private", data / "private")
+    (data / "static").mkdir()
+    held = data / "private" / "database.json"
+    held.write_text(json.dumps({**json.loads(held.read_text()), "name": NAME}))
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    with Web("127.0.0.1", port, data, threads=3, application="tests.browser.frozen:application") as web:
+        web.open_up()
+        yield House(web.address.rstrip("/"), data, cluster)
+    cluster.drop(NAME)

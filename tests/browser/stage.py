@@ -1,0 +1,107 @@
+"""An example of each page of the house: what must have been done so that there is one, and its address."""
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+from playwright.sync_api import Browser
+
+from tests.browser.house import House
+from tests.browser.people import Visitor
+
+REMARK = "أعداد المشاركين تختلف بين تقرير وآخر؛ نقترح مقارنتها."
+ADDRESS = "anke@mission.example"
+
+# Each needs no value; the others stand in Stage.given.
+PLAIN = [
+    *("home", "enter", "reading", "promise", "reviews", "statements", "sources", "members", "record"),
+    *("account_login", "account_signup", "account_inactive", "account_logout", "account_change_password"),
+    *("account_reset_password", "account_reset_password_done", "account_reset_password_from_key_done"),
+    *("my_member", "my_sessions", "my_items", "my_release", "accredit", "hat", "member_admit"),
+]
+# These show no page: they lead on, answer a machine, or answer only what is sent to them (test_answers.py shows that).
+NO_PAGE = ["door", "health", "enter_as", "my_items_release", "session_close"]
+ALONE = {"account_reset_password_from_key"}  # Whoever opens the link of another account is signed out.
+
+
+@dataclass
+class Stage:
+    """What the addresses take, by the page's name."""
+
+    given: dict[str, tuple[object, ...]] = field(default_factory=dict)
+    anke: Any = None  # The open sign-in of somebody who has a password.
+
+
+def london(house: House) -> str:
+    """The review of 22 January 2015."""
+    return house.one("SELECT key FROM tansiq_review WHERE starts_on = '2015-01-22'")
+
+
+def set_stage(house: House, chromium: Browser) -> Stage:
+    """Let Lina remark and Sanne invite, as they would; read the other examples off the record."""
+    stage, review = Stage(), london(house)
+    remark = _remark(house, chromium, review)
+    statement, report = (
+        house.one(f"SELECT {column} FROM tansiq_statement WHERE report_id IS NOT NULL ORDER BY place LIMIT 1")
+        for column in ("key", "report_id")
+    )
+    stage.given |= {name: (review,) for name in ("review", "remark_make")}
+    stage.given |= {name: (remark,) for name in ("remark", "remark_correct", "remark_release")}
+    stage.given |= {name: ("NL",) for name in ("member", "member_standing", "member_accredit")}
+    stage.given |= {
+        "body": (house.one("SELECT body_id FROM tansiq_review WHERE key = %s", review),),
+        "statement": (statement,),
+        "source": (report,),
+        "entry": (house.one("SELECT entry_id FROM tansiq_bulkrow LIMIT 1"),),
+        "accreditation_end": (_accreditation(house, "pieter"),),
+        "account_reset_password_from_key": _forget_password(house, chromium, stage),
+        "invitation": (_invite(house, chromium, "bram@mission.example"),),
+    }
+    return stage
+
+
+def _accreditation(house: House, slug: str) -> str:
+    return house.one(
+        "SELECT a.key FROM tansiq_accreditation a JOIN tansiq_account o ON o.key = a.account_id WHERE o.email LIKE %s",
+        f"{slug}@%",
+    )
+
+
+def _remark(house: House, chromium: Browser, review: str) -> str:
+    """A remark of Jordan's to the circle of the review."""
+    with Visitor(house, chromium, "lina") as lina:
+        page = lina.go("remark_make", review)
+        page.locator("textarea").fill(REMARK)
+        page.locator("main form .btn").first.click()
+        link = page.locator("#remarks blockquote", has_text=REMARK).locator("a[href*='/remarks/']")
+        return link.get_attribute("href").split("/")[-2]
+
+
+def _invite(house: House, chromium: Browser, address: str) -> str:
+    """The secret of an invitation that the Netherlands' administrator gives out."""
+    with Visitor(house, chromium, "sanne") as sanne:
+        page = sanne.go("accredit")
+        page.locator("[name=name_en]").fill("A new adviser")
+        page.locator("[name=role][value=adviser]").check()
+        page.locator("[name=email]").fill(address)
+        page.locator("main form .btn").click()
+        return page.locator("#link").input_value().split("/")[-2]
+
+
+def _forget_password(house: House, chromium: Browser, stage: Stage) -> tuple[str, str]:
+    """Somebody accepts an invitation, then asks for another password elsewhere: what the letter's link holds."""
+    token = _invite(house, chromium, ADDRESS)
+    with Visitor(house, chromium) as anke:
+        page = anke.go("invitation", token)
+        page.locator("[name=password]").fill("a sentence that nobody guesses")
+        page.locator("main form .btn").first.click()
+        page.locator(".bar .who form").wait_for()
+        stage.anke = anke.context.storage_state()
+    with Visitor(house, chromium) as elsewhere:
+        page = elsewhere.go("account_reset_password")
+        page.locator("[name=email]").fill(ADDRESS)
+        page.locator("main form .btn").click()
+        page.wait_for_url("**/sent/")
+    link = re.search(r"/reset/(\w+)-([\w-]+)/", house.letters()[-1])
+    assert link, "no letter came"
+    return link[1], link[2]

@@ -1,0 +1,61 @@
+"""Each page as a person meets it: whole, readable, its own, and free of what keeps people out."""
+
+import time
+
+import pytest
+
+from tests.browser.answers import ANSWERS
+from tests.browser.house import House
+from tests.browser.people import browser
+from tests.browser.stage import NO_PAGE, PLAIN, Stage, set_stage
+from tests.browser.survey import PEOPLE, Survey, survey
+from tests.two_worlds.routes import routes
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+# Who else than everybody is shown a page; for the rest it is not there, or it leads to the way in.
+MEMBERS = {"lina", "noor", "sanne"}
+SHOWN_TO = {
+    **dict.fromkeys(("my_member", "my_sessions", "my_items", "my_release", "hat", "remark_make"), MEMBERS),
+    **dict.fromkeys(("member_admit", "member_standing", "member_accredit"), {"noor"}),
+    **dict.fromkeys(("remark_correct", "remark_release"), {"lina"}),
+    **dict.fromkeys(("account_login", "account_signup", "account_reset_password_from_key"), {""}),
+    "account_change_password": MEMBERS,
+    "account_logout": MEMBERS,
+    "remark": {"lina", "sanne"},
+    "accredit": MEMBERS,
+    "accreditation_end": {"sanne"},
+}
+
+
+@pytest.fixture(scope="module")
+def stage(house: House) -> Stage:
+    with browser() as chromium:
+        return set_stage(house, chromium)
+
+
+@pytest.fixture(scope="module")
+def found(house: House, stage: Stage) -> Survey:
+    began = time.monotonic()
+    made = survey(house, stage)
+    print(f"{sum(map(len, made.looked_at.values()))} pages in {time.monotonic() - began:.0f} s")
+    return made
+
+
+def test_no_page_was_left_out(found, stage):
+    assert {route.name for route in routes()} == {*PLAIN, *stage.given, *NO_PAGE}
+    assert found.looked_at["ar"] == found.looked_at["en"]
+    shown = {page.partition(" ")[2] for page in found.looked_at["ar"]}
+    assert shown == {*PLAIN, *stage.given, *ANSWERS}
+
+
+def test_each_page_is_shown_to_whom_it_is_for(found):
+    shown = {(who, name) for (_language, who, name), status in found.statuses.items() if status == 200}
+    assert shown == {(who, name) for _language, _who, name in found.statuses for who in SHOWN_TO.get(name, set(PEOPLE))}
+
+
+@pytest.mark.parametrize(
+    "kind", ["axe", "lost", "zoomed", "heavy", "twin", "complaints", "strangers", "policy"]
+)
+def test_nothing_is_wrong(found, kind):
+    assert found.wrong[kind] == {}
