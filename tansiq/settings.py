@@ -122,7 +122,7 @@ ALLAUTH_TRUSTED_PROXY_COUNT = 1 if PUBLIC_HOST else 0  # A public house stands b
 
 CACHES = {
     "default": {
-        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "BACKEND": "tansiq.database.rates.Rates",
         "LOCATION": "tansiq_rate",
         "OPTIONS": {"MAX_ENTRIES": 100_000},  # Few would let a flood of addresses push the counts out.
     }
