@@ -20,12 +20,12 @@ def get(path: str, by: str = "jim") -> Ask:
 
 def post(path: str, by: str = "jim", **given: object) -> Ask:
     """B sends a form."""
-    return Ask(lambda world: Request(by, "POST", _path(world, path), urlencode(given, doseq=True)))
+    return Ask(lambda world: Request(by, "POST", _path(world, path), _path(world, urlencode(given, safe="{}"))))
 
 
-def _path(world: World, path: str) -> str:
+def _path(world: World, words: str) -> str:
     hidden = world.keys[0] if world.keys else UUID(int=0)
-    return path.format(review=world.ground.reviews[0], hidden=hidden)
+    return words.format(review=world.ground.reviews[0], hidden=hidden)
 
 
 def remark(text: str = TEXT, once: str = "mine") -> Ask:
@@ -59,7 +59,7 @@ def touching() -> list[Step]:
         get("/en/remarks/{hidden}/correct/"),
         post("/en/remarks/{hidden}/correct/", text="Mine now.", language="en", version=1),
         post("/en/remarks/{hidden}/release/", release="public", version=1, confirmed=1),
-        Ask(lambda world: Request("jim", "POST", "/en/my/items/release/", f"item={world.keys[0]}&release=public")),
+        post("/en/my/items/release/", item="{hidden}", release="public"),
     ]
 
 

@@ -5,6 +5,7 @@ import pytest
 from tests.two_worlds import leaks, more_leaks  # noqa: F401 -- each enters its leaks in the list
 from tests.two_worlds.observers import OBSERVERS
 from tests.two_worlds.pairs import faults, play_pair, told
+from tests.two_worlds.plans import Hidden
 from tests.two_worlds.planting import LEAKS
 from tests.two_worlds.scripts import SCRIPTS
 
@@ -19,6 +20,14 @@ def test_fifteen_leaks_are_in_the_suite_and_ten_more_behind_it():
 def test_a_planted_leak_is_noticed(ground, leak):
     outcome = play_pair(ground, OBSERVERS[SCRIPTS[leak.script]], leak.script(), plant=leak.plant)
     assert outcome.difference != "", f"{leak.name} was not noticed"
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("leak", LEAKS, ids=lambda leak: leak.name)
+def test_a_planted_leak_says_nothing_where_nothing_is_hidden(ground, leak):
+    steps = [step for step in leak.script() if not isinstance(step, Hidden)]
+    outcome = play_pair(ground, OBSERVERS[SCRIPTS[leak.script]], steps, plant=leak.plant)
+    assert outcome.difference == ""
 
 
 @pytest.mark.parametrize("script", SCRIPTS, ids=lambda script: script.__name__)
