@@ -1,9 +1,11 @@
 """The migration step that puts a table under release control: its policies, its grants and its guards."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from typing import Any
 
 from django.db import migrations, models
+from django.db.migrations.exceptions import IrreversibleError
 
 from tansiq.languages.words import WordsField
 
@@ -41,7 +43,7 @@ def readable(table: str, *roles: str) -> str:
     )
 
 
-class Guarded(migrations.operations.base.Operation):
+class Guarded(migrations.operations.base.Operation, ABC):
     """A migration step that lays SQL over one table and is no part of Django's state."""
 
     reduces_to_sql = True
@@ -66,11 +68,11 @@ class Guarded(migrations.operations.base.Operation):
 
     def database_backwards(self, app_label: str, schema_editor: Any, from_state: Any, to_state: Any) -> None:
         """A record is not taken apart."""
-        raise NotImplementedError
+        raise IrreversibleError
 
+    @abstractmethod
     def statements(self, apps: Any, app_label: str) -> list[str]:
         """The SQL, one statement after another."""
-        raise NotImplementedError
 
 
 class Own(Guarded):
