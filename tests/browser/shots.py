@@ -9,7 +9,7 @@ from tests.world import ROOT
 
 FOLDER = ROOT / "docs" / "shots"
 LONDON = "SELECT key FROM tansiq_review WHERE starts_on = '2015-01-22'"
-SAID = "SELECT key FROM tansiq_statement WHERE review_id = (" + LONDON + ") AND report_id IS NOT NULL AND place = 5"
+SAID = "SELECT key FROM tansiq_statement WHERE report_id IS NOT NULL AND place = 5"
 SIZE = {"width": DESKTOP["width"], "height": 1300}
 
 # name → (address, its argument, who reads)
@@ -36,7 +36,9 @@ def test_phone(house: House, chromium: Browser, name: str) -> None:
     take(house, chromium, name, "ar", PHONE, f"{name}.ar.phone.png")
 
 
-def take(house: House, chromium: Browser, name: str, language: str, size: dict[str, int], file: str) -> None:
+def take(  # noqa: PLR0917 -- what a screenshot is of
+    house: House, chromium: Browser, name: str, language: str, size: dict[str, int], file: str
+) -> None:
     page, argument, who = PAGES[name]
     given = [house.one(argument) if argument.startswith("SELECT") else argument] if argument else []
     with Visitor(house, chromium, who, language, viewport=size, device_scale_factor=1) as visitor:
