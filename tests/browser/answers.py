@@ -7,7 +7,7 @@ from tests.browser.stage import Stage
 
 Doing = Callable[[Visitor, Stage], object]
 ABSENT = "00000000-0000-4000-8000-000000000000"
-SEND = "main form .btn:not([name])"
+SEND = "main form .btn:not([name])"  # The first of a form sends it.
 
 
 def _absent(visitor: Visitor, _stage: Stage) -> None:
@@ -27,11 +27,12 @@ def _forged(visitor: Visitor, stage: Stage) -> None:
     page = visitor.go("remark_make", *stage.given["remark_make"])
     page.locator("textarea").fill("كلام كُتب من قبل")
     visitor.context.clear_cookies(name="csrftoken")
-    page.locator(SEND).first.click()
+    visitor.press(SEND)
 
 
 def _empty(visitor: Visitor, stage: Stage) -> None:
-    visitor.go("remark_make", *stage.given["remark_make"]).locator(SEND).first.click()
+    visitor.go("remark_make", *stage.given["remark_make"])
+    visitor.press(SEND)
 
 
 def _previewed(visitor: Visitor, stage: Stage) -> None:
@@ -41,20 +42,20 @@ def _previewed(visitor: Visitor, stage: Stage) -> None:
     page.locator("details#id_chosen > summary").click()
     for code in ("NL", "KW"):
         page.locator(f"[name=chosen][value={code}]").check()
-    page.locator("[name=preview]").click()
+    visitor.press("[name=preview]")
 
 
 def _preview_to_more(visitor: Visitor, stage: Stage) -> None:
     page = visitor.go("remark_release", *stage.given["remark_release"])
     page.locator("[name=release][value=public]").check()
-    page.locator("main form .btn.quiet").click()
+    visitor.press("main form button.quiet")
 
 
 def _many(visitor: Visitor, _stage: Stage) -> None:
     page = visitor.go("my_items")
     page.locator("[name=item]").first.check()
     page.locator("[name=release][value=public]").check()
-    page.locator(SEND).last.click()
+    visitor.press(page.locator(SEND).last)
 
 
 def _stale(visitor: Visitor, stage: Stage) -> None:
@@ -62,7 +63,7 @@ def _stale(visitor: Visitor, stage: Stage) -> None:
     page = visitor.go("remark_correct", *stage.given["remark_correct"])
     page.evaluate("document.querySelector('[name=version]').value = 999")
     page.locator("textarea").fill("كلام آخر")
-    page.locator(SEND).first.click()
+    visitor.press(SEND)
 
 
 def _invited(visitor: Visitor, _stage: Stage) -> None:
@@ -70,7 +71,7 @@ def _invited(visitor: Visitor, _stage: Stage) -> None:
     page.locator("[name=name_en]").fill("Somebody New")
     page.locator("[name=role][value=adviser]").check()
     page.locator("[name=email]").fill("somebody@mission.example")
-    page.locator(SEND).click()
+    visitor.press(SEND)
 
 
 def _wrong_person(visitor: Visitor, _stage: Stage) -> None:
@@ -78,13 +79,13 @@ def _wrong_person(visitor: Visitor, _stage: Stage) -> None:
     page.locator("[name=name_en]").fill("Еgypt")  # A Cyrillic letter first.
     page.locator("[name=email]").fill("somebody@mission.example")
     page.locator("main form").last.evaluate("form => form.noValidate = true")
-    page.locator(SEND).click()
+    visitor.press(SEND)
 
 
 def _no_member(visitor: Visitor, _stage: Stage) -> None:
     page = visitor.go("member_admit")
     page.locator("main form").evaluate("form => form.noValidate = true")
-    page.locator(SEND).click()
+    visitor.press(SEND)
 
 
 def _no_invitation(visitor: Visitor, _stage: Stage) -> None:
@@ -95,7 +96,7 @@ def _wrong_password(visitor: Visitor, _stage: Stage) -> None:
     page = visitor.go("account_login")
     page.locator("[name=login]").fill("nobody@mission.example")
     page.locator("[name=password]").fill("a wrong sentence")
-    page.locator(SEND).click()
+    visitor.press(SEND)
 
 
 def _own_password(visitor: Visitor, stage: Stage) -> None:
@@ -125,7 +126,7 @@ def _too_many(visitor: Visitor, _stage: Stage) -> None:
     for _time in range(6):
         page = visitor.go("account_reset_password")
         page.locator("[name=email]").fill(f"often.{visitor.language}@mission.example")
-        page.locator(SEND).click()
+        visitor.press(SEND)
 
 
 def _eastern(visitor: Visitor, stage: Stage) -> None:
@@ -133,7 +134,7 @@ def _eastern(visitor: Visitor, stage: Stage) -> None:
     page = visitor.go("reading")
     page.locator("[name=digits][value=eastern]").check()
     page.locator("[name=hijri]").check()
-    page.locator(SEND).click()
+    visitor.press(SEND)
     visitor.go("review", *stage.given["review"])
 
 

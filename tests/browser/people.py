@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, Self
 
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, Request, sync_playwright
 
 from tests.browser.house import House
 from tests.visits import at
@@ -45,7 +45,7 @@ class Visitor:
         self.context.on("request", self._asked)
         if who:
             self.go("enter")
-            self.page.locator(f'form[action$="/enter/{who}/"] button').click()
+            self.press(f'form[action$="/enter/{who}/"] button')
 
     def __enter__(self) -> Self:
         return self
@@ -56,6 +56,12 @@ class Visitor:
     def go(self, name: str, *args: object, query: str = "") -> Page:
         """Open the page of this name."""
         self.page.goto(at(name, *args, language=self.language) + query)
+        return self.page
+
+    def press(self, what: str | Locator) -> Page:
+        """Press what leads to another page, and wait for it."""
+        with self.page.expect_navigation():
+            (self.page.locator(what).first if isinstance(what, str) else what).click()
         return self.page
 
     def _heard(self, message: ConsoleMessage) -> None:

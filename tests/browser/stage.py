@@ -72,7 +72,7 @@ def _remark(house: House, chromium: Browser, review: str) -> str:
     with Visitor(house, chromium, "lina") as lina:
         page = lina.go("remark_make", review)
         page.locator("textarea").fill(REMARK)
-        page.locator("main form .btn").first.click()
+        lina.press("main form .btn")
         link = page.locator("#remarks blockquote", has_text=REMARK).locator("a[href*='/remarks/']")
         return link.get_attribute("href").split("/")[-2]
 
@@ -84,7 +84,7 @@ def _invite(house: House, chromium: Browser, address: str) -> str:
         page.locator("[name=name_en]").fill("A new adviser")
         page.locator("[name=role][value=adviser]").check()
         page.locator("[name=email]").fill(address)
-        page.locator("main form .btn").click()
+        sanne.press("main form .btn")
         return page.locator("#link").input_value().split("/")[-2]
 
 
@@ -94,14 +94,12 @@ def _forget_password(house: House, chromium: Browser, stage: Stage) -> tuple[str
     with Visitor(house, chromium) as anke:
         page = anke.go("invitation", token)
         page.locator("[name=password]").fill("a sentence that nobody guesses")
-        page.locator("main form .btn").first.click()
-        page.locator(".bar .who form").wait_for()
+        anke.press("main form .btn")
         stage.anke = anke.context.storage_state()
     with Visitor(house, chromium) as elsewhere:
         page = elsewhere.go("account_reset_password")
         page.locator("[name=email]").fill(ADDRESS)
-        page.locator("main form .btn").click()
-        page.wait_for_url("**/sent/")
+        elsewhere.press("main form .btn")
     link = re.search(r"/reset/(\w+)-([\w-]+)/", house.letters()[-1])
     assert link, "no letter came"
     return link[1], link[2]

@@ -1,0 +1,28 @@
+"""What goes out on paper: the release stays on it, the way about the house does not, and nothing is cut off."""
+
+import re
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.browser import measures
+from tests.browser.house import House
+from tests.browser.people import Visitor
+from tests.browser.stage import london
+
+pytestmark = pytest.mark.browser
+
+SHEET = {"width": 672, "height": 980}  # What A4 leaves between its margins, in the pixels of a page.
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+@pytest.mark.parametrize(("name", "most"), [("review", 7), ("statements", 7), ("members", 6)])
+def test_a_printed_page(house: House, chromium: Browser, language: str, name: str, most: int):
+    with Visitor(house, chromium, "lina", language, viewport=SHEET) as lina:
+        page = lina.go(name, *([london(house)] if name == "review" else []))
+        page.emulate_media(media="print")
+        assert page.locator(".stripe summary").is_visible()
+        assert [page.locator(part).first.is_visible() for part in (".nav", ".who", ".skip")] == [False] * 3
+        assert measures.lost(page) == []
+        printed = page.pdf(prefer_css_page_size=True)
+        assert 1 < len(re.findall(rb"/Type\s*/Page\b(?!s)", printed)) <= most
