@@ -29,7 +29,8 @@ _LOST = """() => {
     const style = getComputedStyle(one);
     if (!["hidden", "clip"].includes(style.overflowX) || style.clipPath.startsWith("inset(50%")) continue;
     if (one.closest("svg, input, select, textarea")) continue;  // What is typed can be moved through.
-    if (one.scrollWidth > one.clientWidth + 1 || one.scrollHeight > one.clientHeight + 1) lost.push(`cut off: ${name(one)}`);
+    const cut = one.scrollWidth > one.clientWidth + 1 || one.scrollHeight > one.clientHeight + 1;
+    if (cut) lost.push(`cut off: ${name(one)}`);
   }
   return lost;
 }"""

@@ -45,9 +45,9 @@ def set_stage(house: House, chromium: Browser) -> Stage:
         house.one(f"SELECT {column} FROM tansiq_statement WHERE report_id IS NOT NULL ORDER BY place LIMIT 1")
         for column in ("key", "report_id")
     )
-    stage.given |= {name: (review,) for name in ("review", "remark_make")}
-    stage.given |= {name: (remark,) for name in ("remark", "remark_correct", "remark_release")}
-    stage.given |= {name: ("NL",) for name in ("member", "member_standing", "member_accredit")}
+    stage.given |= dict.fromkeys(("review", "remark_make"), (review,))
+    stage.given |= dict.fromkeys(("remark", "remark_correct", "remark_release"), (remark,))
+    stage.given |= dict.fromkeys(("member", "member_standing", "member_accredit"), ("NL",))
     stage.given |= {
         "body": (house.one("SELECT body_id FROM tansiq_review WHERE key = %s", review),),
         "statement": (statement,),

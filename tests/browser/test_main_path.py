@@ -18,7 +18,7 @@ REMARK = {"ar": "نقترح مقارنة أعداد المشاركين.", "en": 
 
 
 def main_path(way: Pointing, review: str, said: str) -> dict[str, list[str]]:
-    """Walk it; who reads the remark, as shown before it is made, once it is, as shown before it is widened, and then."""
+    """Walk it; who reads the remark: as shown before it is made, once it is, before it is widened, and then."""
     page, readers = way.page, {}
     way.follow("a[href$='/enter/']")
     way.follow("form[action$='/enter/lina/'] button")
@@ -51,7 +51,7 @@ def main_path(way: Pointing, review: str, said: str) -> dict[str, list[str]]:
 
 
 def judge(readers: dict[str, list[str]], names: dict[str, str]) -> None:
-    """Those whom Lina ticked, with her own member; then the circle of the review, Canada in it, as it was shown first."""
+    """Those whom Lina ticked, with her own member; then the review's circle, Canada in it, as it was shown first."""
     chosen = {names[code] for code in ("JO", "KW", "NL")}
     assert (set(readers["shown"]), set(readers["made"])) == (chosen, chosen)
     assert set(readers["widened"]) == set(readers["shown again"])

@@ -1,4 +1,4 @@
-"""One remark, six people at their browsers at once: each sees what is released to his member, and no trace before that."""
+"""One remark, six people at their browsers at once: each sees what is released to his member, no trace before."""
 
 import pytest
 from playwright.sync_api import Browser
@@ -72,7 +72,12 @@ def test_each_sees_what_is_released_to_his_member(house: House, chromium: Browse
     assert {who: one.sees() for who, one in watched.items()} == {who: who in {*OF_THREE, "claire"} for who in PEOPLE}
     widen(lina, remark, "public")
     assert {who: one.sees() for who, one in watched.items()} == dict.fromkeys(PEOPLE, True)
-    shown = visitors[""].go("review", review).locator("#remarks blockquote", has_text=SAID).locator("p[dir=rtl][lang=ar], p [lang=ar]")
+    shown = (
+        visitors[""]
+        .go("review", review)
+        .locator("#remarks blockquote", has_text=SAID)
+        .locator("p[dir=rtl][lang=ar], p [lang=ar]")
+    )
     assert shown.count() == 1  # In the public's English page it stands as what it is: Arabic.
     for visitor in visitors.values():
         assert (visitor.complaints, visitor.strangers) == ([], [])

@@ -10,7 +10,8 @@ STOPS = 250  # So many stops on one page are too many for anybody.
 
 _IS = """([selector, inside]) => {
   const one = document.activeElement;
-  return one.matches(selector) && (!inside || Boolean(one.closest("blockquote, tr, li, article")?.textContent.includes(inside)));
+  const around = one.closest("blockquote, tr, li, article");
+  return one.matches(selector) && (!inside || Boolean(around?.textContent.includes(inside)));
 }"""
 
 
