@@ -1,6 +1,7 @@
 """The program of a bench: sets a throw-away house up, measures, and says what it found, a line of JSON each."""
 
 import json
+import os
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import asdict
@@ -13,6 +14,8 @@ from tansiq.database.server import Server
 def main() -> None:
     """Found a house, and measure on clones of it."""
     given = json.loads(sys.argv[1])
+    findings = os.fdopen(os.dup(sys.stdout.fileno()), "w")
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # Whatever else is said, by our own children too, is no finding.
     server = Server(*given["server"])
     prepare(server, Path(given["data"]), name=given["database"], say=_say)
 
@@ -21,12 +24,11 @@ def main() -> None:
     from tansiq.management.bench.world import Ground  # noqa: PLC0415 -- as above
 
     ground = Ground(server, given["database"], given["members"], given["seed"])
-    ground.lay()
     benches: dict[str, Callable[..., Iterator[Finding]]] = {"release": release.bench, "pages": pages.bench}
     asked = {word: given[word] for word in ("rows", "rounds", "long")}
     for finding in benches[given["name"]](ground, say=_say, **asked):
-        sys.stdout.write(json.dumps(asdict(finding)) + "\n")
-        sys.stdout.flush()
+        findings.write(json.dumps(asdict(finding)) + "\n")
+        findings.flush()
 
 
 def _say(line: str) -> None:

@@ -19,6 +19,7 @@ Say = Callable[[str], None]
 def bench(ground: Ground, *, rows: int, rounds: int, long: bool, say: Say) -> Iterator[Finding]:
     """All that is promised of release control."""
     say(f"{rows} remarks, {ground.members} members …")
+    ground.lay()
     real = ground.world("real").fill(rows, REAL).ready("floor")
     yield from _newest(real, "release.newest50", rounds, own="release.own_copy")
     yield from _asked(real, rounds)
@@ -31,7 +32,7 @@ def bench(ground: Ground, *, rows: int, rounds: int, long: bool, say: Say) -> It
         say(f"{rows * 10} remarks …")
         large = ground.world("large").fill(rows * 10, REAL).ready()
         yield _grown("release.growth", large.asking(newest()), small.asking(newest()), rounds)
-    yield from guard.bench(ground, rows, rounds, newest())
+    yield from guard.bench(ground, rows, rounds)
     yield from widen.bench(real, small, rounds)
 
 

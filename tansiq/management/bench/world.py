@@ -1,14 +1,14 @@
-"""Throw-away houses, each a clone of one that is founded: filled by SQL as their owner, entered as the program's role."""
+"""Throw-away houses, each a clone of one that is founded: filled by SQL as their owner, entered as a program."""
 
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 import psycopg
@@ -77,7 +77,9 @@ class Ground:
         with acting_as(token_for(founder.account, founder.accreditation)), transaction.atomic():
             given = commands.ownership(audience_of({PUBLIC}))
             body = Body.objects.create(name=Words.of("en", en="Plenary"), kind="plenary", **given)
-            Review.objects.create(body=body, title=Words.of("en", en="A review"), level="ministers", mode="virtual", **given)
+            Review.objects.create(
+                body=body, title=Words.of("en", en="A review"), level="ministers", mode="virtual", **given
+            )
         self.run("members", self.name)
         connections.close_all()  # A house with a guest in it cannot be cloned.
 
@@ -97,26 +99,13 @@ class Ground:
     def run(self, file: str, database: str, given: Mapping[str, Any] | None = None) -> None:
         """Run one of our files of SQL as the owner, from whom row-level security is lifted meanwhile."""
         known = {"members": self.members, "core_size": min(CORE, self.members // 3), "seed": self.seed}
-        with self.enter(database, "owner") as owner:
+        with connect(database, "owner") as owner:
             forced = owner.execute("SELECT oid::regclass::text FROM pg_class WHERE relforcerowsecurity").fetchall()
             for (table,) in forced:
                 owner.execute(f"ALTER TABLE {table} NO FORCE ROW LEVEL SECURITY")
             owner.execute((SQL / f"{file}.sql").read_text(), {**known, **(given or {})})
             for (table,) in forced:
                 owner.execute(f"ALTER TABLE {table} FORCE ROW LEVEL SECURITY")
-
-    def enter(self, database: str, role: str) -> psycopg.Connection[Any]:
-        """A bare connection as one of the house's roles, with Django's own way of sending statements."""
-        held = json.loads((settings.PRIVATE / "database.json").read_text())
-        return psycopg.connect(
-            host=held["host"] or None,
-            port=held["port"] or None,
-            dbname=database,
-            user=f"tansiq_{role}",
-            password=held["passwords"][role],
-            cursor_factory=psycopg.ClientCursor,
-            prepare_threshold=None,
-        )
 
 
 @dataclass
@@ -131,8 +120,13 @@ class World:
         """Put remarks in, a step of seconds apart from the first; a silent member keeps none to itself."""
         self.filled += 1
         seed = 1000 * self.ground.seed + self.filled
-        shares = {"all": mix.all, "core": mix.core, "lists": mix.lists, "pool": mix.pool}
-        self.ground.run("remarks", self.name, {**shares, "rows": rows, "first": first, "step": step, "silent": silent, "seed": seed})
+        given = {"rows": rows, "first": first, "step": step, "silent": silent, "seed": seed}
+        self.ground.run("remarks", self.name, {**asdict(mix), **given})
+        return self
+
+    def with_rows(self, file: str, rows: int) -> "World":
+        """Run one of our files of SQL that asks how many rows are wanted."""
+        self.ground.run(file, self.name, {"rows": rows})
         return self
 
     def ready(self, *files: str) -> "World":
@@ -141,7 +135,7 @@ class World:
             guest.close()
         for file in files:
             self.ground.run(file, self.name)
-        with self.ground.enter(self.name, "owner") as owner:
+        with connect(self.name, "owner") as owner:
             owner.autocommit = True
             owner.execute("VACUUM (ANALYZE)")
         return self
@@ -149,7 +143,7 @@ class World:
     @cached_property
     def guest(self) -> psycopg.Connection[Any]:
         """The program's role in the context of the member that is measured, within one transaction."""
-        guest = self.ground.enter(self.name, "app")
+        guest = connect(self.name, "app")
         guest.execute("SELECT tansiq.enter(%s)", [token(self.ground.measured)])
         return guest
 
@@ -158,13 +152,13 @@ class World:
         query, given = rows.query.sql_with_params()
         if instead:
             query = query.replace('"tansiq_', f'"{instead}"."')
-        text = self.guest.cursor().mogrify(query, given)
+        text = cast("psycopg.ClientCursor[Any]", self.guest.cursor()).mogrify(query, given)
         return lambda: self.guest.execute(text).fetchall()
 
     @cached_property
     def wrapper(self) -> DatabaseWrapper:
         """Django's connection to this world."""
-        made = connections.create_connection(DEFAULT_DB_ALIAS)
+        made = cast("DatabaseWrapper", connections.create_connection(DEFAULT_DB_ALIAS))
         made.settings_dict = {**made.settings_dict, "NAME": self.name}
         return made
 
@@ -178,6 +172,20 @@ class World:
                 yield
         finally:
             connections[DEFAULT_DB_ALIAS] = former
+
+
+def connect(database: str, role: str) -> psycopg.Connection[Any]:
+    """A bare connection as one of the house's roles, with Django's own way of sending statements."""
+    held = json.loads((settings.PRIVATE / "database.json").read_text())
+    return psycopg.connect(
+        host=held["host"] or None,
+        port=held["port"] or None,
+        dbname=database,
+        user=f"tansiq_{role}",
+        password=held["passwords"][role],
+        cursor_factory=psycopg.ClientCursor,
+        prepare_threshold=None,
+    )
 
 
 def token(place: int) -> str:

@@ -1,4 +1,4 @@
-"""`python3 run.py bench release`: what a promise costs, held against what it cannot cost less than (docs/performance.md)."""
+"""`python3 run.py bench NAME`: what a promise costs, against what it cannot cost less than (docs/performance.md)."""
 
 import json
 from argparse import ArgumentTypeError
@@ -31,7 +31,7 @@ class Command(BaseCommand):
         parser.add_argument("--json", type=Path, dest="file", help=_("write the values to a file, too"))
         parser.add_argument("--long", action="store_true", help=_("also what takes long: growth to ten times the rows"))
 
-    def handle(self, *args: Any, file: Path | None, **asked: Any) -> None:  # noqa: ANN401, ARG002 -- Django's own signature
+    def handle(self, *args: Any, file: Path | None, **asked: Any) -> None:
         """Measure, print, judge."""
         found: list[goals.Finding] = []
         wanted = {word: asked[word] for word in ("name", "rows", "members", "seed", "rounds", "long")}
