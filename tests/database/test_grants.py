@@ -1,0 +1,49 @@
+"""What the programs may change and erase, written down once more: whoever opens a column says so here too."""
+
+from collections.abc import Iterator
+
+import psycopg
+import pytest
+
+from tests.world import Cluster
+
+RELEASE = frozenset({"audience_id", "version"})
+MAY_CHANGE = {
+    **dict.fromkeys(("body", "person", "review", "seat", "source", "statement"), RELEASE),
+    "remark": RELEASE | {"text"},
+    "releasehabit": {"audience_id"},
+    "accreditation": {"ended_at", "version"},
+    "member": {"joined_on", "left_on", "version"},
+    "coalition": {"months", "name"},
+}
+ACCOUNTS = {"account": {"email", "is_active", "last_login", "password"}}
+WHOLE = {"session", "rate"}  # Sign-ins and rate limits are the program's own.
+ERASED = ["account_emailaddress", "account_emailconfirmation", "tansiq_rate", "tansiq_session"]
+EXPECTED = {"app": {**MAY_CHANGE, **ACCOUNTS}, "worker": MAY_CHANGE, "public": {}}
+
+
+@pytest.fixture(scope="module")
+def admin(cluster: Cluster, small: str) -> Iterator[psycopg.Connection]:
+    with cluster.admin(small) as inside:
+        yield inside
+
+
+@pytest.mark.parametrize("role", EXPECTED)
+def test_these_columns_are_changed_and_no_other(admin, role):
+    changed = admin.execute(
+        "SELECT substr(c.relname, 8), array_agg(a.attname::text) FROM pg_class c JOIN pg_attribute a "
+        "ON a.attrelid = c.oid AND a.attnum > 0 WHERE c.relname ~ '^tansiq_' AND c.relkind = 'r' "
+        "AND has_column_privilege(%s, c.oid, a.attnum, 'UPDATE') GROUP BY 1",
+        [f"tansiq_{role}"],
+    ).fetchall()
+    assert {table: set(columns) for table, columns in changed if table not in WHOLE} == EXPECTED[role]
+
+
+@pytest.mark.parametrize("role", EXPECTED)
+def test_no_row_of_a_member_is_ever_erased(admin, role):
+    erased = admin.execute(
+        "SELECT relname::text FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' "
+        "AND has_table_privilege(%s, oid, 'DELETE') ORDER BY 1",
+        [f"tansiq_{role}"],
+    ).fetchall()
+    assert [table for (table,) in erased] == (ERASED if role == "app" else [])
