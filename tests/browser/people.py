@@ -1,5 +1,6 @@
 """People at their browsers."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, Self
@@ -44,14 +45,19 @@ class Visitor:
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
         self.context.on("request", self._asked)
         if who:
-            self.go("enter")
-            self.press(f'form[action$="/enter/{who}/"] button')
+            self._enter()
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_failure: object) -> None:
         self.context.close()
+
+    def _enter(self) -> None:
+        """Come in by the form of the first page, without looking at it (test_main_path.py does)."""
+        form = self.context.request.get(at("enter")).text()
+        token = re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', form)[1]
+        self.context.request.post(at("enter_as", self.who), form={"csrfmiddlewaretoken": token})
 
     def go(self, name: str, *args: object, query: str = "") -> Page:
         """Open the page of this name."""
@@ -61,7 +67,7 @@ class Visitor:
     def press(self, what: str | Locator) -> Page:
         """Press what leads to another page, and wait for it."""
         with self.page.expect_navigation():
-            (self.page.locator(what).first if isinstance(what, str) else what).click()
+            (self.page.locator(f"{what} >> visible=true").first if isinstance(what, str) else what).click()
         return self.page
 
     def _heard(self, message: ConsoleMessage) -> None:

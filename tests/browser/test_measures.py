@@ -13,7 +13,7 @@ pytestmark = pytest.mark.browser
 HEAD = "<!doctype html><html lang=en dir=ltr><title>A page</title><main><h1>A page</h1>"
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def visitor(house: House, chromium: Browser):
     with Visitor(house, chromium, language="en") as visitor:
         yield visitor
@@ -69,5 +69,5 @@ def test_a_stranger_and_a_complaint_are_noted(visitor):
 
 
 def test_a_page_of_other_elements_has_another_skeleton():
-    assert skeleton("<ul><li>One<li>Two</ul>") == skeleton("<ul><li>Three</ul>")
+    assert skeleton("<ul><li>One</li><li>Two</li></ul>") == skeleton("<ul><li>Three</li></ul>")
     assert skeleton("<ul class=a></ul>") != skeleton("<ul class=b></ul>")

@@ -23,9 +23,8 @@ class Watched:
     def __init__(self, visitor: Visitor, review: str) -> None:
         self.visitor = visitor
         self.pages = [
-            at(name, *given, language=language)
+            at(name, *given, language=visitor.language)
             for name, *given in (("review", review), ("home",), ("record",), ("member", "JO"))
-            for language in ("ar", "en")
         ]
         self.first = self.read()
 
