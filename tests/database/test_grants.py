@@ -22,7 +22,7 @@ ERASED = ["account_emailaddress", "account_emailconfirmation", "tansiq_rate", "t
 EXPECTED = {"app": {**MAY_CHANGE, **ACCOUNTS}, "worker": MAY_CHANGE, "public": {}}
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def admin(cluster: Cluster, small: str) -> Iterator[psycopg.Connection]:
     with cluster.admin(small) as inside:
         yield inside
