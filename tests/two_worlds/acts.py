@@ -10,6 +10,7 @@ from django.conf import settings
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 
+from tansiq.cycle.loading.commands import load_record
 from tansiq.languages.words import Words
 from tansiq.members import commands as members
 from tansiq.members.models import Account, Accreditation
@@ -19,6 +20,7 @@ from tansiq.release.acting import acting_as, token_for
 from tansiq.release.models import Member
 from tansiq.reviews import commands as reviews
 from tansiq.reviews.models import Remark, Review
+from tests.two_worlds.record_files import octets, with_more_for_few
 
 if TYPE_CHECKING:
     from tests.two_worlds.worlds import World
@@ -70,7 +72,7 @@ def do(world: "World", one: Act) -> bool:
 def remark(world: "World", by: str, *, pool: str, text: str, to: tuple[str, ...], review: int = 0) -> None:
     """Remark on a review."""
     with world.acting(by):
-        on = Review.objects.order_by("starts_on", "key")[review]
+        on = Review.objects.get(pk=world.ground.reviews[review])
         made = reviews.make_remark(review=on, text=Words.of("en", en=text), readers=world.ground.readers_of(to))
     world.put(pool, by, made.pk)
 
@@ -158,6 +160,12 @@ def _invited(world: "World", which: int) -> tuple[UUID, str, str]:
     return world.invited[which % len(world.invited)]
 
 
+def load(world: "World", by: str, *, number: int, to: tuple[str, ...]) -> None:
+    """The secretariat enters a file that is released to few."""
+    with world.acting(by):
+        load_record(content=octets(with_more_for_few(number, to)), name="few.json")
+
+
 def sign_in(world: "World", by: str) -> None:
     """Sign in on one more device."""
     world.clients.pop(by, None)
@@ -184,5 +192,5 @@ def send(world: "World", by: str, *, path: str, data: tuple[tuple[str, str], ...
 
 
 KINDS: dict[str, Callable[..., None]] = {
-    one.__name__: one for one in (remark, correct, widen, usual, accredit, accept, end, sign_in, read, send)
+    one.__name__: one for one in (remark, correct, widen, usual, accredit, accept, end, load, sign_in, read, send)
 }

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.db import connection
 from django.test import override_settings
 
-from tests.two_worlds import ground as grounds
+from tests.two_worlds import laying
 from tests.two_worlds.crawl import reach
 from tests.two_worlds.ground import Ground
 from tests.two_worlds.still import Still
@@ -33,12 +33,12 @@ def ground(cluster: Cluster, small: str, django_db_blocker: pytest.FixtureReques
     with django_db_blocker.unblock():
         connection.close()
         with still.everywhere():
-            made = grounds.make(cluster, still)
+            made = laying.make(cluster, still)
             with made.nursery:
                 reach(made)
                 yield made
         connection.close()
-        cluster.drop(grounds.TEMPLATE)
+        cluster.drop(laying.TEMPLATE)
     around.disable()
     settings.CONTEXT_KEY_FILE = key
     connection.settings_dict.update(held)

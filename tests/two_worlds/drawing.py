@@ -31,6 +31,9 @@ def hidden_act(dice: Dice, observer: Observer, *, first: bool = False) -> Act:
         act("read", by, path=dice.pick(PATHS)),
         *[_sent(dice, by, text, to, once)] * 3,
     ]
+    few = tuple(sorted({code for code in (*codes(to), codes(observer.readers)[0]) if code != observer.reader}))
+    if "officer" in observer.hidden:
+        kinds.append(act("load", "officer", number=1 + which, to=few))
     if observer.keepers:
         keeper = dice.pick(observer.keepers)
         kinds += [
@@ -41,11 +44,15 @@ def hidden_act(dice: Dice, observer: Observer, *, first: bool = False) -> Act:
     return kinds[0] if first else dice.pick(kinds)
 
 
+def codes(readers: tuple[str, ...]) -> list[str]:
+    """Whose readers they are, heads for their members."""
+    return [reader.partition("/")[0] for reader in readers]
+
+
 def _sent(dice: Dice, by: str, text: str, to: tuple[str, ...], once: dict[str, str]) -> Act:
     """A form that somebody else sends: whole, refused, twice."""
     said = (("text", text), ("language", dice.pick(("ar", "en"))), *once.items())
-    codes = [reader.partition("/")[0] for reader in to]
-    chosen = tuple(("chosen", code) for code in codes if code != SPEAKS_FOR[by])
+    chosen = tuple(("chosen", code) for code in to if code not in {SPEAKS_FOR[by], "SH/head", "WA/head", "NW/head"})
     remark = "/en/reviews/{review}/remark/"
     forms = (
         (remark, (*said, ("release", "chosen"), *chosen)),

@@ -25,7 +25,7 @@ def post(path: str, by: str = "jim", **given: object) -> Ask:
 
 def _path(world: World, words: str) -> str:
     hidden = world.keys[0] if world.keys else UUID(int=0)
-    return words.format(review=world.ground.reviews[0], hidden=hidden)
+    return words.format(review=world.ground.reviews[0], hidden=hidden, **world.ground.loaded)
 
 
 def remark(text: str = TEXT, once: str = "mine") -> Ask:
@@ -83,6 +83,14 @@ def letters() -> list[Step]:
     return [Hidden([HIDDEN]), post("/en/my/people/accredit/", by="admin.nw", once="mine", **invited)]
 
 
+def loading() -> list[Step]:
+    """The secretariat enters reviews, seats, sources, words for few; B reads the lists, and what these hang on."""
+    rooms = ("", "reviews/", "statements/", "sources/", "members/", "members/SH/", "record/")
+    hung = ("reviews/{loaded}/", "sources/{source}/", "statements/{statement}/", "bodies/{body}/")
+    pages = [get(f"/en/{room}") for room in (*rooms, *hung)]
+    return [Hidden([act("load", "officer", number=1, to=("SH", "WA"))]), *pages]
+
+
 def sign_ins() -> list[Step]:
     """Somebody else signs in."""
     return [Hidden([act("sign_in", "alif")]), get("/en/my/sessions/"), get("/en/")]
@@ -134,6 +142,7 @@ SCRIPTS: dict[Callable[[], list[Step]], str] = {
     touching: "nawras",
     people: "nawras",
     letters: "nawras",
+    loading: "nawras",
     sign_ins: "nawras",
     readers: "nawras",
     habits: "nawras",

@@ -1,0 +1,132 @@
+"""Lays the ground of the worlds: the small coalition, a little more to read, and a clock that can be set."""
+
+import re
+from datetime import date
+
+from django.db import connection, transaction
+
+from tansiq.cycle.loading.commands import load_record
+from tansiq.languages.words import Words
+from tansiq.members import commands, hats
+from tansiq.members.models import Account, Accreditation, Body, Person, Seat
+from tansiq.press.models import Statement
+from tansiq.release.acting import acting_as, token_for
+from tansiq.release.commands import audience_of
+from tansiq.release.models import PUBLIC, Member
+from tansiq.reviews.commands import make_remark
+from tansiq.reviews.models import Participation, Review, ReviewSource
+from tansiq.sources.models import Source
+from tests.two_worlds.ground import INVITED, Ground
+from tests.two_worlds.nursery import Nursery
+from tests.two_worlds.record_files import octets, public_file
+from tests.two_worlds.still import Still
+from tests.world import INSTANT, Cluster
+
+Role = Accreditation.Role
+TEMPLATE = "two_worlds"
+NOW = f"""CREATE OR REPLACE FUNCTION tansiq.now() RETURNS timestamptz LANGUAGE sql STABLE AS
+$fn$SELECT coalesce(nullif(current_setting('worlds.now', true), '')::timestamptz, timestamptz '{INSTANT}')$fn$"""
+
+
+def make(cluster: Cluster, still: Still) -> Ground:
+    """Make the template out of the small coalition."""
+    cluster.clone("small", TEMPLATE)
+    with cluster.admin(TEMPLATE) as admin:
+        admin.execute(f"SET ROLE tansiq_owner; {NOW}")
+    cluster.use(TEMPLATE)
+    still.begin(0, "ground")
+    ground = Ground(cluster, still, Nursery(cluster, TEMPLATE))
+    _know(ground)
+    with acting_as(ground.token("officer")), transaction.atomic():
+        _matter()
+        load_record(content=octets(public_file()), name="public.json")
+        _note(ground)
+    _second_hat(ground)
+    _invite(ground)
+    _know(ground)
+    for slug in ("jim", "officer"):
+        with acting_as(ground.token(slug)), transaction.atomic():
+            said = Words.of("en", en=f"Said before, by {slug}.")
+            make_remark(review=Review.objects.get(pk=ground.reviews[1]), text=said, readers=[])
+    connection.close()
+    return ground
+
+
+def _know(ground: Ground) -> None:
+    """Note who is there."""
+    for account in Account.objects.order_by("key"):
+        slug = re.sub(r"@.*", "", account.email)
+        ground.accounts[slug] = account
+        ground.hats[slug] = [hat.accreditation for hat in hats.hats_of(account.key)]
+    with acting_as(ground.token("officer")), transaction.atomic():
+        ground.readers = {"public": PUBLIC} | {member.code: member.reader for member in Member.objects.all()}
+
+
+def _note(ground: Ground) -> None:
+    """Note keys of what everybody reads."""
+    ground.reviews = list(Review.objects.filter(level="ministers").order_by("starts_on").values_list("pk", flat=True))
+    ground.loaded = {
+        "loaded": Review.objects.filter(level="experts").earliest("starts_on").pk,
+        "source": Source.objects.get(kind="official").pk,
+        "statement": Statement.objects.get(text__words__en="The river will rise.").pk,
+        "body": Body.objects.get(kind="plenary").pk,
+    }
+
+
+def _matter() -> None:
+    """A second review with chairs, a seat, sources and statements: something to read on every page."""
+    public = commands.ownership(audience_of({PUBLIC}))
+    body, person, source = Body.objects.get(), Person.objects.get(name__words__en="A Minister"), Source.objects.get()
+    second = Review.objects.create(
+        body=body,
+        title=Words.of("ar", ar="الاستعراض الثاني"),
+        starts_on=date(2015, 6, 2),
+        ends_on=date(2015, 6, 2),
+        level="ministers",
+        mode="virtual",
+        **public,
+    )
+    wadina = Member.objects.get(code="WA")
+    Seat.objects.create(body=body, member=wadina, role="member", starts_on=date(2014, 9, 10), **public)
+    for place, (part, member) in enumerate((("chair", wadina), ("present", Member.objects.get(code="SH")))):
+        Participation.objects.create(review=second, member=member, part=part, person=person, place=place, **public)
+    ReviewSource.objects.create(review=second, source=source, **public)
+    for place, kind in enumerate(("fact", "plan", "risk")):
+        Statement.objects.create(
+            review=second,
+            speaker=person,
+            kind=kind,
+            text=Words.of("en", en=f"Said in the second review, {kind}."),
+            source=source,
+            report=source,
+            starts_on=date(2015, 6, 2),
+            place=place,
+            **public,
+        )
+
+
+def _second_hat(ground: Ground) -> None:
+    """Dal leads Wadina's delegation and holds the chair: one person, two hats."""
+    account = Account.objects.create(email="dal@exercise.example", password="!")
+    for keeper, code, role in (("admin.wa", "WA", Role.HEAD), ("officer", "chair", Role.OFFICER)):
+        given = _accredit(ground, keeper, code=code, role=role, email=account.email, token=code)
+        commands.bind(code, account)
+        with acting_as(token_for(account.key, given.key)), transaction.atomic():
+            commands.accept(accreditation=given)
+
+
+def _invite(ground: Ground) -> None:
+    """Nawras has invited a guest, who has not answered yet."""
+    _accredit(ground, "admin.nw", code="NW", role=Role.ADVISER, email="guest@one.example", token=INVITED)
+
+
+def _accredit(ground: Ground, keeper: str, *, code: str, role: str, email: str, token: str) -> Accreditation:
+    with acting_as(ground.token(keeper)), transaction.atomic():
+        return commands.accredit(
+            member=Member.objects.get(code=code),
+            name=Words.of("en", en="Somebody"),
+            role=role,
+            email=email,
+            valid_from=date(2014, 9, 10),
+            token=token,
+        )
