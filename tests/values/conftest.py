@@ -1,0 +1,29 @@
+import pytest
+
+from tansiq.languages.words import Words
+from tansiq.release.acting import acting_as
+from tansiq.reviews.commands import make_remark
+from tansiq.reviews.models import Review
+from tests.secretariat import Secretariat, readers
+
+
+@pytest.fixture(autouse=True)
+def quick(settings):
+    """The slow hasher is tried elsewhere."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture
+def matter(db, alif):
+    """One of each thing that has an address of its own; a remark of Sahlan that the secretariat reads too."""
+    secretariat = Secretariat()
+    given = {
+        "source": secretariat.source("Another paper"),
+        "review": secretariat.first(),
+        "body": secretariat.small_group(),
+    }
+    with acting_as(alif):
+        given["remark"] = make_remark(
+            review=Review.objects.get(), text=Words.of("en", en="Reports come late."), readers=readers("secretariat")
+        )
+    return given
