@@ -61,15 +61,21 @@ def seen(request: Request, answer: "HttpResponse", beside: list[str]) -> Seen:
     return Seen(request, masked(raw), answer.status_code, answer.content, answer.headers.get("Location", ""), match)
 
 
-def files(data: Path) -> set[str]:
-    """What lies in the data folder beside PostgreSQL's own, file by file."""
+Lying = dict[Path, tuple[int, int]]
+
+
+def files(data: Path) -> Lying:
+    """What lies in the data folder beside PostgreSQL's own, each file with its age and size."""
     places = [place for place in data.iterdir() if place.name != "postgres"]
-    files = [file for place in places for file in (place.rglob("*") if place.is_dir() else [place])]
-    return {
-        f"{file.relative_to(data)} {hashlib.sha256(file.read_bytes()).hexdigest()}"
-        for file in files
-        if file.is_file() and file.name != "postgres.log"
-    }
+    found = [file for place in places for file in (place.rglob("*") if place.is_dir() else [place])]
+    states = {file: file.stat() for file in found if file.is_file() and file.name != "postgres.log"}
+    return {file: (state.st_mtime_ns, state.st_size) for file, state in states.items()}
+
+
+def written(before: Lying, after: Lying) -> list[str]:
+    """Which files were written meanwhile, each with what is in it."""
+    new = [file for file, state in after.items() if before.get(file) != state]
+    return sorted(f"{file.name} {hashlib.sha256(file.read_bytes()).hexdigest()}" for file in new)
 
 
 @contextmanager

@@ -16,7 +16,7 @@ from tansiq.members.models import Session
 from tansiq.members.sessions import SessionStore, digest
 from tansiq.release.acting import acting_as
 from tests.two_worlds.ground import Ground
-from tests.two_worlds.seeing import Request, Seen, cache_watched, files, forget, seen
+from tests.two_worlds.seeing import Request, Seen, cache_watched, files, forget, seen, written
 
 FORM = "application/x-www-form-urlencoded"
 
@@ -72,7 +72,7 @@ class World:
         beside = [
             *(f"Letter: {letter.to} {letter.message().as_string()}" for letter in mine),
             *(f"Cache: {line}" for line in self.looked[looked:]),
-            *(f"File: {line}" for line in sorted(files(self.ground.cluster.data) - lying)),
+            *(f"File: {line}" for line in written(lying, files(self.ground.cluster.data))),
         ]
         return seen(request, answer, beside)
 
