@@ -36,7 +36,8 @@ class ReadingForm(forms.Form):
     def __init__(self, *args: Any, **given: Any) -> None:
         super().__init__(*args, **given)
         cast("forms.ChoiceField", self.fields["months"]).choices = [
-            (family, f"{label}: {dates.write(SAMPLE, 'ar', family)}") for family, label in Coalition.Months.choices
+            (family, f"{label}: \u2068{dates.write(SAMPLE, 'ar', family)}\u2069")
+            for family, label in Coalition.Months.choices
         ]
 
 
