@@ -165,6 +165,7 @@ TEMPLATES = [
         "OPTIONS": {"context_processors": ["django.template.context_processors.request"]},
     },
 ]
+FORM_RENDERER = "django.forms.renderers.Jinja2"  # As every page: a list of members to choose from is long.
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [HOUSE / "static"]
 WHITENOISE_USE_FINDERS = True

@@ -1,6 +1,7 @@
 """Around every request: one transaction, one context, careful answers."""
 
 from collections.abc import Callable
+from contextlib import ExitStack
 from typing import cast
 from uuid import UUID
 
@@ -42,7 +43,12 @@ def in_context(get_response: Answer) -> Answer:
     """Answer each request inside one transaction, in the context of the hat that the session wears."""
 
     def answer(request: HttpRequest) -> HttpResponse:
-        with acting_as(_token(request)), transaction.atomic():
+        with ExitStack() as held:
+            held.enter_context(acting_as(_worn(request)))
+            held.enter_context(transaction.atomic())
+            # Only where that hat is over, or none was worn yet, is it asked which ones there are.
+            if request.user.is_authenticated and cast("Acting", ours().acting).member is None:
+                held.enter_context(acting_as(_token(request)))
             asked = cast("Request", request)
             asked.acting, asked.coalition = cast("Acting", ours().acting), Coalition.objects.first()
             write_for(chosen(request, asked.coalition))
@@ -63,8 +69,15 @@ def _opened_under_another_hat(request: Request) -> bool:
     return bool(worn) and worn != str(request.acting.accreditation)
 
 
+def _worn(request: HttpRequest) -> str:
+    """The signed context of the hat that this session wore last; the database finds nobody where that is over."""
+    if request.user.is_authenticated and (hat := request.session.get("hat")):
+        return token_for(UUID(str(request.user.pk)), UUID(hat))
+    return public_token()
+
+
 def _token(request: HttpRequest) -> str:
-    """The signed context of this request; whoever's last accreditation has ended is signed out at once."""
+    """The signed context of a hat that is valid now; whoever's last accreditation has ended is signed out at once."""
     account = request.user
     if not account.is_authenticated:
         return public_token()

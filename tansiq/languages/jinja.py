@@ -1,17 +1,21 @@
 """The environment of every page: strict, escaped, in the reader's language."""
 
 from collections.abc import Callable
+from functools import cache
 from typing import Any
+from uuid import UUID
 
 from django.contrib.messages import get_messages
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils import translation
+from django.utils.translation import get_language
 from jinja2 import Environment, StrictUndefined, pass_context
 
 from tansiq.languages import dates, numbers
 from tansiq.languages.words import direction, plain, said
 
+ANY = UUID(int=0)  # Stands for the key of whatever item.
 WRITTEN: dict[str, Callable[..., object]] = {
     "said": said,
     "plain": plain,
@@ -37,7 +41,15 @@ def _for_each_reader(written: Callable[..., object]) -> Callable[..., object]:
 
 def url(name: str, *args: object, **kwargs: object) -> str:
     """The address of a page in the reader's language."""
+    if len(args) == 1 and isinstance(args[0], UUID) and not kwargs:
+        return _around(name, get_language()).replace(str(ANY), str(args[0]))
     return reverse(name, args=args or None, kwargs=kwargs or None)
+
+
+@cache
+def _around(name: str, _language: str | None) -> str:
+    """The address of any item's page: a long list would ask for it hundreds of times."""
+    return reverse(name, args=[ANY])
 
 
 def environment(*, autoescape: bool, **options: Any) -> Environment:

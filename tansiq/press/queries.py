@@ -16,13 +16,26 @@ from tansiq.release.models import Audience
 from tansiq.reviews.models import Review, ReviewSource
 from tansiq.sources.models import Source
 
+WITH = ("audience", "speaker", "said_by", "review", "review__audience", "source", "source__audience")
+
 
 def statements() -> QuerySet[Statement]:
     """What was said, the newest first; statements of one report in its own order."""
-    rows = Statement.objects.select_related(
-        "audience", "speaker", "said_by", "review", "review__audience", "source", "source__audience", "report"
-    )
+    rows = Statement.objects.select_related(*WITH, "report")
     return rows.order_by(F("starts_on").desc(nulls_last=True), "report", "place", "key")
+
+
+def briefly(rows: QuerySet[Statement]) -> QuerySet[Statement]:
+    """Statements with no more than a list tells of each."""
+    return (
+        rows.select_related(None)
+        .select_related(*WITH)
+        .only(
+            *("text", "role", "kind", "line", "starts_on", "ends_on", "precision", "speaker_label", "said_by_name"),
+            *("speaker__name", "said_by__name", "review__title", "source__publisher", "source__kind"),
+            *("audience__readers", "review__audience__readers", "source__audience__readers"),
+        )
+    )
 
 
 @dataclass(frozen=True)

@@ -65,7 +65,7 @@ def _choosable(asked_for: str) -> list[Review]:
 
 
 def _filtered(given: Asked) -> QuerySet[Statement]:
-    rows = queries.statements()
+    rows = queries.briefly(queries.statements())
     columns = {"kind": "kind", "member": "said_by__code", "review": "review"}
     return rows.filter(**{columns[name]: value for name, value in given.items()})
 

@@ -83,6 +83,11 @@ class Released(models.Model):
     class Meta:
         abstract = True
 
+    def _get_FIELD_display(self, field: "models.Field[Any, Any]") -> str:  # noqa: N802 -- Django's own name
+        """The word for a choice; Django would translate all of them to find the one."""
+        value = getattr(self, field.attname)
+        return str(dict(field.flatchoices).get(value, value))
+
 
 class Releasable(Released):
     """A row that a member put in, released to an audience that PostgreSQL enforces."""

@@ -93,5 +93,5 @@ def test_the_page_asks_the_database_as_often_for_many_as_for_one(alif, items, dj
         remark(alif, f"Item {number}", "WA")
     here = client("alif")
     here.get(at("my_items"))
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(11):
         here.get(at("my_items"))

@@ -115,4 +115,4 @@ def test_as_many_statements_for_one_as_for_three(secretariat, paper):
             for of in ("reviews", "statements", "corroborations", "seats", "standings")
         ]
         counts.append([statements(client("alif"), address) for address in (at("sources"), *addresses)])
-    assert counts == [[9, 9, 9, 9, 9, 9]] * 3
+    assert counts == [[8, 8, 8, 8, 8, 8]] * 3
