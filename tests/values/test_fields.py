@@ -1,0 +1,26 @@
+"""Every field of every form that somebody can open, with every kind of bad value."""
+
+import pytest
+
+from tests.values.corpus import told
+from tests.values.probing import PEOPLE, afresh, attempts, browser, forms_of, sent, stored, wrong
+
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+
+
+@pytest.mark.parametrize("slug", PEOPLE)
+def test_a_bad_value_is_refused_whole_or_stands_as_text(matter, slug):
+    held = browser(slug)
+    found = forms_of(slug, held)
+    assert found
+    before, faults = stored(slug), []
+    for form, one, value in attempts(found):
+        with afresh(held) as attempt:
+            answer = sent(attempt, form, one.name, value)
+            said = wrong(answer)
+            if answer.status_code >= 400 and stored(slug) != before:
+                said.append("stored")
+            if answer.status_code == 302 and not said:
+                said = wrong(attempt.get(answer["Location"]))
+        faults += [(form.action, one.name, told(value), answer.status_code, what) for what in said]
+    assert faults == []
