@@ -1,6 +1,7 @@
 """`python3 run.py test`: every check in order, pytest last; the first that fails ends the run.
 
-`--only NAME` runs one of them; every other word goes to pytest.
+`--only NAME` runs one of them; every other word goes to pytest, which runs all tests in two processes, and in one
+what is named.
 """
 
 # ruff: noqa: T201 -- it talks to a person in a terminal
@@ -39,10 +40,16 @@ def main(words: list[str]) -> int:
         around["TANSIQ_NO_SKIP"] = "1"
     for name, command in CHECKS.items():
         if only in (None, name):
-            code = run(name, [*command, *(words if name == "pytest" else [])], around)
+            code = run(name, [*command, *(_tests(words) if name == "pytest" else [])], around)
             if code != 0:
                 return code
     return 0
+
+
+def _tests(words: list[str]) -> list[str]:
+    """What pytest is told: each file of tests goes to one of the processes, each of which has a server of its own."""
+    named = any(Path(HERE, word.partition("::")[0]).exists() for word in words if not word.startswith("-"))
+    return words if named else ["-n", "2", "--dist", "loadfile", "--no-loadscope-reorder", *words]
 
 
 def run(name: str, command: list[str], around: dict[str, str]) -> int:

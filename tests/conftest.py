@@ -16,7 +16,20 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--no-browser", action="store_true", help="without the tests that need chromium")
 
 
+# What takes longest begins first, so that no process waits for the other at the end; the worlds come last, since they
+# turn this process's clock, chance and connection to themselves.
+LONGEST = ("browser/test_pages.py", "values/test_fields.py")
+WORLDS = "two_worlds/"
+
+
+def _turn(item: pytest.Item) -> int:
+    place = item.path.relative_to(Path(__file__).parent).as_posix()
+    return 0 if place in LONGEST else 2 if place.startswith(WORLDS) else 1
+
+
+@pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    items.sort(key=_turn)
     kept, left = [], []
     for item in items:
         out = (item.get_closest_marker("long") and not config.getoption("--long")) or (

@@ -4,7 +4,7 @@ import fcntl
 import json
 import os
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -19,8 +19,9 @@ def folder(data: Path) -> Path:
     private.mkdir(mode=0o700, parents=True, exist_ok=True)
     private.chmod(0o700)
     for file in private.iterdir():
-        if file.is_file() and not file.is_symlink() and file.stat().st_mode & 0o077:
-            file.chmod(0o600)
+        with suppress(FileNotFoundError):  # Another program's draft, which has become the file by now.
+            if file.is_file() and not file.is_symlink() and file.stat().st_mode & 0o077:
+                file.chmod(0o600)
     return private
 
 

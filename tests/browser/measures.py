@@ -61,7 +61,7 @@ _FOCUS = """() => {
 
 
 def violations(page: Page, **given: Any) -> list[str]:
-    """What axe finds; it must have been brought along (see `people.Visitor`, axe=True)."""
+    """What axe finds; the page must have been given AXE before."""
     return page.evaluate(_RUN_AXE, given)
 
 

@@ -93,11 +93,12 @@ def _look_at(made: Survey, visitor: Visitor, name: str, show: Callable[[], objec
     made.note("heavy", here, max(0, weight - HEAVIEST))
     made.note("twin", here, twin and twin != f"/{TWINS[visitor.language]}{path[3:]}" and f"{path} → {twin}")
     made.note("axe", f"{here}, wide", measures.violations(page))
-    if visitor.language == "ar":  # The colours are the same in both.
+    if (visitor.who, visitor.language) == ("lina", "ar"):  # Colours are the same in both languages, for everybody.
         page.emulate_media(color_scheme="dark")
         made.note("axe", f"{here}, dark", measures.violations(page, runOnly=["color-contrast"]))
         page.emulate_media(color_scheme="light")
-    made.note("zoomed", here, measures.lost_when_zoomed(page))
+    if visitor.language == "en":  # Its words are the wider ones.
+        made.note("zoomed", here, measures.lost_when_zoomed(page))
     page.set_viewport_size(PHONE)
     made.note("lost", f"{here}, phone", measures.lost(page))
     made.note("axe", f"{here}, phone", measures.violations(page))

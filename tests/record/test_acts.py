@@ -115,12 +115,15 @@ class TestOne:
             assert name_person(name="Tahir") != name_person(name="Tahir")
             assert stored() == (["Tahir", "Tahir"], ["person.named", "person.named"], 0)
 
-    def test_a_long_key_is_cut_and_still_the_same(self, alif):
+    @pytest.mark.parametrize("key", ["k" * 200, "\x00", "مفتاح"])
+    def test_whatever_is_sent_as_a_key_is_one(self, alif, key):
         with acting_as(alif):
-            with once("k" * 200):
+            with once(key):
                 first = name_person(name="Tahir")
-            with once("k" * 64):
+            with once(key):
                 assert name_person(name="Tahir") == first
+            with once(key[:64] + "."):
+                assert name_person(name="Tahir") != first
 
     def test_a_refusal_leaves_nothing_and_its_key_is_free(self, alif):
         with acting_as(alif), once("a key"):

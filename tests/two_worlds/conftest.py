@@ -19,7 +19,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--seed", type=int, default=1, help="two worlds: from which number the long run draws them")
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="session")
 def ground(cluster: Cluster, small: str, django_db_blocker: pytest.FixtureRequest) -> Iterator[Ground]:
     """The template, the clock and the chance of this run's worlds."""
     held, key = dict(connection.settings_dict), settings.CONTEXT_KEY_FILE
