@@ -44,6 +44,13 @@ MAY_INVITE = (
     f"WHERE a.owner_id = {ME} AND a.account_id IS NULL AND a.ended_at IS NULL)"
 )
 
+# A share names its denominator, one of its own measure's, and nothing else has any (R-A3).
+FIGURE_OF_ITS_MEASURE = (
+    "(base_id IS NOT NULL) = EXISTS (SELECT FROM tansiq_measure m WHERE m.key = measure_id AND m.kind = 'share') "
+    "AND (base_id IS NULL OR EXISTS (SELECT FROM tansiq_base b WHERE b.key = base_id "
+    "AND b.measure_id = tansiq_figure.measure_id))"
+)
+
 
 def _sql(*statements: str) -> list[RunSQL]:
     return [RunSQL(statement, RunSQL.noop) for statement in statements]

@@ -50,3 +50,26 @@ class Corroboration(Releasable):
     source = models.ForeignKey(Source, models.PROTECT, null=True, related_name="corroborations")
     finding = models.CharField(max_length=24)
     words = WordsField(null=True)
+
+
+class Forecast(Releasable):
+    """What a statement foretells, by when, and what came of it; without a horizon it is kept and never judged (R-A11)."""
+
+    class Outcome(models.TextChoices):
+        OPEN = "open", _("open")
+        HAPPENED = "happened", _("it happened")
+        HAPPENED_IN_PART = "happened_in_part", _("it happened in part")
+        DID_NOT_HAPPEN = "did_not_happen", _("it did not happen")
+
+    statement = models.ForeignKey(Statement, models.PROTECT, related_name="forecasts")
+    event = WordsField(_("what is foretold"))
+    hedge = WordsField(_("in what hedge"), null=True)
+    horizon_from = models.DateField(null=True)
+    horizon_until = models.DateField(null=True)
+    horizon_precision = models.CharField(max_length=16, choices=Precision, blank=True)
+    outcome = models.CharField(_("what came of it"), max_length=24, choices=Outcome, default=Outcome.OPEN)
+    outcome_from = models.DateField(null=True)
+    outcome_until = models.DateField(null=True)
+    outcome_precision = models.CharField(max_length=16, choices=Precision, blank=True)
+    outcome_words = WordsField(null=True)
+    outcome_source = models.ForeignKey(Source, models.PROTECT, null=True, related_name="outcomes")

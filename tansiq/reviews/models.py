@@ -17,6 +17,7 @@ class Subject(Releasable):
     is_line = models.BooleanField()  # Whether the coalition works along it.
     number = models.PositiveSmallIntegerField(null=True)
     since_on = models.DateField(null=True)
+    until_on = models.DateField(null=True)
     source = models.ForeignKey(Source, models.PROTECT, null=True, related_name="subjects")
 
     class Meta:

@@ -25,6 +25,8 @@ HIDDEN, LENT, OWN, OFFICE = "hidden", "lent", "own", "office"
 OWNERS = {HIDDEN: "SH", LENT: "SH", OWN: "NW", OFFICE: "secretariat"}
 SPACE = UUID("00000000-0000-4000-8000-000000000001")
 Row = dict[str, Any]
+# What a table asks of its rows beyond the type of each column.
+ASKED: dict[str, Row] = {"tansiq_figure": {"value": 1, "base_id": None}, "tansiq_contribution": {"amount": 1}}
 
 
 def models_of_the_house() -> list[type[models.Model]]:
@@ -137,7 +139,8 @@ def parents(model: type[models.Model]) -> dict[str, type[models.Model]]:
 
 def a_row(world: Planted, model: type[models.Model], kind: str, seed: str) -> Row:
     """A whole row, of which every value is allowed to its owner."""
-    return {one.column: _value(world, one, kind, seed) for one in model._meta.local_concrete_fields if one.column}
+    made = {one.column: _value(world, one, kind, seed) for one in model._meta.local_concrete_fields if one.column}
+    return {**made, **ASKED.get(table_of(model), {})}
 
 
 def _value(world: Planted, one: models.Field, kind: str, seed: str) -> Any:

@@ -176,10 +176,12 @@ KEYS = {
         "table tansiq_releasehabit: audience_id may name a row of tansiq_audience that is hidden"
     ],
     "DROP TRIGGER only_wider ON tansiq_statement": [
-        "table tansiq_statement can be narrowed under the rows of tansiq_corroboration"
+        "table tansiq_statement can be narrowed under the rows of tansiq_corroboration",
+        "table tansiq_statement can be narrowed under the rows of tansiq_forecast",
     ],
     "ALTER TABLE tansiq_statement DISABLE TRIGGER only_wider": [
-        "table tansiq_statement can be narrowed under the rows of tansiq_corroboration"
+        "table tansiq_statement can be narrowed under the rows of tansiq_corroboration",
+        "table tansiq_statement can be narrowed under the rows of tansiq_forecast",
     ],
     "ALTER TABLE tansiq_remark DROP CONSTRAINT {remark_review}; ALTER TABLE tansiq_remark ADD FOREIGN KEY (review_id) "
     "REFERENCES tansiq_review ON DELETE CASCADE": [

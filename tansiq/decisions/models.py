@@ -1,0 +1,73 @@
+"""Decisions and what became of them: what carries them on, and the actions that follow from them."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from tansiq.languages.words import WordsField
+from tansiq.members.models import Precision
+from tansiq.release.models import Member, Releasable
+from tansiq.reviews.models import Review
+from tansiq.sources.models import Source
+
+
+class Decision(Releasable):
+    """What a review decided, or set out to do, in our paraphrase until a text of the body is adopted here."""
+
+    class Kind(models.TextChoices):
+        DECISION = "decision", _("decision")
+        INTENTION = "intention", _("intention")
+        DIRECTION = "direction", _("direction")
+        COMMITMENT = "commitment", _("commitment")
+        METHOD = "method", _("method")
+        PROPOSAL = "proposal", _("proposal")
+        ROADMAP = "roadmap", _("road map")
+        SELF_ASSESSMENT = "self_assessment", _("self-assessment")
+
+    review = models.ForeignKey(Review, models.PROTECT, null=True, related_name="decisions")
+    code = models.CharField(max_length=64, blank=True)  # The number of an adopted text, given at its adoption.
+    kind = models.CharField(_("kind"), max_length=16, choices=Kind)
+    line = models.CharField(max_length=32, blank=True)
+    text = WordsField(_("text"))
+    starts_on = models.DateField(null=True)
+    ends_on = models.DateField(null=True)
+    precision = models.CharField(max_length=16, choices=Precision, default=Precision.DAY)
+    source = models.ForeignKey(Source, models.PROTECT, related_name="decisions")
+    note = WordsField(_("note"), null=True)
+
+
+class FollowUp(Releasable):
+    """That a later decision carries an earlier one on."""
+
+    earlier = models.ForeignKey(Decision, models.PROTECT, related_name="carried_on")
+    later = models.ForeignKey(Decision, models.PROTECT, related_name="carries_on")
+
+
+class Action(Releasable):
+    """What somebody is to do, by when, and the evidence that it was done (R-D3)."""
+
+    class Status(models.TextChoices):
+        NOT_STARTED = "not_started", _("not started")
+        PLANNED = "planned", _("planned")
+        IN_PROGRESS = "in_progress", _("in progress")
+        DONE = "done", _("done")
+        LATE = "late", _("late")
+        DROPPED = "dropped", _("dropped")
+
+    decision = models.ForeignKey(Decision, models.PROTECT, null=True, related_name="actions")
+    line = models.CharField(max_length=32, blank=True)
+    text = WordsField(_("what is to be done"))
+    due_from = models.DateField(null=True)
+    due_until = models.DateField(null=True)
+    due_precision = models.CharField(max_length=16, choices=Precision, blank=True)
+    status = models.CharField(_("status"), max_length=16, choices=Status)
+    evidence = WordsField(_("evidence"), null=True)
+    source = models.ForeignKey(Source, models.PROTECT, related_name="actions")
+
+
+class ActionOwner(Releasable):
+    """A member that an action falls to; one of several may lead."""
+
+    action = models.ForeignKey(Action, models.PROTECT, related_name="owners")
+    member = models.ForeignKey(Member, models.PROTECT, related_name="actions")
+    lead = models.BooleanField(default=False)
+    place = models.PositiveSmallIntegerField(default=0)

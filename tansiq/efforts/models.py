@@ -1,0 +1,182 @@
+"""Lines of effort and what is measured along them: measures, their denominators, and figures that are never bare."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from tansiq.languages.words import WordsField
+from tansiq.members.models import Person, Precision
+from tansiq.release.models import Member, Releasable
+from tansiq.reviews.models import Review, Subject
+from tansiq.sources.models import Source
+
+
+class Qualifier(models.TextChoices):
+    """With what hedge a number was stated; a number without one is not therefore exact (R-A2)."""
+
+    NONE_STATED = "none_stated", _("no qualifier stated")
+    EXACT = "exact", _("exactly")
+    ABOUT = "about", _("about")
+    NEARLY = "nearly", _("nearly")
+    MORE_THAN = "more_than", _("more than")
+    AT_LEAST = "at_least", _("at least")
+    AT_MOST = "at_most", _("at most")
+    LESS_THAN = "less_than", _("less than")
+    RANGE = "range", pgettext_lazy("qualifier", "between")
+    WORDS_ONLY = "words_only", _("in words only")
+
+
+class Lead(Releasable):
+    """That a member leads a line of effort, from one date to another."""
+
+    line = models.ForeignKey(Subject, models.PROTECT, related_name="leads")
+    member = models.ForeignKey(Member, models.PROTECT, related_name="leads")
+    starts_on = models.DateField(null=True)
+    ends_on = models.DateField(null=True)
+    precision = models.CharField(max_length=16, choices=Precision, default=Precision.DAY)
+    source = models.ForeignKey(Source, models.PROTECT, null=True, related_name="leads")
+
+
+class Succession(Releasable):
+    """That a line of effort goes on in another: lines are merged and renamed, and what was measured stays theirs."""
+
+    earlier = models.ForeignKey(Subject, models.PROTECT, related_name="successions")
+    later = models.ForeignKey(Subject, models.PROTECT, related_name="predecessions")
+
+
+class Measure(Releasable):
+    """What is measured along a line of effort: its kind, unit, wanted direction and start."""
+
+    class Kind(models.TextChoices):
+        FLOW = "flow", _("flow in a period")
+        STOCK = "stock", _("stock at a day")
+        TO_DATE = "to_date", _("total to date")
+        SHARE = "share", _("share")
+        LEVEL = "level", _("level on a scale")
+        YES_NO = "yes_no", _("yes or no")
+        TEXT = "text", _("in words")
+
+    class Role(models.TextChoices):
+        EFFECTIVENESS = "effectiveness", _("measure of effectiveness")
+        PERFORMANCE = "performance", _("measure of performance")
+        INPUT = "input", _("input")
+        OUTPUT = "output", _("output")
+        TARGET = "target", _("goal")
+        CONTEXT = "context", _("context")
+
+    class Direction(models.TextChoices):
+        UP = "up", _("up is better")
+        DOWN = "down", _("down is better")
+        NONE = "none", _("neither is better")
+
+    code = models.CharField(max_length=64)
+    line = models.CharField(max_length=32)  # The code of a line of effort or of another subject.
+    name = WordsField(_("name"))
+    kind = models.CharField(_("kind"), max_length=16, choices=Kind)
+    role = models.CharField(_("role"), max_length=16, choices=Role)
+    unit = WordsField(_("unit"), null=True)  # None for a share: it is per cent of its denominator.
+    direction = models.CharField(_("direction"), max_length=8, choices=Direction)
+    # The start against which progress is told: by a source, or by definition.
+    baseline = models.DecimalField(max_digits=26, decimal_places=6, null=True)
+    baseline_qualifier = models.CharField(max_length=16, choices=Qualifier, blank=True)
+    baseline_from = models.DateField(null=True)
+    baseline_until = models.DateField(null=True)
+    baseline_precision = models.CharField(max_length=16, choices=Precision, blank=True)
+    baseline_source = models.ForeignKey(Source, models.PROTECT, null=True, related_name="baselines")
+    baseline_basis = WordsField(null=True)
+    note = WordsField(_("note"), null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["owner", "code"], name="one_measure_of_a_code"),
+            models.CheckConstraint(
+                name="a_baseline_is_never_bare",
+                condition=models.Q(baseline__isnull=True)
+                | models.Q(baseline_until__isnull=False)
+                & (models.Q(baseline_source__isnull=False) | models.Q(baseline_basis__isnull=False)),
+            ),
+        ]
+
+    @property
+    def is_share(self) -> bool:
+        """Whether its figures are shares of something that must be named (R-A3)."""
+        return self.kind == self.Kind.SHARE
+
+
+class Goal(Releasable):
+    """That the figures of one measure are the goal of another."""
+
+    measure = models.ForeignKey(Measure, models.PROTECT, related_name="goals")
+    goal = models.ForeignKey(Measure, models.PROTECT, related_name="goal_of")
+
+
+class Base(Releasable):
+    """A denominator: of what a share is a share. Shares of two of them are never one line (R-A3)."""
+
+    measure = models.ForeignKey(Measure, models.PROTECT, related_name="bases")
+    name = WordsField(_("denominator"))
+    stated = models.BooleanField()  # Whether whoever stated the share said of what.
+    value = models.DecimalField(max_digits=26, decimal_places=6, null=True)
+    unit = WordsField(null=True)
+    source = models.ForeignKey(Source, models.PROTECT, null=True, related_name="bases")
+    place = models.PositiveSmallIntegerField(default=0)  # Its order among the bases of its measure.
+
+
+class Figure(Releasable):
+    """One figure as it was stated: never bare (design.md 3.7, R-A1 to R-A3)."""
+
+    measure = models.ForeignKey(Measure, models.PROTECT, related_name="figures")
+    base = models.ForeignKey(Base, models.PROTECT, null=True, related_name="figures")
+    value = models.DecimalField(max_digits=26, decimal_places=6, null=True)
+    high = models.DecimalField(max_digits=26, decimal_places=6, null=True)
+    qualifier = models.CharField(_("qualifier"), max_length=16, choices=Qualifier)
+    words = WordsField(_("as it was said"), null=True)
+    as_of_from = models.DateField(
+        null=True
+    )  # What the figure describes; when it was said; when it was filed: three dates.
+    as_of_until = models.DateField(null=True)
+    as_of_precision = models.CharField(max_length=16, choices=Precision)
+    stated_from = models.DateField(null=True)
+    stated_until = models.DateField(null=True)
+    stated_precision = models.CharField(max_length=16, choices=Precision)
+    speaker = models.ForeignKey(Person, models.PROTECT, null=True, related_name="figures")
+    speaker_label = WordsField(null=True)  # A joint text, a department, an agency.
+    review = models.ForeignKey(Review, models.PROTECT, null=True, related_name="figures")
+    source = models.ForeignKey(Source, models.PROTECT, related_name="figures")
+    doubtful = WordsField(_("why it cannot be right"), null=True)
+    note = WordsField(_("note"), null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="a_figure_says_something",
+                condition=models.Q(value__isnull=False) | models.Q(words__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="a_range_has_two_ends",
+                condition=models.Q(
+                    high__isnull=True, qualifier__in=[q.value for q in Qualifier if q != Qualifier.RANGE]
+                )
+                | models.Q(qualifier="range", high__gt=models.F("value")),
+            ),
+            models.CheckConstraint(
+                name="a_figure_is_somebodys",
+                condition=models.Q(speaker__isnull=False) | models.Q(speaker_label__isnull=False),
+            ),
+        ]
+
+
+class Conflict(Releasable):
+    """That two figures contradict each other: both stand, side by side, until the body adopts one (R-A6)."""
+
+    figure = models.ForeignKey(Figure, models.PROTECT, related_name="conflicts")
+    other = models.ForeignKey(Figure, models.PROTECT, related_name="conflicts_of")
+    words = WordsField(null=True)
+
+
+class Correction(Releasable):
+    """That a later figure corrects an earlier one, and why: nothing is overwritten (R-A1)."""
+
+    earlier = models.ForeignKey(Figure, models.PROTECT, related_name="corrected_by")
+    later = models.ForeignKey(Figure, models.PROTECT, related_name="corrects")
+    reason = WordsField(_("reason"))
