@@ -75,6 +75,7 @@ class Measure(Releasable):
     kind = models.CharField(_("kind"), max_length=16, choices=Kind)
     role = models.CharField(_("role"), max_length=16, choices=Role)
     unit = WordsField(_("unit"), null=True)  # None for a share: it is per cent of its denominator.
+    unit_code = models.CharField(max_length=32, blank=True)  # The unit for programs: persons, km2, USD.
     direction = models.CharField(_("direction"), max_length=8, choices=Direction)
     # The start against which progress is told: by a source, or by definition.
     baseline = models.DecimalField(max_digits=26, decimal_places=6, null=True)

@@ -306,6 +306,7 @@ class Migration(migrations.Migration):
                 ('kind', models.CharField(choices=[('flow', 'flow in a period'), ('stock', 'stock at a day'), ('to_date', 'total to date'), ('share', 'share'), ('level', 'level on a scale'), ('yes_no', 'yes or no'), ('text', 'in words')], max_length=16, verbose_name='kind')),
                 ('role', models.CharField(choices=[('effectiveness', 'measure of effectiveness'), ('performance', 'measure of performance'), ('input', 'input'), ('output', 'output'), ('target', 'goal'), ('context', 'context')], max_length=16, verbose_name='role')),
                 ('unit', tansiq.languages.words.WordsField(null=True, verbose_name='unit')),
+                ('unit_code', models.CharField(blank=True, max_length=32)),
                 ('direction', models.CharField(choices=[('up', 'up is better'), ('down', 'down is better'), ('none', 'neither is better')], max_length=8, verbose_name='direction')),
                 ('baseline', models.DecimalField(decimal_places=6, max_digits=26, null=True)),
                 ('baseline_qualifier', models.CharField(blank=True, choices=[('none_stated', 'no qualifier stated'), ('exact', 'exactly'), ('about', 'about'), ('nearly', 'nearly'), ('more_than', 'more than'), ('at_least', 'at least'), ('at_most', 'at most'), ('less_than', 'less than'), ('range', 'between'), ('words_only', 'in words only')], max_length=16)),

@@ -8,7 +8,7 @@ from django.db.models import Q
 
 from tansiq import chance
 from tansiq.cycle import demonstration, refusals
-from tansiq.cycle.loading import rows
+from tansiq.cycle.loading import figures, outcomes, rows
 from tansiq.cycle.loading.register import Put, Register, owned
 from tansiq.engines import record_file, tree
 from tansiq.engines.canonical import canonical
@@ -55,7 +55,7 @@ def enter_record(*, content: bytes, name: str) -> Coalition:
         file = record_file.read(content)
     except record_file.Refused as refused:
         raise ValidationError([refusals.sentence(problem) for problem in refused.problems]) from refused
-    register = Register.opened()
+    register = Register.opened(file.audience)
     _take(register, file)
     if not register.put:
         raise NothingNew
@@ -70,13 +70,23 @@ def enter_record(*, content: bytes, name: str) -> Coalition:
 def _take(register: Register, file: record_file.RecordFile) -> None:
     """The sections in the order in which they rest on each other."""
     sources = rows.load_sources(register, file.sources)
-    rows.load_members(register, file.members, sources, file.audience)
+    rows.load_members(register, file.members, sources)
     people = rows.load_people(register, file.people)
-    rows.load_subjects(register, file.lines, sources, file.audience)
+    subjects = rows.load_subjects(register, file.lines, sources)
+    figures.load_lines(register, file.lines, subjects, sources)
     bodies = rows.load_bodies(register, file.bodies, sources)
     rows.load_seats(register, file.seats, bodies, sources)
     reviews = rows.load_reviews(register, list(file.reviews), bodies, people, sources)
-    rows.load_statements(register, list(file.statements), reviews, people, sources)
+    statements = rows.load_statements(register, list(file.statements), reviews, people, sources)
+    outcomes.load_forecasts(register, file.statements, statements, sources)
+    measures = figures.load_measures(register, list(file.measures), sources)
+    bases = figures.load_bases(register, file.bases, measures, sources)
+    on = {"measures": measures, "bases": bases, "people": people, "reviews": reviews, "sources": sources}
+    figures.load_figures(register, file.figures, on, file.conflicts)
+    decisions = outcomes.load_decisions(register, list(file.decisions), reviews, sources)
+    outcomes.load_actions(register, list(file.actions), decisions, sources)
+    outcomes.load_contributions(register, list(file.contributions), reviews, sources)
+    outcomes.load_risks(register, file.risks, reviews, sources)
 
 
 def _acts(put: Sequence[Put]) -> Iterator[Sequence[Put]]:

@@ -33,14 +33,16 @@ class Register:
     """The rows of one load: what stood already, what is new, and who may read it."""
 
     members: dict[str, Member]
+    whole: Readers  # Who may read what a file says nothing more of.
     standing: dict[str, BulkRow] = field(default_factory=dict)
     put: list[Put] = field(default_factory=list)
     _audiences: dict[Readers, Audience] = field(default_factory=dict)
 
     @classmethod
-    def opened(cls) -> "Register":
-        """The register of the acting member's loads so far."""
+    def opened(cls, whole: Readers) -> "Register":
+        """The register of the acting member's loads so far, for a file with these readers."""
         return cls(
+            whole=whole,
             members={member.code: member for member in Member.objects.all()},
             standing={row.ref: row for row in BulkRow.objects.filter(owner_id=acting().member)},
         )

@@ -26,6 +26,14 @@ def words(text: files.Text | None) -> Words | None:
     return Words.from_json(text.as_words()) if text else None
 
 
+def days(name: str, when: files.When | None) -> dict[str, Any]:
+    """The columns of a stretch of time; without a name those that say when the row itself is of."""
+    first, last, how = (when.from_, when.until, when.precision) if when else (None, None, "")
+    if not name:
+        return {"starts_on": first, "ends_on": last, "precision": how}
+    return {f"{name}from": first, f"{name}until": last, f"{name}precision": how}
+
+
 def without(row: Any, *nested: str) -> dict[str, Any]:
     """A row as the record commits to it: what is released by itself is a row by itself."""
     return {key: value for key, value in row.as_json().items() if key not in {"audience", *nested}}
@@ -78,9 +86,9 @@ def load_sources(register: Register, rows: Iterable[files.Source]) -> Items:
     return section.store()
 
 
-def load_members(register: Register, rows: Iterable[files.Member], sources: Items, readers: files.Audience) -> None:
+def load_members(register: Register, rows: Iterable[files.Member], sources: Items) -> None:
     """Members with their accession; one that is in the house already keeps what it has."""
-    audience = register.audience(readers)
+    audience = register.audience(register.whole)
     section = Section(register, "member", Standing)
     last = max((member.reader for member in register.members.values()), default=0)
     for row in rows:
@@ -113,7 +121,7 @@ def load_people(register: Register, rows: Iterable[files.Person]) -> Items:
     return section.store()
 
 
-def load_subjects(register: Register, rows: Iterable[files.Term], sources: Items, readers: files.Audience) -> None:
+def load_subjects(register: Register, rows: Iterable[files.Term], sources: Items) -> Items:
     """Lines of effort and other subjects of statements."""
     section = Section(register, "subject", Subject)
     for row in rows:
@@ -123,10 +131,11 @@ def load_subjects(register: Register, rows: Iterable[files.Term], sources: Items
             "is_line": row.kind == "line_of_effort",
             "number": row.number,
             "since_on": row.since_on,
+            "until_on": row.until_on,
             "source_id": sources.get(row.source or ""),
         }
-        section.take(row.ref, without(row), register.audience(readers), columns)
-    section.store()
+        section.take(row.ref, without(row, "leads"), register.audience(register.whole), columns)
+    return section.store()
 
 
 def load_bodies(register: Register, rows: Iterable[files.Body], sources: Items) -> Items:
@@ -173,9 +182,7 @@ def load_reviews(register: Register, rows: list[files.Review], bodies: Items, pe
         columns = {
             "body_id": bodies[row.body],
             "title": words(row.title),
-            "starts_on": row.on.from_,
-            "ends_on": row.on.until,
-            "precision": row.on.precision,
+            **days("", row.on),
             "place": words(row.place),
             "country": register.members.get(row.country or ""),
             "level": row.level,
@@ -234,7 +241,7 @@ def _who(part: files.Participation) -> str:
 
 def load_statements(
     register: Register, rows: list[files.Statement], reviews: Items, people: Items, sources: Items
-) -> None:
+) -> Items:
     """Statements, and what other sources say of them."""
     section = Section(register, "statement", Statement)
     places: dict[str | None, int] = {}
@@ -252,9 +259,7 @@ def load_statements(
             "line": row.line,
             "text": words(row.text),
             "quote": row.quote or "",
-            "starts_on": row.on.from_,
-            "ends_on": row.on.until,
-            "precision": row.on.precision,
+            **days("", row.on),
             "channel": words(row.channel),
             "about_from": time.from_ if time else None,
             "about_until": time.until if time else None,
@@ -264,7 +269,7 @@ def load_statements(
             "report_id": sources.get(row.report or ""),
             "place": places[row.report],
         }
-        section.take(row.ref, without(row, "corroborations"), register.audience(row.audience), columns)
+        section.take(row.ref, without(row, "corroborations", "forecast"), register.audience(row.audience), columns)
     statements = section.store()
     corroborations = Section(register, "corroboration", Corroboration)
     for row in rows:
@@ -278,3 +283,4 @@ def load_statements(
             body = {"statement": row.ref, **without(one)}
             corroborations.take(f"{row.ref}/{one.source}", body, register.audience(one.audience), columns)
     corroborations.store()
+    return statements
