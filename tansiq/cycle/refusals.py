@@ -31,18 +31,27 @@ SENTENCES: Final[Mapping[str, Promise]] = {
     "number_out_of_range": gettext_lazy("The number must lie between %(least)s and %(most)s."),
     "impossible_date": gettext_lazy("“%(given)s” is not a date of the calendar; write it like 2015-01-22."),
     "ends_before_it_starts": gettext_lazy("The end, %(last)s, lies before the start, %(first)s."),
+    "not_greater": gettext_lazy("The upper end of the range, %(high)s, is not greater than its lower end, %(low)s."),
     "not_whole": gettext_lazy("With the precision “%(precision)s” the dates must be its first and its last day."),
     "duplicate": gettext_lazy("This stands already at %(first)s."),
     "dangling": gettext_lazy("No row in “%(section)s” bears the ref “%(ref)s”."),
     "one_of": gettext_lazy("One of these fields must be there: %(fields)s."),
     "only_one_of": gettext_lazy("Only one of these fields may be there: %(fields)s."),
+    "not_here": gettext_lazy("The field “%(field)s” may not be there beside what the other fields say."),
     "wider_than_parent": gettext_lazy("These readers are more than the readers of what it stands in."),
     "wider_than_reference": gettext_lazy("“%(ref)s” is released to fewer readers than the row that names it."),
+    "not_a_share": gettext_lazy("The measure “%(ref)s” is no share: it has no base."),
+    "of_another_measure": gettext_lazy("“%(ref)s” belongs to another measure."),
+    "no_conflict": gettext_lazy("“%(ref)s” says the same: that is no contradiction."),
+    "not_earlier": gettext_lazy("“%(ref)s” is later than what follows it."),
+    "not_later": gettext_lazy("“%(ref)s” does not begin after what it takes the place of."),
+    "cycle": gettext_lazy("By way of “%(ref)s” this leads back to itself."),
 }
 WANTED: Final[Mapping[str, Promise]] = {
     "string": gettext_lazy("words in quotation marks"),
     "text": gettext_lazy('words by language, like {"en": "…", "ar": "…"}'),
     "integer": gettext_lazy("a whole number"),
+    "decimal": gettext_lazy("a number in quotation marks, like \"33.3\""),
     "boolean": gettext_lazy("true or false"),
     "date": gettext_lazy("a date like 2015-01-22"),
     "list": gettext_lazy("a list"),
@@ -51,6 +60,8 @@ WANTED: Final[Mapping[str, Promise]] = {
     "address": gettext_lazy("a web address"),
     "language": gettext_lazy("the code of a language, like ar"),
     "country": gettext_lazy("the three letters of a country, like JOR"),
+    "currency": gettext_lazy("the three letters of a currency, like JOD"),
+    "unit": gettext_lazy("a unit in Latin letters, digits and underscores, like km2"),
 }
 ISOLATE, END = "\u2068", "\u2069"  # They keep a path in one piece inside a sentence from right to left.
 

@@ -29,13 +29,21 @@ CODES: Final[Mapping[str, tuple[str, ...]]] = {
     "number_out_of_range": ("least", "most"),
     "impossible_date": ("given",),
     "ends_before_it_starts": ("first", "last"),
+    "not_greater": ("low", "high"),
     "not_whole": ("precision",),
     "duplicate": ("first",),
     "dangling": ("ref", "section"),
     "one_of": ("fields",),
     "only_one_of": ("fields",),
+    "not_here": ("field",),
     "wider_than_parent": (),
     "wider_than_reference": ("ref",),
+    "not_a_share": ("ref",),
+    "of_another_measure": ("ref",),
+    "no_conflict": ("ref",),
+    "not_earlier": ("ref",),
+    "not_later": ("ref",),
+    "cycle": ("ref",),
 }
 
 Params = Mapping[str, str | int]

@@ -9,8 +9,9 @@ from typing import Annotated
 from tansiq.engines.record_file.checks import check_once, check_one_of, check_span
 from tansiq.engines.record_file.fields import Nested, Row, Stated
 from tansiq.engines.record_file.kinds import Choice, Day, Line
-from tansiq.engines.record_file.links import ListOf, Reference
+from tansiq.engines.record_file.links import ListOf
 from tansiq.engines.record_file.places import Audience, Place
+from tansiq.engines.record_file.quantities import forbid
 from tansiq.engines.record_file.rows.reviews import When
 from tansiq.engines.record_file.rows.shapes import (
     LONG,
@@ -21,6 +22,7 @@ from tansiq.engines.record_file.rows.shapes import (
     PRECISIONS,
     READERS,
     REF,
+    REVIEW,
     SHORT,
     SOURCE,
     TERMS,
@@ -64,6 +66,26 @@ class Corroboration(Row):
 
 
 @dataclass(frozen=True, slots=True)
+class Forecast(Row):
+    """What a statement foresees, until when, and what became of it."""
+
+    event: Annotated[Text, Stated(SHORT, "what is to happen")]
+    hedge: Annotated[Text | None, Stated(SHORT, "the word that hedges it: probably")]
+    horizon: Annotated[When | None, Stated(Nested(When), "until when; nothing where no horizon was named")]
+    outcome: Annotated[
+        str, Stated(Choice(("open", "happened", "happened_in_part", "did_not_happen")), "what became of it")
+    ]
+    outcome_on: Annotated[When | None, Stated(Nested(When), "when that was seen; nothing while it is open")]
+    outcome_source: Annotated[str | None, Stated(SOURCE, "where that is known from; nothing while it is open")]
+    outcome_words: Annotated[Text | None, Stated(LONG, "what is known of it")]
+
+    def check(self, place: Place) -> None:
+        if self.outcome == "open":
+            forbid(place, "outcome_on", self.outcome_on)
+            forbid(place, "outcome_source", self.outcome_source)
+
+
+@dataclass(frozen=True, slots=True)
 class Statement(Row):
     """Who said what, when, in which role, on what occasion, in the record's own paraphrase."""
 
@@ -86,13 +108,18 @@ class Statement(Row):
     quote: Annotated[str | None, Stated(Line(200), "a few of the very words, in the source's language")]
     source: Annotated[str, Stated(SOURCE, "where it is known from; of a press report's statement: the report")]
     report: Annotated[str | None, Stated(SOURCE, "the press report of which it is a part, in the report's order")]
-    review: Annotated[str | None, Stated(Reference("reviews"), "the review at which or on which it was said")]
+    review: Annotated[str | None, Stated(REVIEW, "the review at which or on which it was said")]
     channel: Annotated[Text | None, Stated(SHORT, "in what it was said: remarks to the press, an interview")]
     time: Annotated[Span | None, Stated(Nested(Span), "the time that it speaks of")]
+    forecast: Annotated[
+        Forecast | None, Stated(Nested(Forecast), "of the kind forecast: what it foresees, and what became of it")
+    ]
     corroborations: Annotated[
         tuple[Corroboration, ...], Stated(ListOf(Nested(Corroboration), 50), "what other sources say of it")
     ]
 
     def check(self, place: Place) -> None:
         check_one_of(place, speaker=self.speaker, speaker_label=self.speaker_label)
+        if self.kind != "forecast":
+            forbid(place, "forecast", self.forecast)
         check_once([one.source for one in self.corroborations], place.field("corroborations"))
