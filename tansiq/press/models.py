@@ -53,7 +53,7 @@ class Corroboration(Releasable):
 
 
 class Forecast(Releasable):
-    """What a statement foretells, by when, and what came of it; without a horizon it is kept and never judged (R-A11)."""
+    """What a statement foretells, by when, and what came of it; without a horizon it is never judged (R-A11)."""
 
     class Outcome(models.TextChoices):
         OPEN = "open", _("open")
