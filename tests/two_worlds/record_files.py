@@ -4,6 +4,8 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
+from tests.two_worlds.record_outcomes import day, outcomes_for_few, public_outcomes
+
 STATES, OFFICES = ("SH", "WA", "NW"), ("secretariat", "coordinator", "chair")
 HEAD = {
     "format": "tansiq-record",
@@ -11,11 +13,6 @@ HEAD = {
     "audience": "public",
     "coalition": {"name": {"en": "A coalition"}},
 }
-
-
-def day(on: str) -> dict[str, str]:
-    """A day in full."""
-    return {"precision": "day", "from": on, "until": on}
 
 
 def said(ref: str, words: str, **where: str) -> dict[str, Any]:
@@ -42,7 +39,11 @@ def public_file() -> dict[str, Any]:
         "people": [{"ref": "speaker", "name": {"en": "A Speaker"}}],
         "bodies": [{"ref": "council", "kind": "plenary", "name": {"en": "Council"}}],
         "reviews": [held("first", "2015-02-01", participations=chaired), held("last", "2015-05-01")],
-        "statements": [said("known", "The river will rise.", review="first")],
+        "statements": [
+            said("known", "The river will rise.", review="first")
+            | {"kind": "forecast", "forecast": {"event": {"en": "A flood"}, "outcome": "open"}}
+        ],
+        **public_outcomes(),
     }
 
 
@@ -60,6 +61,8 @@ def with_more_for_few(number: int, to: Sequence[str]) -> dict[str, Any]:
         said(f"aside{number}", "Said aside.", review="first"),
         said(f"unknown{number}", "Said elsewhere.", review=f"between{number}") | {"source": f"paper{number}"},
     ]
+    for name, rows in outcomes_for_few(number, to).items():
+        file.setdefault(name, []).extend(rows)
     file["statements"][0]["corroborations"] = [{"source": f"paper{number}", "finding": "differs"}]
     return file
 
