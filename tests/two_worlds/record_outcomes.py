@@ -52,7 +52,7 @@ def public_outcomes() -> dict[str, Any]:
 
 def outcomes_for_few(number: int, to: Sequence[str]) -> dict[str, list[Any]]:
     """A figure between two others and against one, a measure, and what hangs on what everybody reads."""
-    between, other = figure(f"between{number}", "30", "2015-03-01", said_by=to[0]), f"few{number}"
+    between, other = figure(f"shown{number}", "30", "2015-03-01", said_by=to[0]), f"few{number}"
     return {
         "measures": [{"ref": other, "name": {"en": "For few"}, **SHARE}],
         "bases": [
