@@ -11,6 +11,7 @@ from typing import NoReturn
 import psycopg
 from django.core.management import CommandError, execute_from_command_line
 
+from tansiq.database.backup import restore
 from tansiq.database.contract import Broken
 from tansiq.database.house import prepare
 from tansiq.database.server import GroundError, Server, running
@@ -29,6 +30,8 @@ def main(words: Sequence[str]) -> int:
     try:
         if serving:
             serve(_asked(words))
+        elif words[0] == "restore":
+            restored(words[1:])
         else:
             command(words)
     except (GroundError, Broken, CommandError) as reason:
@@ -69,6 +72,17 @@ def command(words: Sequence[str]) -> None:
     with running(data, say=_to_stderr) as server:
         prepare(server, data, say=_to_stderr)
         execute_from_command_line(["run.py", *words])
+
+
+def restored(words: Sequence[str]) -> None:
+    """Make a house of a saved one."""
+    parser = argparse.ArgumentParser(prog="python3 run.py restore", description=_("Make a house of a saved one."))
+    parser.add_argument("folder", type=Path, help=_("the folder that `run.py backup` has made"))
+    parser.add_argument("--data", type=Path, help=_("the new data folder; without it .tansiq beside run.py"))
+    asked = parser.parse_args(words)
+    data = _data(asked.data)
+    restore(asked.folder.expanduser().absolute(), data, say=say)
+    say(_("Restored into %(data)s: python3 run.py --data %(data)s opens it.") % {"data": data})
 
 
 def say(line: str) -> None:

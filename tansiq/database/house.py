@@ -49,6 +49,16 @@ def prepare(server: Server, data: Path, *, demo: str = "", name: str = "tansiq",
             _furnish(demo)
 
 
+def found(server: Server, data: Path, name: str = "tansiq") -> str:
+    """Make the roles and an empty database, for what is restored into it; its name."""
+    held = secrets(folder(data), _where(server, name))
+    with psycopg.connect(server.admin_url, autocommit=True) as admin:
+        contract.check_server(admin)
+        with _one_at_a_time(admin):
+            _roles_and_database(admin, name, held["passwords"])
+    return name
+
+
 def _read(file: str) -> str:
     return (SQL / f"{file}.sql").read_text()
 
