@@ -57,20 +57,24 @@ def restore(saved: Path, data: Path, *, say: Callable[[str], None] = print) -> N
     for name in SECRETS:
         shutil.copyfile(saved / "private" / name, private / name)
         (private / name).chmod(0o600)
-    with running(data, say=say) as server:
-        say(_("Restoring the tables …"))
-        _load(server, data, dump)
-        house.prepare(server, data, say=say)
+    try:
+        with running(data, say=say) as server:
+            say(_("Restoring the tables …"))
+            _load(server, data, dump)
+            house.prepare(server, data, say=say)
+    except GroundError:
+        shutil.rmtree(private)  # Else the folder would look like a house.
+        raise
 
 
 def _load(server: Server, data: Path, dump: Path) -> None:
-    """The dump into the database of the new house, which must hold no table yet."""
-    name = house.found(server, data)
+    """The dump into a database of its own, on a server where no house stands yet."""
+    with psycopg.connect(server.admin_url) as admin:
+        if admin.execute("SELECT 1 FROM pg_database WHERE datname = %s", [house.NAME]).fetchone():
+            raise GroundError(_("There is a house on this PostgreSQL already: nothing was restored."))
+    house.found(server, data)
     at = conninfo_to_dict(server.admin_url)
-    with psycopg.connect(server.admin_url, dbname=name) as inside:
-        if inside.execute("SELECT FROM pg_tables WHERE schemaname = 'public'").fetchone():
-            raise GroundError(_("There is a house in this database already: nothing was restored."))
-    _run("pg_restore", at, "--exit-on-error", "--single-transaction", f"--dbname={name}", str(dump))
+    _run("pg_restore", at, "--exit-on-error", "--single-transaction", f"--dbname={house.NAME}", str(dump))
 
 
 def _fresh(place: Path) -> None:

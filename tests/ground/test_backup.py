@@ -40,7 +40,7 @@ def saved(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
 
 
 @pytest.mark.slow
-def test_a_restored_house_holds_the_same(saved, tmp_path):
+def test_a_restored_house_holds_the_same(saved, tmp_path, monkeypatch):
     house, folder = saved
     code, told = said_by("restore", str(folder), "--data", str(tmp_path / "new"), data=tmp_path / "new")
     assert code == 0, told
@@ -50,6 +50,11 @@ def test_a_restored_house_holds_the_same(saved, tmp_path):
     assert after == before
     for name in ("secret", "context.json"):
         assert (tmp_path / "new/private" / name).read_text() == (house / "private" / name).read_text()
+    with monkeypatch.context() as around, running(tmp_path / "new", say=lambda _line: None) as server:
+        around.setenv("TANSIQ_DATABASE_URL", server.admin_url)
+        with pytest.raises(GroundError, match="There is a house on this PostgreSQL already"):
+            restore(folder, tmp_path / "third")
+        assert list((tmp_path / "third").iterdir()) == []
     again, why = said_by("restore", str(folder), "--data", str(tmp_path / "new"), data=tmp_path / "new")
     assert (again, "is not empty" in why) == (1, True)
 
