@@ -60,8 +60,8 @@ def serve(asked: argparse.Namespace) -> None:
         with Web(asked.host, port, data, threads=asked.threads, workers=asked.workers) as web:
             web.open_up()
             say("")
-            say(f"  Tansiq is open: {web.address} - enter as one of the people on its first page. Ctrl-C closes it.")
-            say(f"  تنسيق مفتوح: {web.address} - ادخل بصفة أحد الأشخاص في صفحته الأولى. للإغلاق: Ctrl-C")
+            for line in _open_at(web, asked):
+                say(line)
             say("")
             web.keep(say)
 
@@ -93,6 +93,19 @@ def say(line: str) -> None:
 def _to_stderr(line: str) -> None:
     """A command's own output may be read by a program."""
     sys.stderr.write(f"{line}\n")
+
+
+def _open_at(web: Web, asked: argparse.Namespace) -> Sequence[str]:
+    """Where the house is open, in both languages; in public nobody enters as one of the demonstration's people."""
+    if web.name:
+        return (
+            f"  Tansiq is open: {web.address} - the proxy asks it on port {asked.port or PORT}. Ctrl-C closes it.",
+            f"  تنسيق مفتوح: {web.address} - يسأله الوكيل على المنفذ {asked.port or PORT}. للإغلاق: Ctrl-C",
+        )
+    return (
+        f"  Tansiq is open: {web.address} - enter as one of the people on its first page. Ctrl-C closes it.",
+        f"  تنسيق مفتوح: {web.address} - ادخل بصفة أحد الأشخاص في صفحته الأولى. للإغلاق: Ctrl-C",
+    )
 
 
 def _which(server: Server) -> str:
