@@ -51,7 +51,7 @@ WANTED: Final[Mapping[str, Promise]] = {
     "string": gettext_lazy("words in quotation marks"),
     "text": gettext_lazy('words by language, like {"en": "…", "ar": "…"}'),
     "integer": gettext_lazy("a whole number"),
-    "decimal": gettext_lazy("a number in quotation marks, like \"33.3\""),
+    "decimal": gettext_lazy('a number in quotation marks, like "33.3"'),
     "boolean": gettext_lazy("true or false"),
     "date": gettext_lazy("a date like 2015-01-22"),
     "list": gettext_lazy("a list"),
