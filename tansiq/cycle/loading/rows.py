@@ -125,7 +125,7 @@ def load_subjects(register: Register, rows: Iterable[files.Term], sources: Items
             "since_on": row.since_on,
             "source_id": sources.get(row.source or ""),
         }
-        section.take(row.ref, without(row), register.audience(readers), columns)
+        section.take(row.ref, without(row, "leads"), register.audience(readers), columns)
     section.store()
 
 
