@@ -77,7 +77,7 @@ CHANGES = [
         ("reviews[0].lines[0]", "dangling"),
         ("statements[0].line", "dangling"),
         *[(f"measures[{number}].line", "dangling") for number in range(4)],
-        ("decisions[0].line", "dangling"),
+        *[(f"decisions[{number}].line", "dangling") for number in range(2)],
         ("actions[0].line", "dangling"),
         *[(f"contributions[{number}].line", "dangling") for number in range(2)],
         ("risks[0].line", "dangling"),
