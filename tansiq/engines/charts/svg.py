@@ -30,9 +30,9 @@ class Words:
         return eastern(text) if self.arabic_digits else text
 
 
-def opened(kind: str, size: tuple[float, float], words: Words) -> str:
-    """The root of a drawing, with its finding and its values; left to right in every language."""
-    desc = f"<desc>{said(words.desc, DESC)}</desc>" if words.desc else ""
+def opened(kind: str, size: tuple[float, float], words: Words, room: int = DESC) -> str:
+    """The root of a drawing, with its finding and, in so many bytes, its values."""
+    desc = f"<desc>{said(words.desc, room)}</desc>" if words.desc else ""
     return f'{root(kind, size)} role="img"><title>{said(words.title, TITLE)}</title>{desc}'
 
 
