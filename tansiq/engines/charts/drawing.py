@@ -87,7 +87,7 @@ def figures(  # noqa: PLR0913 -- a measure is drawn with all that it is measured
         *_marks(places, styles),
         *key.drawn(foot),
     ]
-    tones = {name: f"t{style.tone}" for name, style in styles.items()}
+    tones = {name: style.letters for name, style in styles.items()}
     spare = MOST - size(svg) - ROOT
     start = opened("narrow" if narrow else "wide", (width, height), words, min(DESC, int(spare * SAID)))
     left_over = MOST - size([start, *svg]) - len("</svg>")
@@ -128,8 +128,8 @@ def _lines(
                 room.line(start[:2], end[:2])
                 step = f"M{at(start[0], start[1])}L{at(end[0], end[1])}"
                 firm, open_ = (firm, open_ + step) if start[2] or end[2] else (firm + step, open_)
-        yield stroke(f"ln c{style.tone}", firm)
-        yield stroke(f"ln op c{style.tone}", open_, 'stroke-dasharray="1 4"')
+        yield stroke(f"ln {style.tone}", firm)
+        yield stroke(f"ln op {style.tone}", open_, 'stroke-dasharray="1 4"')
 
 
 def _marks(places: Sequence[Placed], styles: Mapping[str, Style]) -> Iterator[str]:
@@ -145,7 +145,7 @@ def _marks(places: Sequence[Placed], styles: Mapping[str, Style]) -> Iterator[st
         held += "".join(whisker(found.mark.qualifier, found.x, found.y) for found in single)
         open_ = "".join(shape(style.shape, found.x, found.y) for found in single if found.mark.hollow)
         firm = "".join(shape(style.shape, found.x, found.y) for found in single if not found.mark.hollow)
-        tone = f"c{style.tone}"
+        tone = style.tone
         yield stroke(f"wh {tone}", held, 'stroke-width="1.5"')
         yield hollow(f"ho {tone}", open_, 'stroke-width="1.5"')
         yield solid(f"so {tone}", firm)
@@ -161,8 +161,8 @@ def _doubts(doubtful: Sequence[Placed], style: Style) -> Iterator[str]:
         if found.beyond
         for off in (11, 15)
     )
-    yield hollow(f"ho db c{style.tone}", outlines, 'stroke-dasharray="2 2"')
-    yield stroke(f"wh c{style.tone}", heads)
+    yield hollow(f"ho db {style.tone}", outlines, 'stroke-dasharray="2 2"')
+    yield stroke(f"wh {style.tone}", heads)
     if doubtful:
         asked = "".join(text(found.x, found.y + 4, "?") for found in doubtful)
-        yield f'<g class="t{style.tone}" text-anchor="middle">{asked}</g>'
+        yield f'<g class="{style.letters}" text-anchor="middle">{asked}</g>'
