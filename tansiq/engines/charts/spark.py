@@ -30,7 +30,7 @@ def sparkline(
     levels = [baseline] if baseline else []
     ticks = steps(sound, levels, share=share, from_zero=from_zero, most=3)
     plane = Plane(0, WIDTH, TOP, HEIGHT - 4, *stretch(sound, levels), tuple(ticks), inset=8)
-    places = place(plane, sound)
+    places = place(plane, sound, apart=2 * SMALL)
     names = list(dict.fromkeys(found.mark.series for found in places))
     svg = [f'{root("spark", (WIDTH, HEIGHT))} aria-hidden="true">']
     svg.append(stroke("g", f"M0 {unit(plane.bottom)}H{WIDTH}", tone="#ccc"))
