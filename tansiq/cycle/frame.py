@@ -15,6 +15,7 @@ from tansiq.release.queries import member_of
 ROOMS = (
     ("home", _("Home")),
     ("reviews", _("Reviews")),
+    ("lines", _("Lines of effort")),
     ("statements", _("Statements")),
     ("members", _("Members")),
     ("sources", _("Sources")),
