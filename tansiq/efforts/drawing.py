@@ -4,16 +4,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from tansiq.efforts.models import Base, Figure, Measure
 from tansiq.efforts.wording import said_plainly, speaker_of, value_plainly
-from tansiq.engines import charts
-from tansiq.engines.dates import months
+from tansiq.engines.charts import Level, Mark
+from tansiq.languages import charts
 from tansiq.languages.dates import written as written_day
-from tansiq.languages.numbers import written
-from tansiq.languages.ways import language, way
 from tansiq.languages.words import plain
 from tansiq.members.models import Precision
 
@@ -36,35 +34,30 @@ def figures_over_time(measure: Measure, figures: Sequence[Figure], bases: Iterab
         (written_day(one.as_of_until or one.stated_until, _precision(one)), said_plainly(one), plain(speaker_of(one)))
         for one in reversed(drawn)
     )
-    words = charts.Words(
-        finding,
-        "; ".join(
-            ": ".join((when, _("%(figure)s (%(who)s)") % {"figure": figure, "who": who})) for when, figure, who in told
-        ),
-        rtl=language() == "ar",
-        arabic_digits=way().digits == "eastern",
-        months=[months.name(number, language(), way().months, short=True) for number in range(1, 13)],
+    desc = "; ".join(f"{when}: {figure} ({who})" for when, figure, who in told)
+    wide, narrow = charts.figures(
+        [_mark(one) for one in drawn],
+        title=finding,
+        desc=desc,
+        counted=_counted(measure, named),
+        share=measure.is_share,
+        series={str(base.pk): base.name.plain() for base in named},
+        unjoined=_unjoined(drawn),
+        baseline=_baseline(measure),
     )
-    axis = charts.Axis(_counted(measure, named), _tick, share=measure.is_share)
-    wide, narrow = (
-        charts.figures(
-            [_mark(one) for one in drawn],
-            words,
-            axis=axis,
-            series={str(base.pk): base.name.plain() for base in named},
-            baseline=_baseline(measure),
-            narrow=narrow,
-        )
-        for narrow in (False, True)
-    )
-    return Drawing(_safe(wide), _safe(narrow), len(figures) - len(drawn))
+    return Drawing(wide, narrow, len(figures) - len(drawn))
 
 
 def sparkline(measure: Measure, figures: Sequence[Figure]) -> SafeString:
     """A measure in small, beside its figures in words."""
     drawn = [one for one in figures if _drawable(one)]
     marks = [_mark(one, named=False) for one in drawn]
-    return _safe(charts.sparkline(marks, baseline=_baseline(measure), share=measure.is_share))
+    return charts.sparkline(marks, baseline=_baseline(measure), share=measure.is_share, unjoined=_unjoined(drawn))
+
+
+def _unjoined(figures: Iterable[Figure]) -> set[str]:
+    """Denominators that nobody has stated: no line joins what may be shares of different things."""
+    return {str(one.base_id) for one in figures if one.base and not one.base.stated}
 
 
 def _drawable(figure: Figure) -> bool:
@@ -80,12 +73,12 @@ def _precision(figure: Figure) -> str:
     return figure.stated_precision if figure.stated_until else Precision.NOT_STATED
 
 
-def _mark(figure: Figure, *, named: bool = True) -> charts.Mark:
+def _mark(figure: Figure, *, named: bool = True) -> Mark:
     value, on = figure.value or Decimal(0), figure.as_of_until or figure.stated_until
     if on is None:
         raise ValueError(figure.pk)
     label = f"{value_plainly(figure)}\n{plain(speaker_of(figure))}" if named else ""
-    return charts.Mark(
+    return Mark(
         on,
         value,
         precision=_precision(figure),
@@ -97,12 +90,12 @@ def _mark(figure: Figure, *, named: bool = True) -> charts.Mark:
     )
 
 
-def _baseline(measure: Measure) -> charts.Level | None:
+def _baseline(measure: Measure) -> Level | None:
     """The start; a line sets out from it only where no denominator is asked for."""
     if measure.baseline is None:
         return None
     series = None if measure.is_share else ""
-    return charts.Level(measure.baseline, _("baseline"), measure.baseline_until, series)
+    return Level(measure.baseline, _("baseline"), measure.baseline_until, series)
 
 
 def _counted(measure: Measure, bases: Sequence[Base]) -> str:
@@ -111,11 +104,3 @@ def _counted(measure: Measure, bases: Sequence[Base]) -> str:
     return (
         _("per cent %(base)s") % {"base": bases[0].name.plain()} if len(bases) == 1 else _("per cent, each of its base")
     )
-
-
-def _tick(value: Decimal) -> str:
-    return written(value.normalize() if value % 1 else value.quantize(Decimal(1)))
-
-
-def _safe(svg: str) -> SafeString:
-    return mark_safe(svg)  # noqa: S308 -- the engine escapes every word that it draws

@@ -12,17 +12,18 @@ from typing import Any
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, pgettext, pgettext_lazy
+from django.utils.translation import pgettext, pgettext_lazy
 
 from tansiq.efforts.models import Base, Figure, Measure, Qualifier
-from tansiq.engines.figures import Written, write
+from tansiq.engines.figures import plain as plain_number
 from tansiq.languages import words as languages
 from tansiq.languages.dates import day, days
-from tansiq.languages.numbers import number, written
+from tansiq.languages.numbers import number, short, written
 from tansiq.languages.words import Words, plain
 from tansiq.members.models import Precision
 
 Fill = Callable[..., Any]
+Writing = tuple[Fill, Fill, Fill]  # How parts are put together, how numbers are written, how words are.
 Held = tuple[Decimal | None, Decimal | None, str, Words | None]  # A value, its upper end, its hedge, and words.
 HEDGES = {
     "exact": pgettext_lazy("hedge", "exactly {}"),
@@ -33,28 +34,26 @@ HEDGES = {
     "at_most": pgettext_lazy("hedge", "at most {}"),
     "less_than": pgettext_lazy("hedge", "less than {}"),
 }
-SCALED = {"million", "billion"}  # Thousands are written out.
-OTHER = 100  # Counts like a whole number of many where a fraction stands before its scale.
 
 
 def said(figure: Figure) -> SafeString:
     """A figure as it was stated, for a page; a share with its denominator."""
-    return _said(figure, format_html, number, languages.said)
+    return _said(figure, format_html, _digits, languages.said)
 
 
 def said_plainly(figure: Figure) -> str:
     """The same for a drawing and for a title."""
-    return _said(figure, str.format, written, plain)
+    return _said(figure, str.format, short, plain)
 
 
 def value_of(figure: Figure) -> SafeString:
     """A figure where its denominator stands beside it, as in a table of one base."""
-    return _valued(figure, format_html, number, languages.said)
+    return _valued(figure, format_html, _digits, languages.said)
 
 
 def value_plainly(figure: Figure) -> str:
     """The same for a drawing whose legend names the denominator."""
-    return _valued(figure, str.format, written, plain)
+    return _valued(figure, str.format, short, plain)
 
 
 def amount(  # noqa: PLR0913 -- a figure is never bare
@@ -67,7 +66,7 @@ def amount(  # noqa: PLR0913 -- a figure is never bare
     share: bool = False,
 ) -> SafeString:
     """A value that somebody stated, with its hedge and unit; the words in which it was said come first."""
-    return _amount((value, high, qualifier, words), unit, (format_html, number, languages.said), share=share)
+    return _amount((value, high, qualifier, words), unit, (format_html, _digits, languages.said), share=share)
 
 
 def _said(figure: Figure, fill: Fill, digits: Fill, tell: Fill) -> Any:
@@ -80,12 +79,15 @@ def _valued(figure: Figure, fill: Fill, digits: Fill, tell: Fill) -> Any:
     return _amount(held, figure.measure.unit, (fill, digits, tell), share=figure.base is not None)
 
 
-def _amount(held: Held, unit: Any, writing: tuple[Fill, Fill, Fill], *, share: bool) -> Any:
+def _amount(held: Held, unit: Any, writing: Writing, *, share: bool) -> Any:
     value, high, qualifier, words = held
     fill, digits, tell = writing
     if value is None:
         return fill(_("“{}”"), tell(words))
-    told = _hedged(_written(value, high, qualifier), fill, digits)
+    if high is not None:
+        told = fill(pgettext("hedge", "between {} and {}"), digits(value), digits(high))
+    else:
+        told = fill(str(HEDGES.get(qualifier, "{}")), digits(value))
     if share:
         told = fill(pgettext("share", "{} per cent"), told)
     elif unit:
@@ -93,31 +95,11 @@ def _amount(held: Held, unit: Any, writing: tuple[Fill, Fill, Fill], *, share: b
     return fill(_("“{}” ({})"), tell(words), told) if words else told
 
 
-def _written(value: Decimal, high: Decimal | None, qualifier: str) -> Written:
-    """A number in millions only where that is exact; thousands are written out."""
-    short = write(value, qualifier, high=high, short=True, digits=str)
-    return short if short.scale in SCALED else write(value, qualifier, high=high, digits=str)
-
-
-def _hedged(told: Written, fill: Fill, digits: Fill) -> Any:
-    low = _in_scale(told.number, told.scale, fill, digits)
-    if told.high:
-        top = _in_scale(told.high, told.scale, fill, digits)
-        return fill(pgettext("hedge", "between {} and {}"), low, top)
-    hedge = HEDGES.get(told.hedge)
-    return fill(str(hedge), low) if hedge else low
-
-
-def _in_scale(bare: str, scale: str, fill: Fill, digits: Fill) -> Any:
-    value = Decimal(bare)
-    shown = digits(value)
-    count = int(value) if value == value.to_integral_value() else OTHER
-    match scale:
-        case "million":
-            return fill(ngettext("{} million", "{} million", count), shown)
-        case "billion":
-            return fill(ngettext("{} billion", "{} billion", count), shown)
-    return shown
+def _digits(value: Decimal) -> SafeString:
+    """A number for a page, in millions only where that is exact; what has a word in it runs as words do."""
+    bare = plain_number(value)
+    shown = short(value)
+    return number(bare) if shown == written(bare) else format_html("<bdi>{}</bdi>", shown)
 
 
 def start_of(measure: Measure) -> SafeString | str:
