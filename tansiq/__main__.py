@@ -11,6 +11,7 @@ from typing import NoReturn
 import psycopg
 from django.core.management import CommandError, execute_from_command_line
 
+from tansiq.database.backup import restore
 from tansiq.database.contract import Broken
 from tansiq.database.house import prepare
 from tansiq.database.server import GroundError, Server, running
@@ -29,6 +30,8 @@ def main(words: Sequence[str]) -> int:
     try:
         if serving:
             serve(_asked(words))
+        elif words[0] == "restore":
+            restored(words[1:])
         else:
             command(words)
     except (GroundError, Broken, CommandError) as reason:
@@ -57,8 +60,8 @@ def serve(asked: argparse.Namespace) -> None:
         with Web(asked.host, port, data, threads=asked.threads, workers=asked.workers) as web:
             web.open_up()
             say("")
-            say(f"  Tansiq is open: {web.address} - enter as one of the people on its first page. Ctrl-C closes it.")
-            say(f"  تنسيق مفتوح: {web.address} - ادخل بصفة أحد الأشخاص في صفحته الأولى. للإغلاق: Ctrl-C")
+            for line in _open_at(web, asked):
+                say(line)
             say("")
             web.keep(say)
 
@@ -71,6 +74,17 @@ def command(words: Sequence[str]) -> None:
         execute_from_command_line(["run.py", *words])
 
 
+def restored(words: Sequence[str]) -> None:
+    """Make a house of a saved one."""
+    parser = argparse.ArgumentParser(prog="python3 run.py restore", description=_("Make a house of a saved one."))
+    parser.add_argument("folder", type=Path, help=_("the folder that `run.py backup` has made"))
+    parser.add_argument("--data", type=Path, help=_("the new data folder; without it .tansiq beside run.py"))
+    asked = parser.parse_args(words)
+    data = _data(asked.data)
+    restore(asked.folder.expanduser().absolute(), data, say=say)
+    say(_("Restored into %(data)s: python3 run.py --data %(data)s opens it.") % {"data": data})
+
+
 def say(line: str) -> None:
     """Tell the terminal, at once."""
     print(line, flush=True)
@@ -79,6 +93,19 @@ def say(line: str) -> None:
 def _to_stderr(line: str) -> None:
     """A command's own output may be read by a program."""
     sys.stderr.write(f"{line}\n")
+
+
+def _open_at(web: Web, asked: argparse.Namespace) -> Sequence[str]:
+    """Where the house is open, in both languages; in public nobody enters as one of the demonstration's people."""
+    if web.name:
+        return (
+            f"  Tansiq is open: {web.address} - the proxy asks it on port {asked.port or PORT}. Ctrl-C closes it.",
+            f"  تنسيق مفتوح: {web.address} - يسأله الوكيل على المنفذ {asked.port or PORT}. للإغلاق: Ctrl-C",
+        )
+    return (
+        f"  Tansiq is open: {web.address} - enter as one of the people on its first page. Ctrl-C closes it.",
+        f"  تنسيق مفتوح: {web.address} - ادخل بصفة أحد الأشخاص في صفحته الأولى. للإغلاق: Ctrl-C",
+    )
 
 
 def _which(server: Server) -> str:

@@ -18,10 +18,11 @@ from tansiq.database.server import Server
 from tansiq.languages.terminal import _
 
 SQL = Path(__file__).parent / "sql"
+NAME = "tansiq"  # Of the house's database.
 Say = Callable[[str], None]
 
 
-def prepare(server: Server, data: Path, *, demo: str = "", name: str = "tansiq", say: Say = print) -> None:
+def prepare(server: Server, data: Path, *, demo: str = "", name: str = NAME, say: Say = print) -> None:
     """Make the house ready to serve: safe to run at every start, and by two programs at once.
 
     Raises:
@@ -47,6 +48,15 @@ def prepare(server: Server, data: Path, *, demo: str = "", name: str = "tansiq",
             with psycopg.connect(server.admin_url, dbname=name, autocommit=True) as inside:
                 contract.check(inside, SQL)
             _furnish(demo)
+
+
+def found(server: Server, data: Path, name: str = NAME) -> None:
+    """Make the roles and an empty database, for what is restored into it."""
+    held = secrets(folder(data), _where(server, name))
+    with psycopg.connect(server.admin_url, autocommit=True) as admin:
+        contract.check_server(admin)
+        with _one_at_a_time(admin):
+            _roles_and_database(admin, name, held["passwords"])
 
 
 def _read(file: str) -> str:

@@ -8,8 +8,10 @@ from django.db import DatabaseError, transaction
 
 from tansiq.contributions.models import Contribution, ContributionLink
 from tansiq.cycle.loading import load_record
+from tansiq.cycle.loading.doubts import doubtful
 from tansiq.decisions.models import Action, Decision, FollowUp
 from tansiq.efforts.models import Base, Conflict, Figure, Goal, Lead, Measure, Succession
+from tansiq.engines import record_file
 from tansiq.languages.words import Words
 from tansiq.members.commands import ownership
 from tansiq.press.models import Forecast
@@ -18,6 +20,7 @@ from tansiq.release.acting import acting_as
 from tansiq.release.commands import audience_of
 from tansiq.release.models import PUBLIC
 from tansiq.risks.models import Risk
+from tests.world import ROOT
 
 pytestmark = pytest.mark.django_db
 
@@ -190,3 +193,34 @@ def test_a_known_figure_with_other_words_is_refused(loaded):
     changed["figures"][0]["value"] = "34"
     with acting_as(loaded), pytest.raises(ValidationError):
         load_record(content=json.dumps(changed).encode(), name="f.json")
+
+
+def test_the_two_misprints_of_the_real_record_are_marked_though_nobody_said_so(officer):
+    file = json.loads((ROOT / "tansiq/demonstration/coalition.json").read_text())
+    for one in file["contributions"]:
+        one.pop("doubtful", None)
+    told = doubtful(record_file.read(json.dumps(file).encode()))
+    assert {ref: why.words["en"][:30] for ref, why in told.items()} == {
+        "c23": "It is many times larger than e",
+        "c24": "It equals what all members tog",
+    }
+    assert {why.words["ar"] == why.words["en"] for why in told.values()} == {False}
+    gifts = [{**FILE["contributions"][0], "ref": f"g{number}", "amount": f"{number}"} for number in (1, 2, 3)]
+    with acting_as(officer):
+        load_record(
+            content=json.dumps({**FILE, "contributions": [*gifts, FILE["contributions"][0]]}).encode(), name="f"
+        )
+        marked = Contribution.objects.filter(doubtful__isnull=False)
+        assert [str(one.amount) for one in marked] == ["100000000.000000"]
+
+
+def test_a_doubt_tells_nothing_of_what_its_readers_cannot_read(officer):
+    gifts = [
+        {**FILE["contributions"][0], "ref": f"g{number}", "amount": f"{number}", "audience": ["SH"]}
+        for number in (1, 2, 3)
+    ]
+    with acting_as(officer):
+        load_record(
+            content=json.dumps({**FILE, "contributions": [*gifts, FILE["contributions"][0]]}).encode(), name="f"
+        )
+        assert Contribution.objects.filter(doubtful__isnull=False).count() == 0

@@ -14,7 +14,7 @@ from tests.ground.test_web import port
 __all__ = ["port"]
 
 
-def tansiq(*words: str, data: Path) -> subprocess.Popen:
+def tansiq(*words: str, data: Path, **more: str) -> subprocess.Popen:
     """The program, as run.py starts it."""
     around = {name: value for name, value in os.environ.items() if not name.startswith("TANSIQ_")}
     return subprocess.Popen(
@@ -23,7 +23,14 @@ def tansiq(*words: str, data: Path) -> subprocess.Popen:
         stderr=subprocess.PIPE,
         text=True,
         cwd=data.parent,
-        env={**around, "PYTHONPATH": str(HOUSE), "PYTHONSAFEPATH": "1", "LANGUAGE": "en", "TANSIQ_DATA": str(data)},
+        env={
+            **around,
+            "PYTHONPATH": str(HOUSE),
+            "PYTHONSAFEPATH": "1",
+            "LANGUAGE": "en",
+            "TANSIQ_DATA": str(data),
+            **more,
+        },
     )
 
 
@@ -79,3 +86,14 @@ def test_a_folder_that_cannot_be_is_told_in_one_sentence(room):
     _said, told = program.communicate(timeout=60)
     assert told == (f"The data folder {room}/file/data cannot be used (Not a directory): choose another with --data.\n")
     assert program.returncode == 1
+
+
+@pytest.mark.slow
+def test_behind_a_proxy_it_opens_under_its_own_name_without_a_complaint(data, port):
+    with tansiq("--port", str(port), "--demo", "empty", data=data, TANSIQ_HOST="house.example") as house:
+        for line in house.stdout:
+            if "https://house.example/" in line:
+                break
+        house.terminate()
+        assert "enter as one of the people" not in line
+        assert house.stderr.read() == ""

@@ -85,7 +85,7 @@ def _take(register: Register, file: record_file.RecordFile) -> None:
     figures.load_figures(register, file.figures, on, file.conflicts)
     decisions = outcomes.load_decisions(register, list(file.decisions), reviews, sources)
     outcomes.load_actions(register, list(file.actions), decisions, sources)
-    outcomes.load_contributions(register, list(file.contributions), reviews, sources)
+    outcomes.load_contributions(register, file, reviews, sources)
     outcomes.load_risks(register, file.risks, reviews, sources)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from tansiq.contributions.models import Contribution, ContributionLink
+from tansiq.cycle.loading.doubts import doubtful
 from tansiq.cycle.loading.register import Register
 from tansiq.cycle.loading.rows import Items, Section, days, without, words
 from tansiq.decisions.models import Action, ActionOwner, Decision, FollowUp
@@ -65,8 +66,9 @@ def load_actions(register: Register, rows: list[files.Action], decisions: Items,
     owners.store()
 
 
-def load_contributions(register: Register, rows: list[files.Contribution], reviews: Items, sources: Items) -> None:
-    """Contributions, each at its stage, and how they hang on each other."""
+def load_contributions(register: Register, file: files.RecordFile, reviews: Items, sources: Items) -> None:
+    """Contributions, each at its stage, and how they hang on each other; the unlikely ones are marked."""
+    rows, doubts = file.contributions, doubtful(file)
     section = Section(register, "contribution", Contribution)
     for row in rows:
         giver = register.members.get(row.member or "")
@@ -88,7 +90,7 @@ def load_contributions(register: Register, rows: list[files.Contribution], revie
             "line": row.line,
             "earmark": words(row.earmark),
             "recipient": words(row.recipient),
-            "doubtful": words(row.doubtful),
+            "doubtful": words(row.doubtful) or doubts.get(row.ref),
             "source_id": sources[row.source],
             "note": words(row.note),
         }

@@ -66,6 +66,7 @@ class Web:
         self.host = host
         self.port = port
         self.data = data
+        self.name = os.environ.get("TANSIQ_HOST", "")
         self.application = application
         self.options = ["--blocking-threads", str(threads), "--workers", str(workers)]
 
@@ -85,7 +86,9 @@ class Web:
 
     @property
     def address(self) -> str:
-        """What to type into a browser."""
+        """What to type into a browser; behind a proxy the name under which the public knows the house."""
+        if self.name:
+            return f"https://{self.name}/"
         return f"http://{f'[{self.host}]' if ':' in self.host else self.host}:{self.port}/"
 
     def open_up(self) -> None:
@@ -136,7 +139,9 @@ class Web:
         """What the first page answers; None where nobody listens yet."""
         connection = http.client.HTTPConnection(self.host, self.port, timeout=PATIENCE)
         try:
-            connection.request("GET", "/")
+            # As the proxy would ask: under the house's own name, where it has one.
+            named = {"Host": self.name, "X-Forwarded-Proto": "https"} if self.name else {}
+            connection.request("GET", "/", headers=named)
             return connection.getresponse().status
         except (OSError, http.client.HTTPException):
             return None
