@@ -6,6 +6,7 @@ from django.urls import path
 from django.views.generic import RedirectView
 
 from tansiq.cycle import urls as cycle
+from tansiq.efforts import urls as efforts
 from tansiq.members import urls as members
 from tansiq.press import urls as press
 from tansiq.record import urls as record
@@ -21,7 +22,12 @@ urlpatterns = [
     path("health", health, name="health"),
     path("", RedirectView.as_view(pattern_name="home"), name="door"),
     *i18n_patterns(
-        *members.urlpatterns, *reviews.urlpatterns, *press.urlpatterns, *record.urlpatterns, *cycle.urlpatterns
+        *members.urlpatterns,
+        *reviews.urlpatterns,
+        *efforts.urlpatterns,
+        *press.urlpatterns,
+        *record.urlpatterns,
+        *cycle.urlpatterns,
     ),
 ]
 handler400 = "tansiq.cycle.refusing.bad"

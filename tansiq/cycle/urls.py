@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from tansiq.cycle.pages import enter, home, items, member, reading, review
+from tansiq.cycle.pages import enter, home, items, lines, member, reading, review
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -11,6 +11,8 @@ urlpatterns = [
     path("reading/", reading.reading, name="reading"),
     path("promise/", reading.promise, name="promise"),
     path("reviews/<uuid:key>/", review.review, name="review"),
+    path("lines/", lines.lines, name="lines"),
+    path("lines/<slug:code>/", lines.line, name="line"),
     path("members/<slug:code>/", member.member, name="member"),
     path("my/items/", items.items, name="my_items"),
     path("my/items/release/", items.release, name="my_items_release"),

@@ -86,10 +86,9 @@ def participations_in(review: Review) -> list[Participation]:
     return list(_participations().filter(review=review))
 
 
-def citations_of(review: Review) -> list[ReviewSource]:
-    """The sources on which a review's facts rest."""
-    rows = ReviewSource.objects.filter(review=review).select_related("audience", "source", "source__audience")
-    return list(rows.order_by("for_output", "source__url", "key"))
+def citations_of(review: UUID) -> QuerySet[ReviewSource]:
+    """The sources on which a review’s facts rest."""
+    return ReviewSource.objects.filter(review=review).order_by("for_output", "source__url", "key")
 
 
 def subjects() -> dict[str, Subject]:

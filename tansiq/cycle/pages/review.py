@@ -6,6 +6,8 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from tansiq.cycle.pages.brought import brought
+from tansiq.efforts import wording
 from tansiq.press.models import Statement
 from tansiq.press.queries import beside, statements_at
 from tansiq.press.wording import reports
@@ -26,13 +28,13 @@ def review(request: HttpRequest, key: UUID) -> HttpResponse:
     here = around.here
     there = queries.participations_in(here)
     said = statements_at(key, MOST + 1)
-    citations = queries.citations_of(here)
+    outcome = brought(key)
     page = slice_of(request, queries.remarks().filter(review=key), REMARKS)
     known = everyone()
     about = queries.subjects()
     named = [about[code] for code in here.lines if code in about]
     neighbours = [one for one in (around.before, around.after) if one]
-    shown = [here, here.body, *neighbours, *there, *citations, *(one.source for one in citations), *named]
+    shown = [here, here.body, *neighbours, *there, *named]
     return render(
         request,
         "cycle/review.html",
@@ -50,11 +52,13 @@ def review(request: HttpRequest, key: UUID) -> HttpResponse:
             "reports": reports(said[:MOST]),
             "more": len(said) > MOST,
             "subjects": about,
-            "citations": citations,
+            "brought": outcome,
+            "wording": wording,
+            "dated": when,
             "page": page,
             "remarks": [(remark, chip(remark.audience, known)) for remark in page],
             "known": {member.pk: member for member in known.values()},
-            "stripe": stripe([*_audiences(shown), *_audiences(page), *_of_statements(said)], known),
+            "stripe": stripe([*_audiences(shown), *_audiences(page), *_of_statements(said), *outcome.audiences], known),
         },
     )
 

@@ -1,0 +1,139 @@
+"""Lines of effort: who leads them, where each stands against its start, and what was settled, given and said on it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import F, QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from tansiq.contributions.models import Contribution
+from tansiq.decisions.models import Action, Decision
+from tansiq.efforts import queries, wording
+from tansiq.efforts.models import Lead
+from tansiq.efforts.standing import Standing, standing
+from tansiq.press.queries import statements
+from tansiq.press.wording import speaker_of
+from tansiq.release.led import led
+from tansiq.release.models import Audience, Released
+from tansiq.release.wording import stripe
+from tansiq.reviews.models import Subject
+from tansiq.reviews.queries import reviews, subjects
+from tansiq.reviews.wording import when
+from tansiq.risks.models import Risk
+
+FEW = 5  # Of each list on the page of a line.
+MEASURES = 20
+NEWEST = F("starts_on").desc(nulls_last=True)
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of effort where they stand together: who leads it, and what stands for it."""
+
+    subject: Subject
+    leads: tuple[Lead, ...]
+    standings: tuple[Standing, ...]
+
+
+def lines_with_leading(about: Sequence[Subject]) -> list[Line]:
+    """The lines of effort in their order, each with its leads and its leading measures, in three statements."""
+    subjects_of = sorted((one for one in about if one.is_line), key=_place)
+    told = [standing(one) for one in queries.leading()]
+    leads = list(queries.leads_of(Subject.objects.filter(is_line=True)))
+    return [
+        Line(
+            one,
+            tuple(lead for lead in leads if lead.line_id == one.pk),
+            tuple(held for held in told if held.measure.line == one.code),
+        )
+        for one in subjects_of
+    ]
+
+
+def _place(subject: Subject) -> tuple[bool, int, str]:
+    return subject.number is None, subject.number or 0, subject.code
+
+
+def audiences_of(lines: Sequence[Line]) -> list[Audience]:
+    """Who may read what is told of lines of effort."""
+    found = [one.subject.audience for one in lines]
+    found += [audience for one in lines for held in one.standings for audience in held.audiences]
+    return found + [audience for one in lines for lead in one.leads for audience in _of_lead(lead)]
+
+
+def _of_lead(lead: Lead) -> list[Audience]:
+    return [lead.audience, *([lead.source.audience] if lead.source else [])]
+
+
+def lines(request: HttpRequest) -> HttpResponse:
+    """The lines of effort, and the other subjects on which something is said."""
+    about = list(subjects().values())
+    told = lines_with_leading(about)
+    others = [one for one in about if not one.is_line]
+    given = {
+        "lines": told,
+        "others": others,
+        "wording": wording,
+        "when": when,
+        "stripe": stripe([*audiences_of(told), *(one.audience for one in others)]),
+    }
+    return render(request, "cycle/lines.html", given)
+
+
+def line(request: HttpRequest, code: str) -> HttpResponse:
+    """One line of effort, or another subject, from what is released to the reader.
+
+    Raises:
+        Http404: there is no such line, or none that I may see.
+    """
+    about = subjects()
+    if code not in about:
+        raise Http404
+    here = about[code]
+    leads = list(queries.leads_of(Subject.objects.filter(pk=here.pk)))
+    successions = list(queries.successions_of(here))
+    rows = led(queries.with_newest(queries.measures().filter(line=code)), 0, MEASURES + 1)
+    measures = [standing(one) for one in rows]
+    lists = {name: list(led(rows, 0, FEW)) for name, rows in _lists(code).items()}
+    shown: list[Released] = [here, *successions, *(row for rows in lists.values() for row in rows)]
+    beyond = [one.earlier if one.later_id == here.pk else one.later for one in successions]
+    sources = [row.source for rows in lists.values() for row in rows if getattr(row, "source", None)]
+    given = {
+        "line": here,
+        "leads": leads,
+        "earlier": [one.earlier for one in successions if one.later_id == here.pk],
+        "later": [one.later for one in successions if one.earlier_id == here.pk],
+        "measures": measures[:MEASURES],
+        "more": len(measures) > MEASURES,
+        **lists,
+        "wording": wording,
+        "dated": when,
+        "speaker_of": speaker_of,
+        "stripe": stripe(
+            [
+                *(one.audience for one in (*shown, *beyond, *sources)),
+                *(audience for lead in leads for audience in _of_lead(lead)),
+                *(audience for one in measures[:MEASURES] for audience in one.audiences),
+            ]
+        ),
+    }
+    return render(request, "cycle/line.html", given)
+
+
+def _lists(code: str) -> dict[str, QuerySet[Any]]:
+    """What stands on the page of a line, the newest of each first."""
+    with_source = ("audience", "source", "source__audience")
+    decisions = Decision.objects.filter(line=code).select_related(*with_source).order_by(NEWEST, "key")
+    actions = Action.objects.filter(line=code).select_related(*with_source)
+    contributions = Contribution.objects.filter(line=code).select_related(*with_source, "giver")
+    risks = Risk.objects.filter(line=code).select_related(*with_source, "said_by")
+    return {
+        "decisions": decisions,
+        "actions": actions.order_by(F("due_until").desc(nulls_last=True), "key"),
+        "contributions": contributions.order_by(NEWEST, "key"),
+        "risks": risks.order_by(NEWEST, "key"),
+        "statements": statements().filter(line=code),
+        "reviews": reviews().filter(lines__contains=[code]),
+    }
