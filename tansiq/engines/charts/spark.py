@@ -1,0 +1,60 @@
+"""A measure in small: the same marks and the same honesty, beside a figure that stands in words."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from tansiq.engines.charts.marks import Level, Mark, Style, capped, shape, whisker
+from tansiq.engines.charts.placing import Placed, place, runs
+from tansiq.engines.charts.plane import Plane, steps, stretch
+from tansiq.engines.charts.svg import root, unit
+
+WIDTH, HEIGHT, EDGE = 120, 28, 10.0
+SMALL, LAST = 1.8, 3.4  # The halves of a mark on the way and of the last one.
+
+
+def sparkline(
+    marks: Sequence[Mark], *, baseline: Level | None = None, share: bool = False, from_zero: bool = True
+) -> str:
+    """From the baseline to now, hidden from who listens: the figure stands beside it in words.
+
+    The last mark of each base is drawn in its shape, hollow where the figure is hedged; doubtful ones are left out.
+    """
+    sound = [mark for mark in marks if not mark.doubtful]
+    if not sound:
+        return ""
+    levels = [baseline] if baseline else []
+    ticks = steps(sound, levels, share=share, from_zero=from_zero, most=3)
+    plane = Plane(-EDGE, WIDTH + EDGE, EDGE, HEIGHT - 4, *stretch(sound, levels), tuple(ticks))
+    places = place(plane, sound)
+    names = list(dict.fromkeys(found.mark.series for found in places))
+    svg = [f'{root("spark", (WIDTH, HEIGHT))} aria-hidden="true">']
+    svg.append(f'<path class="g" fill="none" stroke="#ccc" d="M0 {unit(plane.bottom)}H{WIDTH}"/>')
+    for number, name in enumerate(names):
+        own = [found for found in places if found.mark.series == name]
+        svg += _base(plane, own, Style(number), baseline if baseline and baseline.series == name else None)
+    return "".join([*svg, "</svg>"])
+
+
+def _base(plane: Plane, own: Sequence[Placed], style: Style, baseline: Level | None) -> list[str]:
+    line = ""
+    for number, run in enumerate(runs(own) if style.joined else []):
+        points = [(found.x, found.y) for found in run]
+        if baseline and baseline.on and number == 0:
+            points.insert(0, (plane.x(baseline.on.toordinal()), plane.y(baseline.value)))
+        steps_ = (f"L{unit(x)} {unit(y)}" for (before, _), (x, y) in pairwise(points) if before <= x)
+        if moved := "".join(steps_):
+            line += f"M{unit(points[0][0])} {unit(points[0][1])}{moved}"
+    last = own[-1]
+    dots = "".join(shape(style.shape, found.x, found.y, SMALL) for found in own[:-1] if not found.mark.ranged)
+    held = "".join(capped(found.x, found.y, found.high) for found in own if found.mark.ranged)
+    held += "" if last.mark.ranged else whisker(last.mark.qualifier, last.x, last.y, LAST, small=True)
+    tone = f"c{style.tone}"
+    svg = []
+    if line or held:
+        svg.append(f'<path class="ln {tone}" fill="none" stroke="#000" d="{line}{held}"/>')
+    if dots:
+        svg.append(f'<path class="so {tone}" d="{dots}"/>')
+    if not last.mark.ranged:
+        kind, fill = ("ho", ' fill="#fff" stroke="#000"') if last.mark.hollow else ("so", "")
+        svg.append(f'<path class="{kind} {tone}"{fill} d="{shape(style.shape, last.x, last.y, LAST)}"/>')
+    return svg
