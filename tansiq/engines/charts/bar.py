@@ -4,7 +4,20 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from tansiq.engines.charts.marks import RADIUS, Level, Mark, shape
-from tansiq.engines.charts.svg import NARROW, WIDE, Words, clipped, length, opened, text, unit
+from tansiq.engines.charts.svg import (
+    NARROW,
+    WIDE,
+    Words,
+    at,
+    clipped,
+    hollow,
+    length,
+    opened,
+    solid,
+    stroke,
+    text,
+    unit,
+)
 from tansiq.engines.figures.hedges import lean
 
 HEIGHT, LINE, THICK, EDGE = 74.0, 38.0, 10.0, 12.0
@@ -20,14 +33,15 @@ class Bar:
     end: float
     origin: Decimal
     goal: Decimal
+    over: float = 0.06  # How far a value before the start or beyond the end may stand from it, as a share of the way.
 
     def x(self, value: Decimal) -> float:
         """The place of a value on the way, which may lead down; before it or beyond it there is a little room."""
         share = float((value - self.origin) / (self.goal - self.origin))
-        return self.start + (self.end - self.start) * min(max(share, -0.06), 1.06)
+        return self.start + (self.end - self.start) * min(max(share, -self.over), 1 + self.over)
 
 
-def scale(
+def scale(  # noqa: PLR0913 -- a way has two ends and a place on it
     now: Mark, words: Words, *, baseline: Level, target: Level | None = None, wanted: str = "up", narrow: bool = False
 ) -> str:
     """The way from the baseline to the target, and the mark of now with the whisker of its hedge.
@@ -40,21 +54,19 @@ def scale(
     width = NARROW if narrow else WIDE
     bar = _bar(now, baseline, target, wanted, width)
     here, start = bar.x(now.value), bar.start
-    rising = bar.goal > bar.origin
+    if now.ranged and now.high is not None:
+        here = (here + bar.x(now.high)) / 2
     svg = [opened("narrow" if narrow else "wide", (width, HEIGHT), words)]
     if target:
-        svg.append(_rect("f0", start, bar.end - start, ' fill="none" stroke="#000"'))
+        svg.append(_rect("f0", start, bar.end))
     else:
-        ahead = max(here, start)
-        svg.append(
-            f'<path class="tg" fill="none" stroke="#000" stroke-dasharray="5 4" d="M{unit(ahead)} {unit(LINE)}H{width - 2}"/>'
-        )
-    first, last = sorted((start, here))
-    svg.append(_rect("f1", first, last - first, ""))
-    svg.append(f'<path class="ax" fill="none" stroke="#000" d="M{unit(start)} {unit(LINE - 11)}v22"/>')
+        svg.append(stroke("tg", f"M{at(max(here, start), LINE)}H{width - 2}", 'stroke-dasharray="5 4"'))
+    sure = min(bar.x(value) for value in (now.value, now.high if now.ranged else None) if value is not None)
+    svg.append(_rect("f1", start, sure, full=True) if sure >= start else _rect("f0", sure, start))
+    svg.append(stroke("ax", f"M{at(start, LINE - 11)}v22"))
     if target:
-        svg.append(f'<path class="tg" fill="none" stroke="#000" d="M{unit(bar.end)} {unit(LINE - 11)}v22"/>')
-    svg.append(_now(now, bar, rising=rising))
+        svg.append(stroke("tg", f"M{at(bar.end, LINE - 11)}v22"))
+    svg.append(_now(now, bar))
     svg += _words(now, baseline, target, (start, here, bar.end), width)
     return "".join([*svg, "</svg>"])
 
@@ -70,32 +82,35 @@ def _bar(now: Mark, baseline: Level, target: Level | None, wanted: str, width: f
     if ahead and forward:
         return Bar(side, end, baseline.value, now.value)
     way = abs(ahead) or Decimal(1)
-    return Bar(end, width - side, baseline.value, baseline.value + (way if wanted != "down" else -way))
+    return Bar(width / 2, width - side, baseline.value, baseline.value + (way if wanted != "down" else -way), over=1)
 
 
-def _rect(kind: str, x: float, width: float, fallback: str) -> str:
-    return f'<rect class="{kind}" x="{unit(x)}" y="{unit(LINE - THICK / 2)}" width="{unit(width)}" height="{unit(THICK)}"{fallback}/>'
+def _rect(kind: str, start: float, end: float, *, full: bool = False) -> str:
+    data = f"M{at(start, LINE - THICK / 2)}H{unit(end)}v{unit(THICK)}H{unit(start)}z"
+    return solid(kind, data) if full else hollow(kind, data)
 
 
-def _now(now: Mark, bar: Bar, *, rising: bool) -> str:
+def _now(now: Mark, bar: Bar) -> str:
     """The mark of now: hollow where it is hedged, with the side that the hedge leaves open; a range with its caps."""
     x = bar.x(now.value)
     if now.ranged and now.high is not None:
-        ends = sorted((x, bar.x(now.high)))
-        line = f"M{unit(ends[0])} {unit(LINE - 8)}v16m0-8H{unit(ends[1])}m0-8v16"
-        return f'<path class="wh c1" fill="none" stroke="#000" d="{line}"/>'
-    side = lean(now.qualifier)
-    line = ""
-    for way, there in ((1, side in ("both", "up" if rising else "down")), (-1, side in ("both", "down" if rising else "up"))):
-        if there and side:
-            tip = x + way * (RADIUS + 1 + (WHISKER if side != "both" else WHISKER / 2))
-            line += f"M{unit(x + way * (RADIUS + 1))} {unit(LINE)}H{unit(tip)}"
-            if side != "both":
-                line += f"m{unit(-way * HEAD)}-{HEAD}l{unit(way * HEAD)} {HEAD} {unit(-way * HEAD)} {HEAD}"
+        first, last = sorted((x, bar.x(now.high)))
+        return _held(f"M{at(first, LINE - 8)}v16m0-8H{unit(last)}m0-8v16")
+    side, forward = lean(now.qualifier), "up" if bar.goal > bar.origin else "down"
+    held = ""
+    if side == "both":
+        held = f"M{at(x - RADIUS - WHISKER / 2, LINE)}H{unit(x + RADIUS + WHISKER / 2)}"
+    elif side:
+        way = 1 if side == forward else -1
+        head = f"m{unit(-way * HEAD)}-{HEAD}l{unit(way * HEAD)} {HEAD} {unit(-way * HEAD)} {HEAD}"
+        held = f"M{at(x, LINE)}H{unit(x + way * (RADIUS + WHISKER))}{head}"
     mark = shape("circle", x, LINE, RADIUS + 1)
-    kind, fill = ("ho", ' fill="#fff" stroke="#000"') if now.hollow else ("so", "")
-    drawn = f'<path class="wh c1" fill="none" stroke="#000" d="{line}"/>' if line else ""
-    return f'{drawn}<path class="{kind} c1"{fill} d="{mark}"/>'
+    return _held(held) + (hollow("ho c1", mark) if now.hollow else solid("so c1", mark))
+
+
+def _held(data: str) -> str:
+    """A whisker or a range over the bar, with a halo of the ground, so that it is seen where the bar is full."""
+    return stroke("hl", data, 'stroke-width="5"', tone="#fff") + stroke("wh c1", data)
 
 
 def _words(

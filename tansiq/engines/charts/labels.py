@@ -7,8 +7,8 @@ from tansiq.engines.charts.placing import Placed
 from tansiq.engines.charts.room import Box, Room
 from tansiq.engines.charts.svg import clipped, length, text
 
-LINE, ASCENT, GAP = 14.0, 10.0, 10.0  # From line to line, from the foot of a letter to its top, from mark to words.
-FURTHER = (0.0, 16.0, 32.0, 48.0)  # How far a label that must be shown may move from its mark.
+LINE, ASCENT, GAP = 14.0, 10.0, 12.0  # From line to line, from the foot of a letter to its top, from mark to words.
+FURTHER = (0.0, 12.0, 26.0, 40.0)  # How far a label that must be shown may move from its mark.
 
 
 @dataclass(frozen=True)
@@ -23,7 +23,7 @@ class Spot:
         """What words at this spot cover."""
         wide = max(length(line) for line in lines)
         left = self.x - {"start": 0.0, "middle": wide / 2, "end": wide}[self.anchor]
-        return Box(left, self.y - ASCENT, left + wide, self.y + LINE * (len(lines) - 1) + 3)
+        return Box(left - 1, self.y - ASCENT, left + wide + 1, self.y + LINE * (len(lines) - 1) + 2)
 
 
 def labelled(room: Room, places: Sequence[Placed], tones: Mapping[str, str], *, most: float, left: int) -> list[str]:
@@ -31,7 +31,8 @@ def labelled(room: Room, places: Sequence[Placed], tones: Mapping[str, str], *, 
     drawn: list[str] = []
     for place in sorted(places, key=lambda place: _rank(place, places)):
         lines = [clipped(line, most) for line in place.mark.label.split("\n")[:2] if line.strip()]
-        if not lines or not (spot := _spot(room, place, lines)):
+        reach = 2 if place in (places[0], places[-1]) else 1
+        if not lines or not (spot := _spot(room, place, lines, reach)):
             continue
         found, lines = spot
         words = _lines(found, lines, tones[place.mark.series])
@@ -49,12 +50,12 @@ def _rank(place: Placed, places: Sequence[Placed]) -> tuple[bool, bool, float]:
     return not (place.clash or place.mark.doubtful or place.mark.adopted), place not in ends, -place.x
 
 
-def _spot(room: Room, place: Placed, lines: list[str]) -> tuple[Spot, list[str]] | None:
+def _spot(room: Room, place: Placed, lines: list[str], reach: int) -> tuple[Spot, list[str]] | None:
     """A free spot for both lines, or for the first alone; what is contradicted is always named."""
     must = place.clash or place.mark.doubtful
-    for further in FURTHER if must else FURTHER[:1]:
-        for tried in (lines, lines[:1]):
-            for spot in _spots(place, len(tried), further):
+    for tried in (lines, lines[:1]):
+        for further in FURTHER if must else FURTHER[:reach]:
+            for spot in _spots(place, len(tried), further, (length(max(tried, key=len)) / 2 + 2, room.width)):
                 if room.free(spot.box(tried)):
                     return spot, tried
     return _forced(room, place, lines[:1]) if must else None
@@ -67,16 +68,17 @@ def _forced(room: Room, place: Placed, lines: list[str]) -> tuple[Spot, list[str
     return Spot(middle, max(ASCENT, place.box.top - 4), "middle"), lines
 
 
-def _spots(place: Placed, count: int, further: float) -> Iterator[Spot]:
-    """The spots about a mark, the better ones first."""
+def _spots(place: Placed, count: int, further: float, within: tuple[float, float]) -> Iterator[Spot]:
+    """The spots about a mark, the better ones first; words in the midst stay within the drawing."""
+    half, width = within
+    middle = min(max(place.x, half), max(half, width - half))
     box, high = place.box, LINE * (count - 1)
-    above, below = box.top - 4 - high - further, box.bottom + ASCENT + 2 + further
+    above, below = box.top - 6 - high - further, box.bottom + ASCENT + 4 + further
     level = (place.y + place.high) / 2 + 4 - high / 2
     right, left = Spot(place.x + GAP, level, "start"), Spot(place.x - GAP, level, "end")
-    over, under = Spot(place.x, above, "middle"), Spot(place.x, below, "middle")
+    over, under = Spot(middle, above, "middle"), Spot(middle, below, "middle")
     sides = [left, right] if place.aside < 0 else [right, left]
-    if not further:
-        yield from [*sides, over, under] if place.aside else [over, under, *sides]
+    yield from [*([] if further else sides), over, under] if place.aside else [over, under, *([] if further else sides)]
     corners = [
         Spot(place.x + across, height, anchor)
         for height in (above, below)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tansiq.engines.charts.marks import Style, shape
-from tansiq.engines.charts.svg import Words, clipped, length, text
+from tansiq.engines.charts.svg import Words, clipped, length, solid, text
 
 ROW, SIGN, GAP = 20.0, 14.0, 18.0  # A row, the room of a shape before its words, the space between two bases.
 
@@ -36,13 +36,13 @@ class Legend:
         way, anchor = (-1, "end") if self.rtl else (1, "start")
         for key in self.keys:
             y = top + ROW * key.row + 8
-            yield f'<path class="so c{key.style.tone}" d="{shape(key.style.shape, key.x + way * 6, y)}"/>'
+            yield solid(f"so c{key.style.tone}", shape(key.style.shape, key.x + way * 6, y))
             yield text(key.x + way * SIGN, y + 4, key.words, "q", anchor)
 
 
 def legend(bases: Sequence[tuple[str, Style]], words: Words, width: float) -> Legend:
     """The bases row by row, as many on a row as have room."""
-    if len(bases) < 2:
+    if len(bases) <= 1:
         return Legend((), words.rtl)
     keys: list[Key] = []
     begin, row = 0.0, 0

@@ -6,10 +6,32 @@ from datetime import date
 from heapq import heapify, heappop, heappush
 
 from tansiq.engines.charts.marks import RADIUS, days, shape
-from tansiq.engines.charts.svg import MOST, NARROW, WIDE, Words, clipped, length, opened, size, text, unit
+from tansiq.engines.charts.svg import (
+    MOST,
+    NARROW,
+    WIDE,
+    Words,
+    at,
+    clipped,
+    hollow,
+    length,
+    opened,
+    size,
+    solid,
+    stroke,
+    text,
+    unit,
+)
 from tansiq.engines.dates.partial import DAY
 
-SLOT, LANE, TOP, SIDE = 132.0, 62.0, 18.0, 44.0  # Wide: from item to item, from lane to lane; the edges.
+SLOT, LANE, TOP, SIDE, TURN = (
+    132.0,
+    62.0,
+    18.0,
+    44.0,
+    84.0,
+)  # Wide: from item to item, from lane to lane; the edges; a bend.
+BESIDE = 11.0  # How far a link passes from an item that it does not touch.
 ROW, COLUMN, EDGE = 40.0, 22.0, 12.0  # Narrow: from item to item downward, from lane to lane; the edge.
 
 
@@ -43,10 +65,13 @@ def chain(nodes: Sequence[Node], links: Sequence[tuple[str, str]], words: Words,
     lanes = max(spot.lane for spot in spots.values()) + 1
     places = _down(spots, words) if narrow else _across(spots)
     sheet = (NARROW, ROW * len(ordered) + 4) if narrow else (WIDE, LANE * lanes + 4)
-    curves = "".join(_link(places[start], places[end], narrow=narrow) for start, end in _forward(spots, links))
+    step = ROW if narrow else min(TURN, _step(len(ordered)))
+    curves = "".join(
+        _link(places[start], places[end], step, narrow=narrow, past=_past(spots, start, end))
+        for start, end in _forward(spots, links)
+    )
     svg = [opened("narrow" if narrow else "wide", sheet, words)]
-    if curves:
-        svg.append(f'<path class="ln c1" fill="none" stroke="#000" d="{curves}"/>')
+    svg.append(stroke("ln c1", curves))
     svg += _marks(ordered, places)
     svg += _beside(ordered, places, lanes, words) if narrow else _under(ordered, spots, places)
     while size(svg) > MOST - 6:
@@ -119,8 +144,13 @@ def _forward(spots: Mapping[str, Spot], links: Sequence[tuple[str, str]]) -> Ite
             yield start, end
 
 
+def _step(count: int) -> float:
+    """From item to item on a wide drawing."""
+    return min(SLOT, (WIDE - 2 * SIDE) / max(1, count - 1))
+
+
 def _across(spots: Mapping[str, Spot]) -> dict[str, tuple[float, float]]:
-    step = min(SLOT, (WIDE - 2 * SIDE) / max(1, len(spots) - 1))
+    step = _step(len(spots))
     begin = (WIDE - step * (len(spots) - 1)) / 2
     return {key: (begin + step * spot.number, TOP + LANE * spot.lane) for key, spot in spots.items()}
 
@@ -135,28 +165,45 @@ def _down(spots: Mapping[str, Spot], words: Words) -> dict[str, tuple[float, flo
     }
 
 
-def _link(start: tuple[float, float], end: tuple[float, float], *, narrow: bool) -> str:
-    """From an earlier item to a later one: along one lane, or over to the later one's."""
+def _past(spots: Mapping[str, Spot], start: str, end: str) -> bool:
+    """Whether another item stands in the later one's lane between the two, so that the link must pass beside it."""
+    return any(
+        spot.lane == spots[end].lane and spots[start].number < spot.number < spots[end].number
+        for spot in spots.values()
+    )
+
+
+def _link(start: tuple[float, float], end: tuple[float, float], step: float, *, narrow: bool, past: bool) -> str:
+    """From an earlier item to a later one: along one lane, over to the later one's, or past those that lie between."""
     (x, y), (x2, y2) = start, end
+    if past and narrow:
+        side = x2 + (BESIDE if x > x2 else -BESIDE)
+        return (
+            f"M{at(x, y)}C{at(x, y + ROW / 2)} {at(side, y)} {at(side, y + ROW / 2)}"
+            f"V{unit(y2 - ROW / 2)}Q{at(side, y2 - 8)} {at(x2, y2)}"
+        )
+    if past:
+        above, turn = y2 - BESIDE, step
+        return (
+            f"M{at(x, y)}C{at(x + turn, y)} {at(x, above)} {at(x + turn, above)}"
+            f"H{unit(x2 - 16)}Q{at(x2 - 4, above)} {at(x2, y2)}"
+        )
     if (x == x2 and narrow) or (y == y2 and not narrow):
-        return f"M{unit(x)} {unit(y)}L{unit(x2)} {unit(y2)}"
+        return f"M{at(x, y)}L{at(x2, y2)}"
     if narrow:
         turn = min(ROW, y2 - y)
-        return f"M{unit(x)} {unit(y)}C{unit(x)} {unit(y + turn)} {unit(x2)} {unit(y)} {unit(x2)} {unit(y + turn)}V{unit(y2)}"
-    turn = min(SLOT / 2, x2 - x)
-    return f"M{unit(x)} {unit(y)}C{unit(x + turn)} {unit(y)} {unit(x)} {unit(y2)} {unit(x + turn)} {unit(y2)}H{unit(x2)}"
+        return f"M{at(x, y)}C{at(x, y + turn)} {at(x2, y)} {at(x2, y + turn)}V{unit(y2)}"
+    turn = min(step, x2 - x)
+    return f"M{at(x, y)}C{at(x + turn, y)} {at(x, y2)} {at(x + turn, y2)}H{unit(x2)}"
 
 
 def _marks(ordered: Sequence[Node], places: Mapping[str, tuple[float, float]]) -> Iterator[str]:
     firm = "".join(shape("circle", *places[node.key], RADIUS + 1) for node in ordered if node.firm)
     open_ = "".join(shape("circle", *places[node.key], RADIUS + 1) for node in ordered if not node.firm)
     here = "".join(shape("circle", *places[node.key], RADIUS + 5) for node in ordered if node.here)
-    if here:
-        yield f'<path class="ho c1" fill="#fff" stroke="#000" d="{here}"/>'
-    if firm:
-        yield f'<path class="so c1" d="{firm}"/>'
-    if open_:
-        yield f'<path class="ho c1" fill="#fff" stroke="#000" d="{open_}"/>'
+    yield hollow("ho c1", here)
+    yield solid("so c1", firm)
+    yield hollow("ho c1", open_)
 
 
 def _under(
@@ -166,7 +213,10 @@ def _under(
     taken: dict[int, float] = {}
     for node in ordered:
         (x, y), lane = places[node.key], spots[node.key].lane
-        following = min((places[other.key][0] for other in ordered if spots[other.key].lane == lane and places[other.key][0] > x), default=None)
+        following = min(
+            (places[other.key][0] for other in ordered if spots[other.key].lane == lane and places[other.key][0] > x),
+            default=None,
+        )
         room = 2 * min(x - taken.get(lane, 0.0), WIDE - x, *([following - x - 8] if following else [])) - 4
         names = [(node.code, "h", 22), (node.when, "q", 37)]
         for name, kind, below in names:

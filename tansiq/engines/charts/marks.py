@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from tansiq.engines.charts.svg import unit
+from tansiq.engines.charts.svg import at, unit
 from tansiq.engines.dates.partial import DAY, YEAR
 from tansiq.engines.figures.hedges import NONE_STATED, RANGE, hedged, lean
 
-RADIUS = 5.0
+RADIUS, DOUBT = 5.0, 7.5  # The half of a mark, and of one that asks.
 WHISKER, SHORT, HEAD = 13.0, 8.0, 3.6  # An open whisker, each half of one both ways, the head of its arrow.
 SHAPES = ("circle", "square", "diamond", "triangle", "hexagon")  # The last for every base beyond four: never joined.
 TONES = 4
@@ -102,17 +102,17 @@ def shape(kind: str, x: float, y: float, radius: float = RADIUS) -> str:
     """The outline of a mark, as the data of a path."""
     r = radius
     if kind == "circle":
-        return f"M{unit(x - r)} {unit(y)}a{unit(r)} {unit(r)} 0 1 0 {unit(2 * r)} 0a{unit(r)} {unit(r)} 0 1 0-{unit(2 * r)} 0z"
+        return f"M{at(x - r, y)}a{at(r, r)} 0 1 0 {unit(2 * r)} 0a{at(r, r)} 0 1 0-{unit(2 * r)} 0z"
     if kind == "square":
         side = 1.8 * r
-        return f"M{unit(x - side / 2)} {unit(y - side / 2)}h{unit(side)}v{unit(side)}h-{unit(side)}z"
+        return f"M{at(x - side / 2, y - side / 2)}h{unit(side)}v{unit(side)}h-{unit(side)}z"
     if kind == "diamond":
         d = unit(1.3 * r)
-        return f"M{unit(x)} {unit(y - 1.3 * r)}l{d} {d}-{d} {d}-{d}-{d}z"
+        return f"M{at(x, y - 1.3 * r)}l{d} {d}-{d} {d}-{d}-{d}z"
     if kind == "triangle":
-        return f"M{unit(x)} {unit(y - 1.25 * r)}l{unit(1.2 * r)} {unit(2.05 * r)}h-{unit(2.4 * r)}z"
+        return f"M{at(x, y - 1.25 * r)}l{at(1.2 * r, 2.05 * r)}h-{unit(2.4 * r)}z"
     half, tall = unit(r / 2), unit(0.95 * r)
-    return f"M{unit(x - r)} {unit(y)}l{half}-{tall}h{unit(r)}l{half} {tall}-{half} {tall}h-{unit(r)}z"
+    return f"M{at(x - r, y)}l{half}-{tall}h{unit(r)}l{half} {tall}-{half} {tall}h-{unit(r)}z"
 
 
 def whisker(qualifier: str, x: float, y: float, radius: float = RADIUS, *, small: bool = False) -> str:
@@ -120,18 +120,20 @@ def whisker(qualifier: str, x: float, y: float, radius: float = RADIUS, *, small
     side = lean(qualifier)
     full, half, point = (6.0, 3.0, 2.0) if small else (WHISKER, SHORT, HEAD)
     if side == "both":
-        return f"M{unit(x)} {unit(y - radius)}v-{unit(half)}M{unit(x)} {unit(y + radius)}v{unit(half)}"
+        return f"M{at(x, y - radius)}v-{unit(half)}M{at(x, y + radius)}v{unit(half)}"
     if not side:
         return ""
     sign = -1 if side == "up" else 1
     start, tip, head = y + sign * radius, sign * full, unit(-sign * point)
     back, across = unit(sign * point), unit(point)
-    return f"M{unit(x)} {unit(start)}v{unit(tip)}m-{across} {head}l{across} {back} {across} {head}"
+    return f"M{at(x, start)}v{unit(tip)}m-{across} {head}l{across} {back} {across} {head}"
 
 
 def reach(mark: Mark) -> tuple[float, float]:
     """How far a mark reaches above and below its value."""
-    side = "" if mark.doubtful else lean(mark.qualifier)
+    if mark.doubtful:
+        return DOUBT, DOUBT
+    side = lean(mark.qualifier)
     up = {"up": WHISKER, "both": SHORT}.get(side, 0.0)
     down = {"down": WHISKER, "both": SHORT}.get(side, 0.0)
     return RADIUS + up, RADIUS + down
@@ -139,9 +141,9 @@ def reach(mark: Mark) -> tuple[float, float]:
 
 def capped(x: float, low: float, high: float) -> str:
     """A range from one end to the other, with caps: both ends were said."""
-    return f"M{unit(x - 5)} {unit(high)}h10m-5 0V{unit(low)}m-5 0h10"
+    return f"M{at(x - 5, high)}h10m-5 0V{unit(low)}m-5 0h10"
 
 
 def stretched(start: float, end: float, y: float) -> str:
     """A stretch of time with caps: somewhere within it."""
-    return f"M{unit(start)} {unit(y - 4)}v8m0-4H{unit(end)}m0-4v8"
+    return f"M{at(start, y - 4)}v8m0-4H{unit(end)}m0-4v8"

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import accumulate, groupby, pairwise
 
 from tansiq.engines.charts.marks import RADIUS, Mark, days, reach
 from tansiq.engines.charts.plane import Plane
 from tansiq.engines.charts.room import Box
 
-APART = 18.0  # Between the middles of two marks of one day.
+HEADS = 12.0  # The room of the two heads that show that a figure lies beyond the scale.
+APART = 14.0  # Between the middles of two marks of one day.
 
 
 @dataclass(frozen=True)
@@ -22,11 +23,13 @@ class Placed:
     span: tuple[float, float]  # From the first to the last day on which it may stand.
     aside: int = 0
     clash: bool = False
+    beyond: int = 0  # Above the scale 1, below it -1.
 
     @property
     def box(self) -> Box:
         """What the mark covers, its whisker included."""
         up, down = reach(self.mark)
+        up, down = up + HEADS * (self.beyond > 0), down + HEADS * (self.beyond < 0)
         return Box(self.x - RADIUS - 2, self.high - up - 1, self.x + RADIUS + 2, self.y + down + 1)
 
 
@@ -35,8 +38,9 @@ def place(plane: Plane, marks: Sequence[Mark]) -> list[Placed]:
     ordered = sorted(marks, key=_order)
     groups = [list(group) for _, group in groupby(ordered, key=lambda mark: days(mark.on, mark.precision))]
     steps = [len(group) - 1 if _crowded(plane, group) else 0 for group in groups]
-    apart = min(APART, (plane.right - plane.left) / max(1, sum(steps)))
-    begins = _begins(plane, groups, [apart * step for step in steps])
+    crowd = sum(step + 2 for step in steps if step)
+    apart = min(APART, (plane.right - plane.left - 2 * RADIUS) / max(1, crowd))
+    begins = _begins(plane, groups, [apart * step for step in steps], apart)
     return [
         found
         for group, begin, step in zip(groups, begins, steps, strict=True)
@@ -75,22 +79,35 @@ def _order(mark: Mark) -> tuple[float, int, str, bool, object, str]:
 def _crowded(plane: Plane, group: Sequence[Mark]) -> bool:
     """Whether figures of one day must stand side by side: they share a base, or they would cover one another."""
     heights = sorted(plane.y(mark.value) for mark in group)
-    close = any(after - before < APART for before, after in zip(heights, heights[1:], strict=False))
+    close = any(after - before < APART for before, after in pairwise(heights))
     return close or len({mark.series for mark in group}) < len(group)
 
 
-def _begins(plane: Plane, groups: Sequence[Sequence[Mark]], widths: Sequence[float]) -> list[float]:
-    """Where each group begins: about its day, after the group before it, within the frame."""
-    begins: list[float] = []
-    taken = plane.left + RADIUS
-    for group, width in zip(groups, widths, strict=True):
-        begins.append(max(plane.x(sum(days(group[0].on, group[0].precision)) / 2) - width / 2, taken))
-        taken = begins[-1] + width
-    limit = plane.right - RADIUS
-    for number in reversed(range(len(groups))):
-        begins[number] = max(plane.left, min(begins[number], limit - widths[number]))
-        limit = begins[number]
-    return begins
+def _begins(plane: Plane, groups: Sequence[Sequence[Mark]], widths: Sequence[float], apart: float) -> Iterator[float]:
+    """Where each group begins: as near to its day as the groups beside it allow, within the frame."""
+    gaps = [apart if before or after else 0.0 for before, after in pairwise(widths)]
+    offsets = list(accumulate((width + gap for width, gap in zip(widths, gaps, strict=False)), initial=0.0))
+    middles = [plane.x(sum(days(group[0].on, group[0].precision)) / 2) for group in groups]
+    wanted = [middle - width / 2 - off for middle, width, off in zip(middles, widths, offsets, strict=True)]
+    first, last = plane.left + RADIUS, plane.right - RADIUS - offsets[-1] - widths[-1]
+    for begin, off in zip(rising(wanted), offsets, strict=True):
+        yield max(first, min(begin, last)) + off
+
+
+def rising(wanted: Sequence[float]) -> list[float]:
+    """The nearest numbers that never fall: neighbours that would change places meet in their midst.
+
+    >>> rising([1.0, 5.0, 3.0, 6.0])
+    [1.0, 4.0, 4.0, 6.0]
+    """
+    blocks: list[tuple[float, int]] = []
+    for number in wanted:
+        total, count = number, 1
+        while blocks and blocks[-1][0] / blocks[-1][1] > total / count:
+            before, many = blocks.pop()
+            total, count = total + before, count + many
+        blocks.append((total, count))
+    return [total / count for total, count in blocks for _ in range(count)]
 
 
 def _side_by_side(plane: Plane, group: Sequence[Mark], begin: float, apart: float) -> Iterator[Placed]:
@@ -102,4 +119,4 @@ def _side_by_side(plane: Plane, group: Sequence[Mark], begin: float, apart: floa
         clash = not mark.doubtful and len({other.said for other in others}) > 1
         y = plane.y(mark.value)
         high = plane.y(mark.high) if mark.ranged and mark.high is not None else y
-        yield Placed(mark, begin + apart * number, y, min(y, high), span, aside, clash)
+        yield Placed(mark, begin + apart * number, y, min(y, high), span, aside, clash, plane.beyond(mark.value))

@@ -1,19 +1,24 @@
 """A measure in small: the same marks and the same honesty, beside a figure that stands in words."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from tansiq.engines.charts.marks import Level, Mark, Style, capped, shape, whisker
 from tansiq.engines.charts.placing import Placed, place, runs
 from tansiq.engines.charts.plane import Plane, steps, stretch
-from tansiq.engines.charts.svg import root, unit
+from tansiq.engines.charts.svg import at, hollow, root, solid, stroke, unit
 
 WIDTH, HEIGHT, EDGE = 120, 28, 10.0
 SMALL, LAST = 1.8, 3.4  # The halves of a mark on the way and of the last one.
 
 
 def sparkline(
-    marks: Sequence[Mark], *, baseline: Level | None = None, share: bool = False, from_zero: bool = True
+    marks: Sequence[Mark],
+    *,
+    baseline: Level | None = None,
+    share: bool = False,
+    from_zero: bool = True,
+    unjoined: Collection[str] = (),
 ) -> str:
     """From the baseline to now, hidden from who listens: the figure stands beside it in words.
 
@@ -28,33 +33,30 @@ def sparkline(
     places = place(plane, sound)
     names = list(dict.fromkeys(found.mark.series for found in places))
     svg = [f'{root("spark", (WIDTH, HEIGHT))} aria-hidden="true">']
-    svg.append(f'<path class="g" fill="none" stroke="#ccc" d="M0 {unit(plane.bottom)}H{WIDTH}"/>')
+    svg.append(stroke("g", f"M0 {unit(plane.bottom)}H{WIDTH}", tone="#ccc"))
     for number, name in enumerate(names):
         own = [found for found in places if found.mark.series == name]
-        svg += _base(plane, own, Style(number), baseline if baseline and baseline.series == name else None)
+        style, start = Style(number), baseline if baseline and baseline.series == name else None
+        svg += _base(plane, own, style, start, joined=style.joined and name not in unjoined)
     return "".join([*svg, "</svg>"])
 
 
-def _base(plane: Plane, own: Sequence[Placed], style: Style, baseline: Level | None) -> list[str]:
+def _base(plane: Plane, own: Sequence[Placed], style: Style, baseline: Level | None, *, joined: bool) -> list[str]:
     line = ""
-    for number, run in enumerate(runs(own) if style.joined else []):
+    for number, run in enumerate(runs(own) if joined else []):
         points = [(found.x, found.y) for found in run]
         if baseline and baseline.on and number == 0:
             points.insert(0, (plane.x(baseline.on.toordinal()), plane.y(baseline.value)))
-        steps_ = (f"L{unit(x)} {unit(y)}" for (before, _), (x, y) in pairwise(points) if before <= x)
+        steps_ = (f"L{at(x, y)}" for (before, _), (x, y) in pairwise(points) if before <= x)
         if moved := "".join(steps_):
-            line += f"M{unit(points[0][0])} {unit(points[0][1])}{moved}"
+            line += f"M{at(points[0][0], points[0][1])}{moved}"
     last = own[-1]
     dots = "".join(shape(style.shape, found.x, found.y, SMALL) for found in own[:-1] if not found.mark.ranged)
     held = "".join(capped(found.x, found.y, found.high) for found in own if found.mark.ranged)
     held += "" if last.mark.ranged else whisker(last.mark.qualifier, last.x, last.y, LAST, small=True)
     tone = f"c{style.tone}"
-    svg = []
-    if line or held:
-        svg.append(f'<path class="ln {tone}" fill="none" stroke="#000" d="{line}{held}"/>')
-    if dots:
-        svg.append(f'<path class="so {tone}" d="{dots}"/>')
+    svg = [stroke(f"ln {tone}", line + held), solid(f"so {tone}", dots)]
     if not last.mark.ranged:
-        kind, fill = ("ho", ' fill="#fff" stroke="#000"') if last.mark.hollow else ("so", "")
-        svg.append(f'<path class="{kind} {tone}"{fill} d="{shape(style.shape, last.x, last.y, LAST)}"/>')
+        outline = shape(style.shape, last.x, last.y, LAST)
+        svg.append(hollow(f"ho {tone}", outline) if last.mark.hollow else solid(f"so {tone}", outline))
     return svg

@@ -5,11 +5,24 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from tansiq.engines.charts.marks import shape
-from tansiq.engines.charts.svg import MOST, NARROW, WIDE, Words, clipped, opened, size, text, unit, wrapped
+from tansiq.engines.charts.svg import (
+    MOST,
+    NARROW,
+    WIDE,
+    Words,
+    at,
+    clipped,
+    hollow,
+    opened,
+    size,
+    solid,
+    stroke,
+    text,
+    wrapped,
+)
 
 RADIUS, TOP, ROW = 9.0, 16.0, 46.0
 REACHED, OPEN, STOPPED = "reached", "open", "stopped"
-_SIGNS = {REACHED: "M{} {}l3 3 5.6-6.6", STOPPED: "M{} {}l7-7m0 7l-7-7"}
 
 
 @dataclass(frozen=True)
@@ -53,27 +66,25 @@ def _lines(steps: Sequence[Stage], places: Sequence[tuple[float, float]]) -> Ite
     whole, broken = "", ""
     pairs = zip(pairwise(steps), pairwise(places), strict=True)
     for (one, other), ((x, y), (x2, y2)) in pairs:
-        step = f"M{unit(x)} {unit(y)}L{unit(x2)} {unit(y2)}"
+        step = f"M{at(x, y)}L{at(x2, y2)}"
         if one.state == other.state == REACHED:
             whole += step
         else:
             broken += step
-    if whole:
-        yield f'<path class="ln c1" fill="none" stroke="#000" d="{whole}"/>'
-    if broken:
-        yield f'<path class="ax" fill="none" stroke="#000" stroke-dasharray="4 4" d="{broken}"/>'
+    yield stroke("ln c1", whole)
+    yield stroke("ax", broken, 'stroke-dasharray="4 4"')
 
 
 def _mark(state: str, x: float, y: float) -> Iterator[str]:
     """A tick on a full circle, a hollow circle, or a cross in a hollow one."""
     circle = shape("circle", x, y, RADIUS)
     if state == REACHED:
-        yield f'<path class="so c1" d="{circle}"/>'
-        yield f'<path class="iv" fill="none" stroke="#fff" stroke-width="2" d="{_SIGNS[REACHED].format(unit(x - 4.2), unit(y + 0.6))}"/>'
+        yield solid("so c1", circle)
+        yield stroke("iv", f"M{at(x - 4.2, y + 0.6)}l3 3 5.6-6.6", 'stroke-width="2"', tone="#fff")
     else:
-        yield f'<path class="ho ax" fill="#fff" stroke="#000" d="{circle}"/>'
+        yield hollow("ho ax", circle)
     if state == STOPPED:
-        yield f'<path class="wh ax" fill="none" stroke="#000" d="{_SIGNS[STOPPED].format(unit(x - 3.5), unit(y + 3.5))}"/>'
+        yield stroke("wh ax", f"M{at(x - 3.5, y + 3.5)}l7-7m0 7l-7-7")
 
 
 def _under(stage: Stage, x: float, y: float, room: float) -> Iterator[str]:

@@ -12,7 +12,7 @@ LETTER = 6.4  # Units for a letter, generously.
 MOST = 8000  # Bytes of a drawing; words beyond are left to the table beside it.
 TITLE, DESC = 400, 2400  # Bytes for the finding, and for the values in words.
 JOINERS = "\u200c\u200d"
-_SIGNED = re.compile(r"[-+−]?[0-9٠-٩][0-9٠-٩.,٫٬]*[%٪]|[-+−][0-9٠-٩][0-9٠-٩.,٫٬]*")  # noqa: RUF039 -- no backslash
+_SIGNED = re.compile(r"[-+−]?[0-9٠-٩][0-9٠-٩.,٫٬]*[%٪]|[-+−][0-9٠-٩][0-9٠-٩.,٫٬]*")
 
 
 @dataclass(frozen=True)
@@ -51,6 +51,34 @@ def unit(number: float) -> str:
     ('12', '3.2')
     """
     return f"{number + 0.0:.1f}".removesuffix(".0")
+
+
+def at(x: float, y: float) -> str:
+    """A point on the drawing.
+
+    >>> at(12.04, 3.16)
+    '12 3.2'
+    """
+    return f"{unit(x)} {unit(y)}"
+
+
+def stroke(kind: str, data: str, more: str = "", *, tone: str = "#000") -> str:
+    """A line; black where no sheet is read, or in the tone that paper needs."""
+    return _path(kind, f' fill="none" stroke="{tone}"{more and " "}{more}', data)
+
+
+def hollow(kind: str, data: str, more: str = "") -> str:
+    """A hollow mark; white with a black edge where no sheet is read."""
+    return _path(kind, f' fill="#fff" stroke="#000"{more and " "}{more}', data)
+
+
+def solid(kind: str, data: str) -> str:
+    """A solid mark; black where no sheet is read."""
+    return _path(kind, "", data)
+
+
+def _path(kind: str, fallback: str, data: str) -> str:
+    return f'<path class="{kind}"{fallback} d="{data}"/>' if data else ""
 
 
 def text(x: float, y: float, words: str, kind: str = "", anchor: str = "start") -> str:
@@ -106,7 +134,7 @@ def clipped(words: str, room: float) -> str:
     >>> clipped("ministers", 100), clipped("ministers", 32)
     ('ministers', 'mini…')
     """
-    letters = max(1, int(room / LETTER))
+    letters = max(1, int(room / LETTER + 0.01))
     whole = seen(words).strip()
     return whole if len(whole) <= letters else whole[: letters - 1].rstrip() + "…"
 

@@ -11,7 +11,7 @@ A page turns the codes of a `Written` into words of the reader's language; nothi
 
 from tansiq.engines.figures.hedges import QUALIFIERS, hedged, lean, turned
 from tansiq.engines.figures.progress import moved, progress, reached
-from tansiq.engines.figures.writing import Short, Written, shorten, write
+from tansiq.engines.figures.writing import Short, Written, plain, shorten, write
 
 __all__ = [
     "QUALIFIERS",
@@ -20,6 +20,7 @@ __all__ = [
     "hedged",
     "lean",
     "moved",
+    "plain",
     "progress",
     "reached",
     "shorten",

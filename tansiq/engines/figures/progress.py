@@ -54,5 +54,5 @@ def reached(target: Decimal | None, latest: Decimal | None, qualifier: str, want
         return latest >= target
     if qualifier in (MORE_THAN, AT_LEAST):
         return True if latest >= target else None
-    below = latest < target or (qualifier in (LESS_THAN, NEARLY) and latest == target)
-    return False if below and qualifier in (LESS_THAN, NEARLY, AT_MOST) else None
+    below = latest < target if qualifier == AT_MOST else latest <= target
+    return False if below and qualifier in (AT_MOST, LESS_THAN, NEARLY) else None

@@ -7,7 +7,11 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Context, Decima
 from tansiq.engines.digits import grouped
 from tansiq.engines.figures.hedges import QUALIFIERS, RANGE, lean
 
-SCALES = (("billion", 9, 2), ("million", 6, 2), ("thousand", 3, 0))  # Name, power of ten, places an exact form may have.
+SCALES = (
+    ("billion", 9, 2),
+    ("million", 6, 2),
+    ("thousand", 3, 0),
+)  # Name, power of ten, places an exact form may have.
 ROUNDED = 1  # Places of a short form that rounds.
 _WIDE = Context(prec=60)
 _ROUNDING = {"up": ROUND_FLOOR, "down": ROUND_CEILING}  # "More than" is rounded down, "nearly" up: it stays true.
@@ -50,13 +54,13 @@ def shorten(value: Decimal, qualifier: str = "", *, beside: bool = False) -> Sho
             continue
         number = value.scaleb(-power, _WIDE)
         if _places(number) <= places:
-            return Short(_plain(number), scale)
+            return Short(plain(number), scale)
         if beside and places:
             rounding = _ROUNDING.get(lean(qualifier), ROUND_HALF_EVEN)
             rounded = number.quantize(Decimal(1).scaleb(-ROUNDED), rounding=rounding, context=_WIDE)
-            return Short(_plain(rounded), scale, exact=False)
+            return Short(plain(rounded), scale, exact=False)
         break
-    return Short(_plain(value))
+    return Short(plain(value))
 
 
 def write(  # noqa: PLR0913 -- a figure is never bare
@@ -81,7 +85,7 @@ def write(  # noqa: PLR0913 -- a figure is never bare
         raise ValueError(qualifier)
     if (high is None) == (qualifier == RANGE):
         raise ValueError(high)
-    low, top = Short(_plain(value)), None if high is None else Short(_plain(high))
+    low, top = Short(plain(value)), None if high is None else Short(plain(high))
     if short and high is None:
         low = shorten(value, qualifier, beside=beside)
     elif short and high is not None and shorten(value).scale == shorten(high).scale:
@@ -92,11 +96,11 @@ def write(  # noqa: PLR0913 -- a figure is never bare
 
 def _places(number: Decimal) -> int:
     """How many digits stand behind the point, idle noughts left out."""
-    exponent = _plain(number).as_tuple().exponent
+    exponent = plain(number).as_tuple().exponent
     return max(0, -int(exponent))
 
 
-def _plain(number: Decimal) -> Decimal:
+def plain(number: Decimal) -> Decimal:
     """A number without idle noughts behind the point and without an exponent."""
     bare = number.normalize(_WIDE)
     return bare.quantize(Decimal(1), context=_WIDE) if int(bare.as_tuple().exponent) > 0 else bare
