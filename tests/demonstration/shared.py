@@ -2,12 +2,16 @@
 
 import json
 import re
+from decimal import Decimal
 
 import pytest
 
 from tests.world import ROOT
 
+FILE = ROOT / "tansiq" / "demonstration" / "coalition.json"
 FOLDER = ROOT.parent / "shared" / "data" / "record"
+HEDGES = {"exact": "none_stated", "approx": "about", "doubtful": "none_stated", "unknown": "words_only"}
+PRECISIONS = {4: "year", 7: "month", 10: "day"}
 ALIKE = str.maketrans("أإآىة", "ااايه")  # A word is the same word without its hamza's seat, or with another end.
 
 
@@ -39,3 +43,30 @@ def strings(value, path=""):
     elif isinstance(value, list):
         for index, inner in enumerate(value):
             yield from strings(inner, f"{path}[{index}]")
+
+
+def english(text):
+    return dict(text.words)["en"] if text else ""
+
+
+def in_arabic(text):
+    return dict(text.words)["ar"] if text else ""
+
+
+def by_ref(rows):
+    return {row.ref: row for row in rows}
+
+
+def hedge(qualifier):
+    """No source says that its number is exact: where it states no hedge, none is stated."""
+    return HEDGES.get(qualifier, qualifier)
+
+
+def number(value):
+    return None if value is None else Decimal(str(value))
+
+
+def is_when(when, words):
+    """Whether a time is the one that was gathered, as exactly as it was."""
+    ends = (str(when.from_).startswith(words), str(when.until).startswith(words))
+    return (when.precision, ends) == (PRECISIONS[len(words)], (True, True))

@@ -3,41 +3,9 @@
 import json
 from collections import Counter
 
-import pytest
+from tests.demonstration.shared import FILE, by_ref, english, gathered, in_arabic, sequences, strings
 
-from tansiq.engines.record_file import read
-from tests.demonstration.shared import gathered, sequences, strings
-from tests.world import ROOT
-
-FILE = ROOT / "tansiq" / "demonstration" / "coalition.json"
 PARTS_OF_OBSERVERS = {"observer", "invited"}
-
-
-@pytest.fixture(scope="module")
-def record():
-    return read(FILE.read_bytes())
-
-
-@pytest.fixture(scope="module")
-def coalition():
-    return gathered("coalition.json")
-
-
-@pytest.fixture(scope="module")
-def seed():
-    return gathered("seed.json")
-
-
-def english(text):
-    return dict(text.words)["en"] if text else ""
-
-
-def in_arabic(text):
-    return dict(text.words)["ar"] if text else ""
-
-
-def by_ref(rows):
-    return {row.ref: row for row in rows}
 
 
 def test_as_many_as_were_gathered(record, coalition, seed):
@@ -94,13 +62,19 @@ def test_sources(record, coalition):
     ] == expected
 
 
+def leads(term):
+    """The members that lead it, each since the line was announced."""
+    assert {(one.from_, one.until, one.source) for one in term.leads} == {(term.since_on, None, term.source)}
+    return [one.member for one in term.leads]
+
+
 def test_lines_of_effort(record, coalition):
     expected = [
         (one["id"], one["name_en"], one["name_ar"], one["number_2014"], one["since"], one["leads"], one["source"])
         for one in coalition["lines_of_effort"]
     ]
     assert [
-        (one.ref, english(one.name), in_arabic(one.name), one.number, str(one.since_on), list(one.leads), one.source)
+        (one.ref, english(one.name), in_arabic(one.name), one.number, str(one.since_on), leads(one), one.source)
         for one in record.lines
         if one.kind == "line_of_effort"
     ] == expected

@@ -8,10 +8,16 @@ import pytest
 from tansiq.engines.canonical import canonical
 from tansiq.engines.record_file import Audience, Refused, Text, read
 from tansiq.engines.record_file.problems import CODES
+from tests.engines.broken_efforts import BROKEN_EFFORTS, RIGHT_EFFORTS
 from tests.engines.small_record import GONE, SMALL, changed, octets, problems
 
 RLO, ISOLATE, TAG, SURROGATE = "\u202e", "\u2067", "\U000e0041", "\ud800"
-NO_LINA = [("reviews[0].participations[0].person", "dangling"), ("statements[0].speaker", "dangling")]
+NO_LINA = [
+    ("reviews[0].participations[0].person", "dangling"),
+    ("statements[0].speaker", "dangling"),
+    ("figures[0].speaker", "dangling"),
+    ("figures[2].speaker", "dangling"),
+]
 
 # Where the small file is changed, to what, and what is said of it: place and code.
 CHANGES = [
@@ -70,9 +76,14 @@ CHANGES = [
         ("lines[0].ref", "wrong_shape"),
         ("reviews[0].lines[0]", "dangling"),
         ("statements[0].line", "dangling"),
+        *[(f"measures[{number}].line", "dangling") for number in range(4)],
+        *[(f"decisions[{number}].line", "dangling") for number in range(2)],
+        ("actions[0].line", "dangling"),
+        *[(f"contributions[{number}].line", "dangling") for number in range(2)],
+        ("risks[0].line", "dangling"),
     ]),
     ("lines.0.leads", "SH", [("lines[0].leads", "wrong_type")]),
-    ("lines.0.leads", ["SH"] * 21, [("lines[0].leads", "too_many")]),
+    ("lines.0.leads", ["SH"] * 101, [("lines[0].leads", "too_many")]),
     ("lines.0.number", 0, [("lines[0].number", "number_out_of_range")]),
     ("lines.0.number", 1.5, [("lines[0].number", "wrong_type")]),
     ("seats", {}, [("seats", "wrong_type")]),
@@ -129,6 +140,7 @@ CHANGES = [
     ("statements.0.corroborations.1", {"source": "gazette", "finding": "adds"}, [
         ("statements[0].corroborations[1]", "duplicate"),
     ]),
+    *BROKEN_EFFORTS,
 ]  # fmt: skip
 
 # Whole files that are refused before any row is looked at, or for what no value of Python can hold.
@@ -206,6 +218,11 @@ def test_words_as_the_house_holds_them():
 )
 def test_a_changed_file_is_refused_with_the_place_and_the_reason(path, value, said):
     assert problems(octets(changed(path, value))) == said
+
+
+@pytest.mark.parametrize(("path", "value"), RIGHT_EFFORTS)
+def test_a_file_that_comes_close_is_read(path, value):
+    assert problems(octets(changed(path, value))) == []
 
 
 @pytest.mark.parametrize(
