@@ -134,7 +134,7 @@ def load_subjects(register: Register, rows: Iterable[files.Term], sources: Items
             "until_on": row.until_on,
             "source_id": sources.get(row.source or ""),
         }
-        section.take(row.ref, without(row, "leads"), register.audience(readers), columns)
+        section.take(row.ref, without(row, "leads"), register.audience(register.whole), columns)
     return section.store()
 
 
