@@ -147,7 +147,10 @@ LANGUAGE_COOKIE_SAMESITE = "Lax"
 USE_TZ = True
 TIME_ZONE = "UTC"
 
-STEPS = ["release", "record", "sources", "members", "reviews", "press", "cycle"]
+STEPS = [
+    *("release", "record", "sources", "members", "reviews", "risks", "decisions", "contributions"),
+    *("press", "cycle"),
+]
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.jinja2.Jinja2",

@@ -5,11 +5,14 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import path
 from django.views.generic import RedirectView
 
+from tansiq.contributions import urls as contributions
 from tansiq.cycle import urls as cycle
+from tansiq.decisions import urls as decisions
 from tansiq.members import urls as members
 from tansiq.press import urls as press
 from tansiq.record import urls as record
 from tansiq.reviews import urls as reviews
+from tansiq.risks import urls as risks
 
 
 def health(_request: HttpRequest) -> HttpResponse:
@@ -21,7 +24,14 @@ urlpatterns = [
     path("health", health, name="health"),
     path("", RedirectView.as_view(pattern_name="home"), name="door"),
     *i18n_patterns(
-        *members.urlpatterns, *reviews.urlpatterns, *press.urlpatterns, *record.urlpatterns, *cycle.urlpatterns
+        *members.urlpatterns,
+        *reviews.urlpatterns,
+        *risks.urlpatterns,
+        *decisions.urlpatterns,
+        *contributions.urlpatterns,
+        *press.urlpatterns,
+        *record.urlpatterns,
+        *cycle.urlpatterns,
     ),
 ]
 handler400 = "tansiq.cycle.refusing.bad"

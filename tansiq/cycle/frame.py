@@ -15,6 +15,9 @@ from tansiq.release.queries import member_of
 ROOMS = (
     ("home", _("Home")),
     ("reviews", _("Reviews")),
+    ("decisions", _("Decisions")),
+    ("contributions", _("Contributions")),
+    ("risks", _("Risks")),
     ("statements", _("Statements")),
     ("members", _("Members")),
     ("sources", _("Sources")),
