@@ -6,8 +6,9 @@ from decimal import Decimal
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, pgettext, pgettext_lazy
+from django.utils.translation import ngettext, npgettext, pgettext, pgettext_lazy
 
+from tansiq.engines.figures import shorten
 from tansiq.languages import numbers
 from tansiq.languages.words import Words
 
@@ -20,6 +21,7 @@ HEDGES = {
     "at_most": pgettext_lazy("hedge", "at most {}"),
     "less_than": pgettext_lazy("hedge", "less than {}"),
 }
+MANY = 100  # A fraction counts like this.
 
 
 def money(value: Decimal, qualifier: str, currency: str, high: Decimal | None = None) -> SafeString:
@@ -33,16 +35,16 @@ def money(value: Decimal, qualifier: str, currency: str, high: Decimal | None = 
         case "EUR":
             of = ngettext("{} euro", "{} euros", count)
         case "":
-            of = _("{} (currency not stated)")
+            return _hedged(value, qualifier, high, lambda words: format_html(_("{} (currency not stated)"), words))
         case _other:
             return _hedged(value, qualifier, high, lambda words: format_html("{} <bdi>{}</bdi>", words, currency))
-    return _hedged(value, qualifier, high, lambda words: format_html(of, words))
+    return _hedged(value, qualifier, high, lambda words: format_html(of, words), short=_in_construct)
 
 
 def counted(value: Decimal, qualifier: str, unit: Words | None, high: Decimal | None = None) -> SafeString:
     """A number of something, as it was stated."""
-    in_unit = pgettext("number, unit", "{} {}") if unit else "{}"
-    return _hedged(value, qualifier, high, lambda words: format_html(in_unit, words, unit))
+    words = _hedged(value, qualifier, high, lambda words: words)
+    return format_html(pgettext("number, unit", "{} {}"), words, unit) if unit else words
 
 
 def share(value: Decimal, qualifier: str, high: Decimal | None = None) -> SafeString:
@@ -50,13 +52,33 @@ def share(value: Decimal, qualifier: str, high: Decimal | None = None) -> SafeSt
     return _hedged(value, qualifier, high, lambda words: format_html(pgettext("share", "{} per cent"), words))
 
 
-def _hedged(value: Decimal, qualifier: str, high: Decimal | None, of: Callable[[SafeString], SafeString]) -> SafeString:
+def _hedged(
+    value: Decimal,
+    qualifier: str,
+    high: Decimal | None,
+    of: Callable[[SafeString], SafeString],
+    short: Callable[[Decimal], str] = numbers.short,
+) -> SafeString:
     """What is counted, within its hedge; a range by both its ends."""
     if high is not None:
-        return of(format_html(pgettext("hedge", "between {} and {}"), _isolated(value), _isolated(high)))
-    words = of(_isolated(value))
+        return of(format_html(pgettext("hedge", "between {} and {}"), _isolated(short(value)), _isolated(short(high))))
+    words = of(_isolated(short(value)))
     return format_html(str(HEDGES[qualifier]), words) if qualifier in HEDGES else words
 
 
-def _isolated(value: Decimal) -> SafeString:
-    return format_html('<bdi class="num">{}</bdi>', numbers.short(value))
+def _in_construct(value: Decimal) -> str:
+    """A number in millions or billions of what is named after it: in Arabic the scale then loses its ending."""
+    told = shorten(value)
+    count = int(told.number) if told.number == told.number.to_integral_value() else MANY
+    match told.scale:
+        case "million":
+            words = npgettext("of something", "{} million", "{} million", count)
+        case "billion":
+            words = npgettext("of something", "{} billion", "{} billion", count)
+        case _whole:
+            return numbers.short(value)
+    return words.format(numbers.written(told.number))
+
+
+def _isolated(words: str) -> SafeString:
+    return format_html('<bdi class="num">{}</bdi>', words)
