@@ -15,6 +15,7 @@ ADDRESS = "anke@mission.example"
 # Each needs no value; the others stand in Stage.given.
 PLAIN = [
     *("home", "enter", "reading", "promise", "reviews", "statements", "sources", "members", "record"),
+    *("decisions", "actions", "contributions", "contributions_doubtful", "risks", "forecasts"),
     *("account_login", "account_signup", "account_inactive", "account_logout", "account_change_password"),
     *("account_reset_password", "account_reset_password_done", "account_reset_password_from_key_done"),
     *("my_member", "my_sessions", "my_items", "my_release", "accredit", "hat", "member_admit"),
@@ -51,6 +52,8 @@ def set_stage(house: House, chromium: Browser) -> Stage:
     stage.given |= {
         "body": (house.one("SELECT body_id FROM tansiq_review WHERE key = %s", review),),
         "statement": (statement,),
+        "decision": (_carried_on(house),),
+        "contribution": (_fulfilled(house),),
         "source": (report,),
         "entry": (house.one("SELECT entry_id FROM tansiq_bulkrow LIMIT 1"),),
         "accreditation_end": (_accreditation(house, "pieter"),),
@@ -58,6 +61,18 @@ def set_stage(house: House, chromium: Browser) -> Stage:
         "invitation": (_invite(house, chromium, "bram@mission.example"),),
     }
     return stage
+
+
+def _carried_on(house: House) -> str:
+    """A decision in the middle of a chain."""
+    return house.one(
+        "SELECT f.later_id FROM tansiq_followup f JOIN tansiq_followup g ON g.earlier_id = f.later_id LIMIT 1"
+    )
+
+
+def _fulfilled(house: House) -> str:
+    """A pledge that was fulfilled."""
+    return house.one("SELECT earlier_id FROM tansiq_contributionlink WHERE relation = 'fulfils' LIMIT 1")
 
 
 def _accreditation(house: House, slug: str) -> str:
