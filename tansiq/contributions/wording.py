@@ -25,7 +25,7 @@ Stage = Contribution.Stage
 ALWAYS = (Stage.PLEDGED, Stage.COMMITTED, Stage.DELIVERED, Stage.CONFIRMED)
 WAY = (Stage.PLEDGED, Stage.COMMITTED, Stage.ALLOCATED, Stage.IN_DELIVERY, Stage.DELIVERED, Stage.CONFIRMED)
 ENDED = (Stage.REDUCED, Stage.WITHDRAWN, Stage.LAPSED)
-PROMISED, ARRIVED = (Stage.PLEDGED, Stage.COMMITTED), (Stage.DELIVERED, Stage.CONFIRMED)
+PROMISED = (Stage.PLEDGED, Stage.COMMITTED)
 
 
 def amount(one: Contribution) -> SafeString | Words | str:
@@ -61,7 +61,7 @@ def stages(line: Line) -> list[Reached]:
 def _reached(line: Line, stage: str) -> Reached:
     rows = [row for row in line.rows if row.stage == stage]
     told = tuple((row, when(row.starts_on, row.ends_on, row.precision)) for row in rows)
-    return Reached(str(Stage(stage).label), told, took(line, rows[0]) if rows and stage in ARRIVED else "")
+    return Reached(str(Stage(stage).label), told, took(line, rows[0]) if rows and stage == Stage.DELIVERED else "")
 
 
 def took(line: Line, arrived: Contribution) -> str:

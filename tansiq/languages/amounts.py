@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, npgettext, pgettext, pgettext_lazy
 
-from tansiq.engines.figures import shorten
+from tansiq.engines.figures import plain, shorten
 from tansiq.languages import numbers
 from tansiq.languages.words import Words
 
@@ -38,7 +38,7 @@ def money(value: Decimal, qualifier: str, currency: str, high: Decimal | None = 
             return _hedged(value, qualifier, high, lambda words: format_html(_("{} (currency not stated)"), words))
         case _other:
             return _hedged(value, qualifier, high, lambda words: format_html("{} <bdi>{}</bdi>", words, currency))
-    return _hedged(value, qualifier, high, lambda words: format_html(of, words), short=_in_construct)
+    return _hedged(value, qualifier, high, lambda words: format_html(of, words), named_after=True)
 
 
 def counted(value: Decimal, qualifier: str, unit: Words | None, high: Decimal | None = None) -> SafeString:
@@ -57,28 +57,29 @@ def _hedged(
     qualifier: str,
     high: Decimal | None,
     of: Callable[[SafeString], SafeString],
-    short: Callable[[Decimal], str] = numbers.short,
+    *,
+    named_after: bool = False,
 ) -> SafeString:
     """What is counted, within its hedge; a range by both its ends."""
+    words = _short(value, named_after=named_after)
     if high is not None:
-        return of(format_html(pgettext("hedge", "between {} and {}"), _isolated(short(value)), _isolated(short(high))))
-    words = of(_isolated(short(value)))
-    return format_html(str(HEDGES[qualifier]), words) if qualifier in HEDGES else words
+        return of(format_html(pgettext("hedge", "between {} and {}"), words, _short(high, named_after=named_after)))
+    return format_html(str(HEDGES[qualifier]), of(words)) if qualifier in HEDGES else of(words)
 
 
-def _in_construct(value: Decimal) -> str:
-    """A number in millions or billions of what is named after it: in Arabic the scale then loses its ending."""
+def _short(value: Decimal, *, named_after: bool) -> SafeString:
+    """A number, in millions or billions where that is exact; where something is named after it, Arabic bends these."""
     told = shorten(value)
     count = int(told.number) if told.number == told.number.to_integral_value() else MANY
-    match told.scale:
-        case "million":
-            words = npgettext("of something", "{} million", "{} million", count)
-        case "billion":
-            words = npgettext("of something", "{} billion", "{} billion", count)
+    match told.scale, named_after:
+        case "million", True:
+            scaled = npgettext("of something", "{} million", "{} million", count)
+        case "billion", True:
+            scaled = npgettext("of something", "{} billion", "{} billion", count)
+        case "million", False:
+            scaled = ngettext("{} million", "{} million", count)
+        case "billion", False:
+            scaled = ngettext("{} billion", "{} billion", count)
         case _whole:
-            return numbers.short(value)
-    return words.format(numbers.written(told.number))
-
-
-def _isolated(words: str) -> SafeString:
-    return format_html('<bdi class="num">{}</bdi>', words)
+            return numbers.number(plain(value))
+    return format_html(scaled, numbers.number(told.number))

@@ -73,9 +73,9 @@ def lasted(earlier: tuple[date | None, date | None], later: tuple[date | None, d
     elif far.least == 0:
         words = {"month": _("less than a month"), "year": _("less than a year")}[far.unit]
     elif far.unit == "month":
-        words = ngettext("about %(count)s month", "about %(count)s months", far.least)
+        words = ngettext("about a month", "about %(count)s months", far.least)
     else:
-        words = ngettext("about %(count)s year", "about %(count)s years", far.least)
+        words = ngettext("about a year", "about %(count)s years", far.least)
     return in_digits(words % {"count": far.least, "most": far.most})
 
 

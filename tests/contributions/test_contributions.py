@@ -39,11 +39,11 @@ def test_a_pledge_and_what_fulfils_it_are_one_line_with_its_time_to_deliver(outc
     shown = listed()
     assert "Sahlan · For the north-east. 100 million US dollars" in shown
     assert "pledged 12 July 2018 · 100 million US dollars committed not on record delivered August 2018" in shown
-    assert "time to deliver: about 1 month confirmed by the recipient not on record" in shown
+    assert "time to deliver: about a month confirmed by the recipient not on record" in shown
     assert (shown.count("For the north-east."), "Paid." in shown) == (1, False)
     for one in (pledge, paid):
         told = page(one)
-        assert "delivered about 1 month from the first promise on record; as exact as both dates are" in told
+        assert "Time to deliver about a month from the first promise on record; as exact as both dates are" in told
         assert "The recipient’s word not on record" in told
     assert "Recipient The fund" in page(pledge)
 
@@ -175,7 +175,7 @@ def test_what_is_not_released_leaves_no_trace(outcomes, pledge):
     assert later == after
 
     assert "delivered August 2018" in page(pledge, "alif")
-    for words in ("Hidden part.", "Hidden doubt.", "about 1 month"):
+    for words in ("Hidden part.", "Hidden doubt.", "about a month"):
         assert words in listed("alif")
         assert words not in listed("ba")
     for asked in ({"member": "NW"}, {"line": "hidden"}):

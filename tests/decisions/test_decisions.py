@@ -115,7 +115,8 @@ def test_one_decision_whole(outcomes):
     told = text(page(made))
     for words in (
         "English · as it was entered Do it. Arabic · unofficial translation افعلوا.",
-        "How far it binds proposal: what one of them put forward; it was not decided by this",
+        "proposal · Thursday 22 January 2015",
+        "How far it binds what one of them put forward; it was not decided by this",
         "Line of effort Relief",
         "Review First review · Small group",
         "Remark on it Put by one.",
