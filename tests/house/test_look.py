@@ -14,7 +14,10 @@ TEMPLATES = {
     for path in sorted(HOUSE.rglob("templates/**/*.html"))
 }
 # Charts, dates and numbers bring classes of their own.
-WRITTEN = [HOUSE / "engines/cadence/drawing.py", HOUSE / "languages/dates.py", HOUSE / "languages/numbers.py"]
+WRITTEN = [
+    *(HOUSE / "engines/cadence/drawing.py", HOUSE / "languages/dates.py", HOUSE / "languages/numbers.py"),
+    *sorted((HOUSE / "engines/charts").glob("*.py")),
+]
 
 
 def found(pattern, texts):
