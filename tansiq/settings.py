@@ -147,7 +147,10 @@ LANGUAGE_COOKIE_SAMESITE = "Lax"
 USE_TZ = True
 TIME_ZONE = "UTC"
 
-STEPS = ["release", "record", "sources", "members", "reviews", "efforts", "press", "cycle"]
+STEPS = [
+    *("release", "record", "sources", "members", "reviews", "efforts", "risks", "decisions", "contributions"),
+    *("press", "cycle"),
+]
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.jinja2.Jinja2",

@@ -5,12 +5,15 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import path
 from django.views.generic import RedirectView
 
+from tansiq.contributions import urls as contributions
 from tansiq.cycle import urls as cycle
+from tansiq.decisions import urls as decisions
 from tansiq.efforts import urls as efforts
 from tansiq.members import urls as members
 from tansiq.press import urls as press
 from tansiq.record import urls as record
 from tansiq.reviews import urls as reviews
+from tansiq.risks import urls as risks
 
 
 def health(_request: HttpRequest) -> HttpResponse:
@@ -25,6 +28,9 @@ urlpatterns = [
         *members.urlpatterns,
         *reviews.urlpatterns,
         *efforts.urlpatterns,
+        *risks.urlpatterns,
+        *decisions.urlpatterns,
+        *contributions.urlpatterns,
         *press.urlpatterns,
         *record.urlpatterns,
         *cycle.urlpatterns,

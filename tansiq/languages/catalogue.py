@@ -24,6 +24,7 @@ WORDS = {
     "ngettext_lazy": (1, 2),
     "pgettext": ((1, "c"), 2),
     "pgettext_lazy": ((1, "c"), 2),
+    "npgettext": ((1, "c"), 2, 3),
 }
 ALWAYS = datetime(2026, 1, 1, tzinfo=UTC)  # The same words give the same file, whenever it is written.
 # Arabic counts in six forms: none, one, two, few, many, other; in the order of Django's own catalogues.

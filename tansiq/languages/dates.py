@@ -1,5 +1,6 @@
 """Dates on a page: in the reader's language and month names, no more exact than they are known."""
 
+from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 
 from django.utils.html import format_html
@@ -50,6 +51,32 @@ def days(first: date | None, last: date | None, precision: str = engine.DAY, *, 
         return day(first, precision, short=short)
     ends = engine.Partial(first, precision), engine.Partial(last, precision)
     return format_html("{}", in_digits(engine.span(*ends, language(), way().months, short=short)))
+
+
+def years(held: Iterable[int]) -> list[tuple[str, str]]:
+    """Years to choose from."""
+    return [(str(year), in_digits(str(year))) for year in held]
+
+
+def lasted(earlier: tuple[date | None, date | None], later: tuple[date | None, date | None]) -> str:
+    """How much time lies between two events, each within its days, no more exact than these are known; else empty."""
+    far = engine.between(earlier, later)
+    if far is None:
+        return ""
+    if far.unit == "day":
+        words = ngettext("%(count)s day", "%(count)s days", far.least)
+    elif far.least != far.most:
+        words = {
+            "month": _("between %(count)s and %(most)s months"),
+            "year": _("between %(count)s and %(most)s years"),
+        }[far.unit]
+    elif far.least == 0:
+        words = {"month": _("less than a month"), "year": _("less than a year")}[far.unit]
+    elif far.unit == "month":
+        words = ngettext("about a month", "about %(count)s months", far.least)
+    else:
+        words = ngettext("about a year", "about %(count)s years", far.least)
+    return in_digits(words % {"count": far.least, "most": far.most})
 
 
 def away(value: date, today: date | None = None) -> str:

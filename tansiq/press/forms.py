@@ -7,8 +7,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from tansiq.languages.dates import written
-from tansiq.press.models import Statement
-from tansiq.press.wording import RESTING, language_name
+from tansiq.languages.versions import language_name
+from tansiq.press.models import Forecast, Statement
+from tansiq.press.resting import RESTING
 from tansiq.release.models import Member
 from tansiq.reviews.models import Review
 from tansiq.sources.models import Source
@@ -34,6 +35,14 @@ def _named(review: Review) -> str:
     return f"{written(review.starts_on, review.precision, short=True)} · {review.title.plain()}"
 
 
+class ForecastFilter(forms.Form):
+    """Which forecasts a page lists."""
+
+    outcome = forms.ChoiceField(
+        label=_("What came of it"), required=False, choices=[("", _("everything")), *Forecast.Outcome.choices]
+    )
+
+
 class SourceFilter(forms.Form):
     """Which sources a page lists."""
 
@@ -49,4 +58,4 @@ class SourceFilter(forms.Form):
 class RestingFilter(forms.Form):
     """What of all that rests on a source its page lists."""
 
-    of = forms.ChoiceField(required=False, choices=list(RESTING.items()))
+    of = forms.ChoiceField(required=False, choices=[(name, one.title) for name, one in RESTING.items()])

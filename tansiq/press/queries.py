@@ -1,20 +1,17 @@
-"""Reading statements, and what rests on a source."""
+"""Reading statements, what other sources say of them, and what they foretell."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Count, Exists, F, IntegerField, OuterRef, QuerySet, Subquery
-from django.db.models.functions import Coalesce, JSONObject
+from django.db.models import Exists, F, OuterRef, QuerySet
+from django.db.models.functions import JSONObject
 
 from tansiq.languages.words import Words
-from tansiq.members.models import Seat, Standing
-from tansiq.press.models import Corroboration, Statement
+from tansiq.press.models import Corroboration, Forecast, Statement
 from tansiq.release.models import Audience
-from tansiq.reviews.models import Review, ReviewSource
-from tansiq.sources.models import Source
+from tansiq.reviews.models import Review
 
 WITH = ("audience", "speaker", "said_by", "review", "review__audience", "source", "source__audience")
 
@@ -88,6 +85,20 @@ def statement(key: UUID) -> QuerySet[Statement]:
     return corroborated(statements().select_related("owner", "review__body", "report__audience").filter(pk=key))
 
 
+def forecasts() -> QuerySet[Forecast]:
+    """What statements foretell, the newest first."""
+    beside = ("audience", "outcome_source", "outcome_source__audience")
+    said = ("statement", *(f"statement__{one}" for one in WITH))
+    rows = Forecast.objects.select_related(*beside, *said)
+    return rows.order_by(F("statement__starts_on").desc(nulls_last=True), "key")
+
+
+def forecasts_of(statement: Statement) -> list[Forecast]:
+    """What one statement foretells."""
+    rows = Forecast.objects.filter(statement=statement)
+    return list(rows.select_related("audience", "outcome_source", "outcome_source__audience").order_by("key"))
+
+
 def speaking_members() -> set[str]:
     """The codes of the members whose word stands in a statement that I may see."""
     rows = Statement.objects.filter(said_by__isnull=False).order_by()
@@ -99,50 +110,3 @@ def reviews_spoken_at() -> QuerySet[Review]:
     said = Statement.objects.filter(review=OuterRef("pk"))
     rows = Review.objects.filter(Exists(said)).select_related("audience")
     return rows.order_by(F("starts_on").desc(nulls_last=True), "key")
-
-
-def _reviews_on(source: UUID | OuterRef) -> QuerySet[ReviewSource]:
-    rows = ReviewSource.objects.filter(source=source).select_related("audience", "review", "review__audience")
-    return rows.order_by(F("review__starts_on").desc(nulls_last=True), "key")
-
-
-def _statements_on(source: UUID | OuterRef) -> QuerySet[Statement]:
-    return statements().filter(source=source)
-
-
-def _corroborations_by(source: UUID | OuterRef) -> QuerySet[Corroboration]:
-    rows = Corroboration.objects.filter(source=source).select_related(
-        "audience", "statement", "statement__audience", "statement__speaker", "statement__said_by"
-    )
-    return rows.order_by(F("statement__starts_on").desc(nulls_last=True), "statement__place", "key")
-
-
-def _seats_on(source: UUID | OuterRef) -> QuerySet[Seat]:
-    rows = Seat.objects.filter(source=source).select_related("audience", "member", "body", "body__audience")
-    return rows.order_by("body", "member__code", "key")
-
-
-def _standings_on(source: UUID | OuterRef) -> QuerySet[Standing]:
-    rows = Standing.objects.filter(source=source).select_related("audience", "member")
-    return rows.order_by("member__code", "key")
-
-
-# What may rest on a source, in the order of its page; each by the name of its list in the address.
-RESTING: dict[str, Callable[[UUID | OuterRef], QuerySet[Any]]] = {
-    "reviews": _reviews_on,
-    "statements": _statements_on,
-    "corroborations": _corroborations_by,
-    "seats": _seats_on,
-    "standings": _standings_on,
-}
-
-
-def source_with_counts() -> QuerySet[Source]:
-    """A source and how much of each kind rests on it that I may see, in one statement."""
-    counts = {f"{name}_count": _counted(rows(OuterRef("pk"))) for name, rows in RESTING.items()}
-    return Source.objects.select_related("audience").annotate(**counts)
-
-
-def _counted(rows: QuerySet[Any]) -> Coalesce:
-    each = rows.order_by().values("source").annotate(count=Count("*")).values("count")
-    return Coalesce(Subquery(each, output_field=IntegerField()), 0)

@@ -1,4 +1,4 @@
-"""Addresses of statements and sources."""
+"""Addresses of statements, forecasts and sources."""
 
 from django.urls import path
 
@@ -7,6 +7,7 @@ from tansiq.press import views
 urlpatterns = [
     path("statements/", views.statements, name="statements"),
     path("statements/<uuid:key>/", views.statement, name="statement"),
+    path("forecasts/", views.forecasts, name="forecasts"),
     path("sources/", views.listed, name="sources"),
     path("sources/<uuid:key>/", views.source, name="source"),
 ]

@@ -1,5 +1,6 @@
 """Pages of statements and of sources."""
 
+from collections.abc import Iterable, Iterator
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -7,11 +8,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.html import format_html
 
+from tansiq.contributions.wording import amount
 from tansiq.languages.numbers import number
-from tansiq.press import queries
-from tansiq.press.forms import RestingFilter, SourceFilter, StatementFilter
-from tansiq.press.models import Statement
-from tansiq.press.wording import RESTING, language_name, speaker_of, tell, versions
+from tansiq.languages.versions import language_name, versions
+from tansiq.press import queries, wording
+from tansiq.press.forms import ForecastFilter, RestingFilter, SourceFilter, StatementFilter
+from tansiq.press.models import Forecast, Statement
+from tansiq.press.resting import RESTING, source_with_counts
+from tansiq.press.wording import speaker_of, stated, tell
 from tansiq.release.asking import Asked, asked
 from tansiq.release.models import Audience
 from tansiq.release.pages import page_of
@@ -81,7 +85,8 @@ def statement(request: HttpRequest, key: UUID) -> HttpResponse:
     told = tell(found)
     known = everyone()
     about = subjects().get(found.line)
-    shown = [*_of_statement(found), *(one.audience for one, _finding in told.beside)]
+    foretold = queries.forecasts_of(found)
+    shown = [*_of_statement(found), *(one.audience for one, _finding in told.beside), *_of_forecasts(foretold)]
     if about:
         shown.append(about.audience)
     if found.report:
@@ -95,11 +100,40 @@ def statement(request: HttpRequest, key: UUID) -> HttpResponse:
             "speaker": speaker_of(found),
             "when": when(found.starts_on, found.ends_on, found.precision, weekday=True),
             "about": about,
+            "foretold": foretold,
+            "wording": wording,
             "versions": versions(found.text),
             "to": chip(found.audience, known),
             "stripe": stripe(shown, known),
         },
     )
+
+
+def forecasts(request: HttpRequest) -> HttpResponse:
+    """What was foretold, by whom, with what hedge, by when, and what came of it."""
+    form = ForecastFilter(request.GET)
+    given = asked(request, form)
+    page = page_of(request, queries.forecasts().filter(**given), SIZE)
+    said = [audience for one in page for audience in _of_statement(one.statement)]
+    return render(
+        request,
+        "press/forecasts.html",
+        {
+            "form": form,
+            "kept": given.kept,
+            "page": page,
+            "wording": wording,
+            "when": when,
+            "stripe": stripe([*said, *_of_forecasts(page)]),
+        },
+    )
+
+
+def _of_forecasts(rows: Iterable[Forecast]) -> Iterator[Audience]:
+    for one in rows:
+        yield one.audience
+        if one.outcome_source:
+            yield one.outcome_source.audience
 
 
 def listed(request: HttpRequest) -> HttpResponse:
@@ -122,11 +156,11 @@ def listed(request: HttpRequest) -> HttpResponse:
 
 def source(request: HttpRequest, key: UUID) -> HttpResponse:
     """One source, and what rests on it."""
-    found = get_object_or_404(queries.source_with_counts(), pk=key)
-    held = {name: getattr(found, f"{name}_count") for name in queries.RESTING}
+    found = get_object_or_404(source_with_counts(), pk=key)
+    held = {name: getattr(found, f"{name}_count") for name in RESTING}
     first = next((name for name, count in held.items() if count), "reviews")
     wanted = asked(request, RestingFilter(request.GET)).get("of", first)
-    page = page_of(request, queries.RESTING[wanted](key), SIZE)
+    page = page_of(request, RESTING[wanted].rows(key), SIZE)
     return render(
         request,
         "press/source.html",
@@ -135,7 +169,7 @@ def source(request: HttpRequest, key: UUID) -> HttpResponse:
             "of": wanted,
             "kept": f"of={wanted}&",
             "tabs": [
-                (format_html("{} ({})", RESTING[name], number(count)), f"?of={name}", name == wanted)
+                (format_html("{} ({})", RESTING[name].title, number(count)), f"?of={name}", name == wanted)
                 for name, count in held.items()
                 if count or name == wanted
             ],
@@ -143,6 +177,8 @@ def source(request: HttpRequest, key: UUID) -> HttpResponse:
             "language_name": language_name,
             "when": when,
             "speaker_of": speaker_of,
+            "how_much": amount,
+            "stated": stated,
             "stripe": stripe([found.audience, *(one.audience for one in page)]),
         },
     )

@@ -6,13 +6,17 @@ from itertools import groupby
 
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language_info, gettext_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
+from tansiq.efforts.models import Figure
+from tansiq.languages.amounts import counted, share
 from tansiq.languages.dates import day, days
 from tansiq.languages.words import Words, plain
-from tansiq.press.models import Statement
+from tansiq.members.models import Precision
+from tansiq.press.models import Forecast, Statement
 from tansiq.press.queries import Beside, beside
+from tansiq.reviews.wording import when
 from tansiq.sources.models import Source
 
 FINDINGS = {
@@ -22,28 +26,41 @@ FINDINGS = {
     "no_counterpart": gettext_lazy("says nothing of it"),
 }
 EXACT = ("day", "month", "year")
-STANDINGS = {
-    "official": gettext_lazy("official translation"),
-    "unofficial": gettext_lazy("unofficial translation"),
-    "machine": gettext_lazy("machine translation"),
-    "stale": gettext_lazy("translation of former words"),
-}
-RESTING = {
-    "reviews": gettext_lazy("Reviews"),
-    "statements": gettext_lazy("Statements"),
-    "corroborations": gettext_lazy("Statements held against it"),
-    "seats": gettext_lazy("Seats"),
-    "standings": gettext_lazy("Members’ standing"),
-}
 
 
-def speaker_of(statement: Statement) -> Words | str:
+def speaker_of(statement: Statement | Figure) -> Words | str:
     """Who speaks: a person, a joint text, an agency's writer, or the member alone."""
     if statement.speaker is not None:
         named: Words = statement.speaker.name
         return named
     member = statement.said_by.name if statement.said_by else None
     return statement.speaker_label or member or statement.said_by_name or _("speaker not named")
+
+
+def stated(figure: Figure) -> SafeString | Words | str:
+    """A figure as it was stated: in words where it has no number, a share never without its denominator."""
+    if figure.value is None:
+        return figure.words or ""
+    if figure.base is None:
+        return counted(figure.value, figure.qualifier, figure.measure.unit, figure.high)
+    return format_html("{} {}", share(figure.value, figure.qualifier, figure.high), figure.base.name)
+
+
+def horizon_of(forecast: Forecast) -> SafeString | str:
+    """By when it was to happen; a forecast without a horizon can be held against nothing."""
+    first, last, how = forecast.horizon_from, forecast.horizon_until, forecast.horizon_precision
+    if first is None and last is None:
+        return _("no horizon was named: never judged")
+    if how == Precision.NOT_STATED and first and last:
+        return format_html(_("between {} and {}"), day(first), day(last))
+    return days(first, last, how)
+
+
+def outcome_on(forecast: Forecast) -> SafeString | str:
+    """When it happened, where that is known."""
+    if forecast.outcome_from is None and forecast.outcome_until is None:
+        return ""
+    return when(forecast.outcome_from, forecast.outcome_until, forecast.outcome_precision)
 
 
 def time_of(statement: Statement) -> SafeString | str:
@@ -60,39 +77,6 @@ def time_of(statement: Statement) -> SafeString | str:
             return format_html(_("about {} to {}"), day(first), day(last))
         case _exact:
             return days(first, last, how if how in EXACT else "day")
-
-
-def language_name(code: str) -> str:
-    """A language by its name in the reader's language; its code where nobody has named it."""
-    try:
-        return str(get_language_info(code)["name_translated"])
-    except KeyError:
-        return code
-
-
-@dataclass(frozen=True)
-class Version:
-    """Words in one of the languages that they are held in."""
-
-    code: str
-    language: str
-    standing: str
-    words: str
-
-
-def versions(words: Words) -> list[Version]:
-    """Words in every language that they are held in, the reader's first."""
-    first = words.language()
-    return [
-        Version(code, language_name(code), _standing(words, code), words.words[code])
-        for code in sorted(words.words, key=lambda code: (code != first, code))
-    ]
-
-
-def _standing(words: Words, code: str) -> str:
-    if code == words.source:
-        return _("as it was entered")
-    return str(STANDINGS.get(words.standing.get(code, ""), STANDINGS["unofficial"]))
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """What a page is asked for: each filter and each field allow-listed; anything else is refused, never ignored."""
 
-from typing import Any
+from collections.abc import Iterable
+from typing import Any, cast
 from urllib.parse import urlencode
 
 from django import forms
@@ -43,3 +44,8 @@ def only_fields(request: HttpRequest, form: forms.Form, *buttons: str) -> None:
 def _only(given: QueryDict, known: set[str]) -> None:
     if not set(given) <= known:
         raise BadRequest
+
+
+def offer(form: forms.Form, name: str, whole: Any, held: Iterable[tuple[str, str]]) -> None:
+    """What may be chosen in a filter: everything, or one of these."""
+    cast("forms.ChoiceField", form.fields[name]).choices = [("", whole), *held]

@@ -71,3 +71,8 @@ def chip(audience: Audience, known: dict[int, Member] | None = None) -> Stripe:
     """The same for one item."""
     of = readership(audience, known)
     return Stripe(sentence(of), names(of), public=of.public)
+
+
+def in_order(members: Iterable[Member]) -> list[tuple[str, str]]:
+    """Members to choose from, by their names in the reader's language."""
+    return sorted(((member.code, member.name.plain()) for member in members), key=lambda one: one[1])

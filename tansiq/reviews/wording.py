@@ -1,6 +1,6 @@
 """Reviews in words: when, who was there in which part, and what the sources count."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,7 +13,7 @@ from tansiq.languages.dates import day, days
 from tansiq.languages.numbers import number, written
 from tansiq.languages.words import plain
 from tansiq.members.models import Precision
-from tansiq.reviews.models import Participation, Review
+from tansiq.reviews.models import Participation, Review, Subject
 from tansiq.reviews.queries import CHAIRS, THERE
 
 Part = Participation.Part
@@ -141,3 +141,9 @@ def distance(first: Review | None, second: Review | None) -> str:
         return _("none on record")
     days_apart = apart(first, second)
     return _("days not known") if days_apart is None else in_days(days_apart)
+
+
+def named(codes: Iterable[str], subjects: Mapping[str, Subject]) -> list[tuple[str, str]]:
+    """Lines of effort and other subjects to choose from; the bare code where no name is released to the reader."""
+    held = ((code, subjects[code].name.plain() if code in subjects else code) for code in codes)
+    return sorted(held, key=lambda one: one[1])

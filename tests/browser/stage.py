@@ -16,6 +16,7 @@ ADDRESS = "anke@mission.example"
 PLAIN = [
     *("home", "enter", "reading", "promise", "reviews", "statements", "sources", "members", "record"),
     *("lines", "measures"),
+    *("decisions", "actions", "contributions", "contributions_doubtful", "risks", "forecasts"),
     *("account_login", "account_signup", "account_inactive", "account_logout", "account_change_password"),
     *("account_reset_password", "account_reset_password_done", "account_reset_password_from_key_done"),
     *("my_member", "my_sessions", "my_items", "my_release", "accredit", "hat", "member_admit"),
@@ -59,6 +60,8 @@ def set_stage(house: House, chromium: Browser) -> Stage:
             ),
         ),
         "statement": (statement,),
+        "decision": (_carried_on(house),),
+        "contribution": (_fulfilled(house),),
         "source": (report,),
         "entry": (house.one("SELECT entry_id FROM tansiq_bulkrow LIMIT 1"),),
         "accreditation_end": (_accreditation(house, "pieter"),),
@@ -66,6 +69,18 @@ def set_stage(house: House, chromium: Browser) -> Stage:
         "invitation": (_invite(house, chromium, "bram@mission.example"),),
     }
     return stage
+
+
+def _carried_on(house: House) -> str:
+    """A decision in the middle of a chain."""
+    return house.one(
+        "SELECT f.later_id FROM tansiq_followup f JOIN tansiq_followup g ON g.earlier_id = f.later_id LIMIT 1"
+    )
+
+
+def _fulfilled(house: House) -> str:
+    """A pledge that was fulfilled."""
+    return house.one("SELECT earlier_id FROM tansiq_contributionlink WHERE relation = 'fulfils' LIMIT 1")
 
 
 def _accreditation(house: House, slug: str) -> str:

@@ -6,6 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from tansiq.efforts.models import Lead
 from tansiq.languages.words import Words
 from tansiq.members.commands import ownership
 from tansiq.press.models import Statement
@@ -15,6 +16,8 @@ from tansiq.release.models import PUBLIC, Member
 from tansiq.reviews.commands import make_remark
 from tansiq.reviews.models import Participation, Review
 from tansiq.sources.models import Source
+from tests.outcomes import Outcomes
+from tests.pages import text
 from tests.visits import at, bare, client
 
 pytestmark = pytest.mark.django_db
@@ -102,7 +105,28 @@ def test_more_rows_need_no_more_queries(officer):
         with CaptureQueriesContext(connection) as counted:
             here.get(at("member", "WA"))
         counts.append(len(counted))
-    assert counts == [14, 14]
+    assert counts == [19, 19]
+
+
+def test_what_it_leads_reported_gives_is_to_do_and_raised(officer):
+    outcomes, day = Outcomes(), date(2015, 1, 22)
+    wadina = outcomes.member("WA")
+    line = outcomes.subject("relief", "Relief")
+    outcomes.put(Lead, member=wadina, line=line, starts_on=day, source=outcomes.paper)
+    measure = outcomes.measure("Wells")
+    outcomes.figure(measure, "12", as_of_from=day, as_of_until=day, said_by=wadina)
+    outcomes.gift("Pumps.", "700", day, giver=wadina)
+    outcomes.action("Dig deep", owners={"WA": True})
+    outcomes.risk("Rain", day, said_by=wadina)
+    for name, words in {
+        "lines": "Lines of effort it leads since 22 January 2015 Wadina · Relief paper",
+        "figures": "What it reported All of them · 22 January 2015 Wells: 12 paper",
+        "contributions": "What it gives pledged · 22 January 2015 Wadina · Pumps. : 700 US dollars paper",
+        "actions": "What falls to it planned Dig deep paper",
+        "risks": "Risks it raised 22 January 2015 Rain: perhaps very large paper",
+    }.items():
+        for given in ({}, {"list": name}):
+            assert words in text(client().get(at("member", "WA"), given))
 
 
 def test_an_office_has_no_standing():

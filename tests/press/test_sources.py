@@ -4,11 +4,20 @@ from datetime import date
 
 import pytest
 
+from tansiq.efforts.models import Lead
 from tansiq.members.models import Standing
+from tansiq.press.resting import RESTING
+from tests.outcomes import Outcomes
 from tests.pages import ABSENT, statements, text
 from tests.visits import at, bare, client
 
 pytestmark = pytest.mark.django_db
+DAY = date(2015, 1, 22)
+
+
+@pytest.fixture
+def secretariat(db):
+    return Outcomes()
 
 
 def listed(slug="", **asked):
@@ -49,7 +58,7 @@ def test_what_is_no_address_of_the_web_is_no_link(secretariat, url):
 @pytest.fixture
 def paper(secretariat):
     """A source on which one of each rests, for everybody."""
-    paper, review = secretariat.source("paper"), secretariat.first()
+    paper, review = secretariat.source("a paper"), secretariat.first()
     said = secretariat.statement("Words of the paper.", paper)
     other = secretariat.statement("Words of another.", secretariat.source("other"))
     secretariat.cite(review, paper)
@@ -58,6 +67,18 @@ def paper(secretariat):
     secretariat.put(
         Standing, member=secretariat.member("WA"), step="accession", source=paper, not_before=said.starts_on
     )
+    outcomes = secretariat
+    measure = outcomes.measure(
+        "Dry land", kind="share", baseline=0, baseline_until=date(2015, 1, 1), baseline_source=paper
+    )
+    given = {"source": paper}
+    outcomes.figure(measure, "60", qualifier="more_than", as_of_from=DAY, as_of_until=DAY, **given)
+    decided = outcomes.decision("Dig.", DAY, **given)
+    outcomes.action("Dig deep", decision=decided, **given)
+    outcomes.gift("Pumps.", "700", DAY, **given)
+    outcomes.risk("Rain", DAY, **given)
+    outcomes.forecast(other, "A flood", outcome="happened", outcome_source=paper)
+    outcomes.put(Lead, member=outcomes.member("WA"), line=outcomes.subject("relief", "Relief"), starts_on=DAY, **given)
     return paper
 
 
@@ -68,6 +89,14 @@ def paper(secretariat):
         ("reviews", "22 January 2015 First review"),
         ("statements", "Words of the paper."),
         ("corroborations", "Words of another."),
+        ("outcomes", "it happened A flood"),
+        ("figures", "All of them · 22 January 2015 Dry land: more than 60 per cent of the land"),
+        ("baselines", "until 1 January 2015 Dry land"),
+        ("decisions", "decision · 22 January 2015 Dig."),
+        ("actions", "planned Dig deep"),
+        ("contributions", "pledged · 22 January 2015 Sahlan · Pumps. : 700 US dollars"),
+        ("risks", "22 January 2015 Rain: perhaps very large"),
+        ("leads", "since 22 January 2015 Wadina · Relief"),
         ("seats", "since 1 January 2015 Sahlan · member · Small group"),
         ("standings", "since 22 January 2015 Wadina · accession"),
     ],
@@ -75,7 +104,8 @@ def paper(secretariat):
 def test_what_rests_on_it(paper, of, words):
     page = text(client().get(at("source", paper.pk), {"of": of} if of else {}))
     assert words in page
-    assert "Reviews ( 1 ) Statements ( 1 ) Statements held against it ( 1 ) Seats ( 1 ) Members’ standing ( 1 )" in page
+    tabs = " ".join(f"{one.title} ( 1 )" for one in RESTING.values())
+    assert tabs in page
 
 
 @pytest.mark.parametrize("asked", ["of=x", "of=audience", "kind=media", "of=seats&of=reviews", "page=x"])
@@ -110,9 +140,6 @@ def test_as_many_statements_for_one_as_for_three(secretariat, paper):
         secretariat.source(f"source {number}")
         secretariat.cite(secretariat.review(f"Review {number}", date(2015 + number, 1, 1)), paper)
         secretariat.statement(f"Words {number}.", paper, speaker=secretariat.person(f"Speaker {number}"))
-        addresses = [
-            f"{at('source', paper.pk)}?of={of}"
-            for of in ("reviews", "statements", "corroborations", "seats", "standings")
-        ]
+        addresses = [f"{at('source', paper.pk)}?of={of}" for of in RESTING]
         counts.append([statements(client("alif"), address) for address in (at("sources"), *addresses)])
-    assert counts == [[8, 8, 8, 8, 8, 8]] * 3
+    assert counts == [[8] * (1 + len(RESTING))] * 3

@@ -196,4 +196,4 @@ def test_as_many_statements_for_one_as_for_three(secretariat, paper):
         counts.append(
             (statements(client("alif"), at("statements")), statements(client("alif"), at("statement", one.pk)))
         )
-    assert counts == [(10, 7)] * 3
+    assert counts == [(10, 8)] * 3

@@ -14,6 +14,12 @@ pytestmark = pytest.mark.django_db
 
 LISTS = {
     "statements": ("kind", "member", "review", "page"),
+    "forecasts": ("outcome", "page"),
+    "decisions": ("kind", "line", "body", "year", "page"),
+    "actions": ("status", "member", "page"),
+    "contributions": ("kind", "stage", "member", "line", "page"),
+    "contributions_doubtful": ("kind", "stage", "member", "line", "page"),
+    "risks": ("line", "year", "page"),
     "sources": ("kind", "language", "page"),
     "reviews": ("body", "order", "page"),
     "members": ("order", "page"),
@@ -23,7 +29,7 @@ LISTS = {
 CHOICES = [(name, one) for name, filters in LISTS.items() for one in filters if one != "page"]
 PAGES = [(name, "page") for name in LISTS]
 SHARED = {pair: share(number, 4) for pairs in (CHOICES, PAGES) for number, pair in enumerate(pairs)}
-STRICT = ("statements", "sources", "reviews", "members")
+STRICT = ("statements", "sources", "reviews", "members", "forecasts", "decisions", "actions", "contributions", "risks")
 UNKNOWN = ("owner__email__startswith", "__class__", "_connector", "per_page", "sort", "pk", "kind__in", "page[]")
 BAD_PAGES = ("0", "-1", "1e9", "9" * 6, "9" * 7, "", " 1", "١", "1.0", "last", b"\x00")
 DOORS = ("enter", "account_login", "account_reset_password")

@@ -1,18 +1,23 @@
-"""One member: its standing over time, its seats, the reviews in which it took part, what it said and remarked."""
+"""One member: its standing over time, its seats and lines, its part in reviews, what it said, gave and is to do."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 from django import forms
-from django.db.models import Exists, OuterRef, Prefetch, QuerySet
+from django.db.models import Exists, F, OuterRef, Prefetch, QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext_lazy as _
 
+from tansiq.contributions.queries import contributions
+from tansiq.contributions.wording import amount
+from tansiq.decisions.queries import actions_by
+from tansiq.efforts.models import Figure, Lead
 from tansiq.members import commands, queries
 from tansiq.members.wording import when
 from tansiq.press.queries import statements
+from tansiq.press.wording import speaker_of, stated
 from tansiq.release.asking import asked
 from tansiq.release.doors import Request
 from tansiq.release.models import Audience, Member
@@ -21,6 +26,8 @@ from tansiq.release.queries import everyone
 from tansiq.release.wording import Stripe, chip, stripe
 from tansiq.reviews.models import Participation, Remark, Review
 from tansiq.reviews.queries import reviews
+from tansiq.reviews.wording import when as days
+from tansiq.risks.queries import risks
 
 FEW = 5  # Of each list, on the page that shows them all.
 
@@ -41,11 +48,39 @@ def _said_by(member: Member) -> QuerySet[Any]:
     return statements().filter(said_by=member)
 
 
+def _reported_by(member: Member) -> QuerySet[Any]:
+    beside = ("audience", "measure", "measure__audience", "base", "base__audience", "source", "source__audience")
+    rows = Figure.objects.filter(said_by=member).select_related(*beside)
+    return rows.order_by(F("as_of_until").desc(nulls_last=True), "key")
+
+
+def _given_by(member: Member) -> QuerySet[Any]:
+    return contributions().filter(giver=member)
+
+
+def _falling_to(member: Member) -> QuerySet[Any]:
+    return actions_by(member=member.code)
+
+
+def _raised_by(member: Member) -> QuerySet[Any]:
+    return risks().filter(said_by=member)
+
+
+def _led_by(member: Member) -> QuerySet[Any]:
+    rows = Lead.objects.filter(member=member).select_related("audience", "line", "line__audience", "source")
+    return rows.order_by(F("starts_on").desc(nulls_last=True), "key")
+
+
 # Each list by its name in the address.
 LISTS: dict[str, tuple[Any, Callable[[Member], QuerySet[Any]]]] = {
     "seats": (_("Seats"), queries.seats_of),
     "reviews": (_("Reviews"), _part_in),
+    "lines": (_("Lines of effort it leads"), _led_by),
     "statements": (_("What it said"), _said_by),
+    "figures": (_("What it reported"), _reported_by),
+    "contributions": (_("What it gives"), _given_by),
+    "actions": (_("What falls to it"), _falling_to),
+    "risks": (_("Risks it raised"), _raised_by),
     "remarks": (_("Remarks"), _remarks_of),
     "people": (_("People"), queries.people_of),
 }
@@ -84,6 +119,7 @@ def member(request: Request, code: str) -> HttpResponse:
         "member": found,
         "steps": steps,
         "since": when,
+        "ways": (days, speaker_of, stated, amount),
         "lists": lists,
         "whole": whole,
         "page": page,
@@ -98,7 +134,9 @@ def member(request: Request, code: str) -> HttpResponse:
 
 
 def _audiences(row: Any) -> list[Audience]:
-    return [row.audience, *(part.audience for part in getattr(row, "taken", ()))]
+    """To whom a row is released, and what stands in it by itself: parts in a review, owners of an action."""
+    inner = (*getattr(row, "taken", ()), *getattr(row, "held_by", ()))
+    return [row.audience, *(one.audience for one in inner)]
 
 
 def _may_end(request: Request, row: Any) -> bool:

@@ -1,5 +1,6 @@
 """Dates as the coalition writes them: known to the day, the month or the year, in Arabic and English."""
 
+from tansiq.engines.dates.between import Between, between
 from tansiq.engines.dates.distance import Distance, distance
 from tansiq.engines.dates.hijri import hijri
 from tansiq.engines.dates.partial import DAY, MONTH, NOT_STATED, YEAR, Partial
@@ -11,9 +12,11 @@ __all__ = [
     "MONTH",
     "NOT_STATED",
     "YEAR",
+    "Between",
     "Distance",
     "Partial",
     "Unreadable",
+    "between",
     "distance",
     "hijri",
     "read",

@@ -1,0 +1,92 @@
+"""Reading decisions: listed, one with what it carries on and what carries it on, and the actions that follow."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Case, F, Prefetch, Q, QuerySet, Value, When
+from django.db.models.functions import ExtractYear
+
+from tansiq.decisions.models import Action, ActionOwner, Decision, FollowUp
+from tansiq.languages.words import Words
+from tansiq.release.chains import whole
+
+WITH = ("audience", "review", "review__audience", "source", "source__audience")
+ENDS = ("audience", "earlier", "earlier__audience", "later", "later__audience")
+MOST = 100  # Steps of one chain on a page, and links told in a list.
+Status = Action.Status
+IN_ORDER = (Status.IN_PROGRESS, Status.LATE, Status.PLANNED, Status.NOT_STARTED, Status.DONE, Status.DROPPED)
+
+
+def decisions() -> QuerySet[Decision]:
+    """The decisions, the newest first, those of no known date last."""
+    return Decision.objects.select_related(*WITH).order_by(F("starts_on").desc(nulls_last=True), "key")
+
+
+def decision(key: UUID) -> QuerySet[Decision]:
+    """One decision, whole."""
+    return decisions().select_related("owner", "said_by", "review__body", "review__body__audience").filter(pk=key)
+
+
+@dataclass(frozen=True)
+class Found:
+    """By what the decisions that I may see can be told apart: lines, bodies, years."""
+
+    lines: tuple[str, ...]
+    bodies: Mapping[str, Words]
+    years: tuple[int, ...]
+
+
+def found() -> Found:
+    """What there is to filter decisions by, in one statement."""
+    rows = Decision.objects.order_by().annotate(year=ExtractYear("starts_on"))
+    held = rows.values_list("line", "review__body", "review__body__name", "year").distinct()
+    lines, bodies, years = set(), {}, set()
+    for line, body, name, year in held:
+        lines.add(line)
+        years.add(year)
+        if body:
+            bodies[str(body)] = name
+    return Found(tuple(sorted(lines - {""})), bodies, tuple(sorted(years - {None}, reverse=True)))
+
+
+def links_at(shown: Iterable[Decision]) -> list[FollowUp]:
+    """What the shown decisions carry on, and what carries them on."""
+    keys = [one.pk for one in shown]
+    rows = FollowUp.objects.filter(Q(earlier__in=keys) | Q(later__in=keys)).select_related(*ENDS)
+    return list(rows.order_by("later__starts_on", "earlier__starts_on", "key")[:MOST])
+
+
+def chain_of(decision: Decision) -> tuple[list[Decision], list[FollowUp]]:
+    """All that hangs together with a decision, itself among it, and how."""
+    keys = whole(FollowUp, [decision.pk])
+    steps = Decision.objects.filter(pk__in=keys).select_related("audience", "review", "review__audience")
+    links = FollowUp.objects.filter(earlier__in=keys).select_related("audience").order_by("earlier", "later")
+    return list(steps.order_by(F("starts_on").asc(nulls_last=True), "key")[:MOST]), list(links[: 4 * MOST])
+
+
+def actions() -> QuerySet[Action]:
+    """The actions, those that are under way first, of one status the soonest due first; each with its owners."""
+    rows = Action.objects.select_related("audience", "decision", "decision__audience", "source", "source__audience")
+    state = Case(*(When(status=one, then=Value(place)) for place, one in enumerate(IN_ORDER)))
+    owners = ActionOwner.objects.select_related("member", "audience").order_by("-lead", "place", "key")
+    in_order = rows.order_by(state.asc(), F("due_until").asc(nulls_last=True), "key")
+    return in_order.prefetch_related(Prefetch("owners", owners, to_attr="held_by"))
+
+
+def actions_by(status: str = "", member: str = "") -> QuerySet[Action]:
+    """The actions of one status, and those that fall to one member."""
+    rows = actions().filter(status=status) if status else actions()
+    own = ActionOwner.objects.filter(member__code=member).values("action")
+    return rows.filter(pk__in=own) if member else rows
+
+
+def actions_of(decision: Decision) -> list[Any]:
+    """The actions that follow from a decision."""
+    return list(actions().filter(decision=decision)[:MOST])
+
+
+def owning_members() -> set[str]:
+    """The codes of the members to which an action falls that I may see."""
+    return set(ActionOwner.objects.order_by().values_list("member__code", flat=True).distinct())

@@ -1,0 +1,127 @@
+"""Pages of decisions and of the actions that follow from them."""
+
+from collections.abc import Iterable, Iterator
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from tansiq.decisions import queries, wording
+from tansiq.decisions.forms import ActionFilter, DecisionFilter
+from tansiq.decisions.models import Action, Decision, FollowUp
+from tansiq.languages.versions import versions
+from tansiq.release.asking import asked
+from tansiq.release.models import Audience
+from tansiq.release.pages import page_of
+from tansiq.release.queries import everyone
+from tansiq.release.wording import chip, stripe
+from tansiq.reviews.models import Subject
+from tansiq.reviews.queries import subjects
+from tansiq.reviews.wording import when
+
+SIZE = 30
+DECISIONS = {"kind": "kind", "line": "line", "body": "review__body", "year": "starts_on__year"}
+
+
+def decisions(request: HttpRequest) -> HttpResponse:
+    """What was decided, the newest first, by kind, line of effort, body and year."""
+    about = subjects()
+    form = DecisionFilter(request.GET, held=queries.found(), subjects=about)
+    given = asked(request, form)
+    rows = queries.decisions().filter(**{DECISIONS[name]: value for name, value in given.items()})
+    page = page_of(request, rows, SIZE)
+    links = queries.links_at(page)
+    shown = [*_of_decisions(page), *_of_links(links), *_of_subjects(about)]
+    return render(
+        request,
+        "decisions/decisions.html",
+        {
+            "form": form,
+            "kept": given.kept,
+            "page": page,
+            "subjects": about,
+            "around": wording.around(links),
+            "when": when,
+            "stripe": stripe(shown),
+        },
+    )
+
+
+def decision(request: HttpRequest, key: UUID) -> HttpResponse:
+    """One decision: its words, how far it binds, what follows from it, and the chain in which it stands."""
+    found = get_object_or_404(queries.decision(key))
+    known, about = everyone(), subjects().get(found.line)
+    chain, links = queries.chain_of(found)
+    actions = queries.actions_of(found)
+    steps = wording.steps(chain, links, key)
+    shown = [
+        *_of_decisions([found, *chain], source=False),
+        found.source.audience,
+        *(link.audience for link in links),
+        *_of_actions(actions),
+        *([about.audience] if about else []),
+    ]
+    return render(
+        request,
+        "decisions/decision.html",
+        {
+            "decision": found,
+            "versions": versions(found.text),
+            "binds": wording.BINDS[Decision.Kind(found.kind)],
+            "about": about,
+            "when": when(found.starts_on, found.ends_on, found.precision, weekday=True),
+            "steps": steps,
+            "numbers": wording.numbers,
+            "finding": wording.finding(steps),
+            "drawn": wording.drawn(steps, links),
+            "actions": actions,
+            "date_of": when,
+            "to": chip(found.audience, known),
+            "stripe": stripe(shown, known),
+        },
+    )
+
+
+def actions(request: HttpRequest) -> HttpResponse:
+    """What is to be done and was: by status, then by due date, each with whose it is and the evidence."""
+    known, owning = everyone(), queries.owning_members()
+    form = ActionFilter(request.GET, members=[one for one in known.values() if one.code in owning])
+    given = asked(request, form)
+    page = page_of(request, queries.actions_by(**given), SIZE)
+    return render(
+        request,
+        "decisions/actions.html",
+        {
+            "form": form,
+            "kept": given.kept,
+            "page": page,
+            "date_of": when,
+            "stripe": stripe(_of_actions(page), known),
+        },
+    )
+
+
+def _of_decisions(rows: Iterable[Decision], *, source: bool = True) -> Iterator[Audience]:
+    for one in rows:
+        yield one.audience
+        if source:
+            yield one.source.audience
+        if one.review:
+            yield one.review.audience
+
+
+def _of_links(links: Iterable[FollowUp]) -> Iterator[Audience]:
+    for link in links:
+        yield from (link.audience, link.earlier.audience, link.later.audience)
+
+
+def _of_subjects(about: dict[str, Subject]) -> Iterator[Audience]:
+    return (one.audience for one in about.values())
+
+
+def _of_actions(rows: Iterable[Action]) -> Iterator[Audience]:
+    for one in rows:
+        yield from (one.audience, one.source.audience)
+        yield from (owner.audience for owner in one.held_by)  # type: ignore[attr-defined] # queries.actions()
+        if one.decision:
+            yield one.decision.audience

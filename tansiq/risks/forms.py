@@ -1,0 +1,26 @@
+"""The filter of risks: what may be asked for, and nothing else."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from tansiq.languages import dates
+from tansiq.release.asking import offer
+from tansiq.reviews.models import Subject
+from tansiq.reviews.wording import named
+
+
+class RiskFilter(forms.Form):
+    """Which risks a page lists."""
+
+    line = forms.ChoiceField(label=_("Line of effort"), required=False)
+    year = forms.ChoiceField(label=_("Year"), required=False)
+
+    def __init__(
+        self, *args: Any, lines: Iterable[str], years: Iterable[int], subjects: Mapping[str, Subject], **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        offer(self, "line", _("all lines"), named(lines, subjects))
+        offer(self, "year", _("all years"), dates.years(years))

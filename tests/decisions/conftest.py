@@ -1,0 +1,8 @@
+import pytest
+
+from tests.outcomes import Outcomes
+
+
+@pytest.fixture
+def outcomes(db: None) -> Outcomes:
+    return Outcomes()
