@@ -1,5 +1,6 @@
 """The addresses of the house: each step brings its own, under the language that the reader reads in."""
 
+from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.http import HttpRequest, HttpResponse
 from django.urls import path
@@ -7,6 +8,7 @@ from django.views.generic import RedirectView
 
 from tansiq.cycle import urls as cycle
 from tansiq.members import urls as members
+from tansiq.members.urls import provider
 from tansiq.press import urls as press
 from tansiq.record import urls as record
 from tansiq.reviews import urls as reviews
@@ -20,6 +22,7 @@ def health(_request: HttpRequest) -> HttpResponse:
 urlpatterns = [
     path("health", health, name="health"),
     path("", RedirectView.as_view(pattern_name="home"), name="door"),
+    *(provider if settings.OIDC_URL else []),
     *i18n_patterns(
         *members.urlpatterns, *reviews.urlpatterns, *press.urlpatterns, *record.urlpatterns, *cycle.urlpatterns
     ),
