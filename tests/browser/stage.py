@@ -55,7 +55,7 @@ def set_stage(house: House, chromium: Browser) -> Stage:
         "entry": (house.one("SELECT entry_id FROM tansiq_bulkrow LIMIT 1"),),
         "accreditation_end": (_accreditation(house, "pieter"),),
         "account_reset_password_from_key": _forget_password(house, chromium, stage),
-        "invitation": (_invite(house, chromium, "bram@mission.example"),),
+        "invitation": (invite(house, chromium, "bram@mission.example"),),
     }
     return stage
 
@@ -77,7 +77,7 @@ def _remark(house: House, chromium: Browser, review: str) -> str:
         return link.get_attribute("href").split("/")[-2]
 
 
-def _invite(house: House, chromium: Browser, address: str) -> str:
+def invite(house: House, chromium: Browser, address: str) -> str:
     """The secret of an invitation that the Netherlands' administrator gives out."""
     with Visitor(house, chromium, "sanne") as sanne:
         page = sanne.go("accredit")
@@ -90,7 +90,7 @@ def _invite(house: House, chromium: Browser, address: str) -> str:
 
 def _forget_password(house: House, chromium: Browser, stage: Stage) -> tuple[str, str]:
     """Somebody accepts an invitation, then asks for another password elsewhere: what the letter's link holds."""
-    token = _invite(house, chromium, ADDRESS)
+    token = invite(house, chromium, ADDRESS)
     with Visitor(house, chromium) as anke:
         page = anke.go("invitation", token)
         page.locator("[name=password]").fill("a sentence that nobody guesses")
