@@ -19,6 +19,7 @@ WRONG_CODE = _(
 )
 WRONG_PASSKEY = _("This passkey does not hold here. Try again, or choose another way.")
 WRONG_PASSWORD = _("This is not your password.")
+CODES = _("The six digits of your app, or one of your recovery codes.")
 NOTHING = _("Show in one of these ways who you are.")
 TOO_OLD = _("This page was open for too long. Begin anew with the code that it shows now.")
 LONGEST_NAME, LONGEST_CODE, LONGEST_CREDENTIAL = 60, 20, 20_000
@@ -37,7 +38,8 @@ class CredentialField(forms.JSONField):
     """What the browser says of a passkey."""
 
     def __init__(self, **given: Any) -> None:
-        super().__init__(**{"widget": forms.HiddenInput, **given})
+        errors = dict.fromkeys(("invalid", "required"), WRONG_PASSKEY)
+        super().__init__(**{"widget": forms.HiddenInput, "error_messages": errors, **given})
 
     def to_python(self, value: Any) -> Any:
         """The answer as data, if it is of a sensible size."""
@@ -46,13 +48,23 @@ class CredentialField(forms.JSONField):
         return super().to_python(value)
 
 
-class SecondStepForm(forms.Form):
+class OneOfForm(forms.Form):
+    """A form with several ways, each of its own button: what is sent is required, and nothing else."""
+
+    def full_clean(self) -> None:
+        """Look at what was sent."""
+        for name, field in self.fields.items():
+            field.required = name in self.data
+        super().full_clean()
+        for field in self.fields.values():
+            field.required = True
+
+
+class SecondStepForm(OneOfForm):
     """The second step of signing in, by a code or a passkey."""
 
-    code = CodeField(
-        label=_("Code"), required=False, help_text=_("The six digits of your app, or one of your recovery codes.")
-    )
-    credential = CredentialField(required=False, error_messages={"invalid": WRONG_PASSKEY})
+    code = CodeField(label=_("Code"), help_text=CODES)
+    credential = CredentialField()
 
     def __init__(self, *args: Any, request: HttpRequest, account: Account, **given: Any) -> None:
         super().__init__(*args, **given)
@@ -63,7 +75,7 @@ class SecondStepForm(forms.Form):
         given = super().clean() or {}
         if self.errors:
             return given
-        if given.get("credential"):
+        if "credential" in self.data:
             if passkeys.shown(self.request, given["credential"], self.account.pk) is None:
                 raise ValidationError(WRONG_PASSKEY)
             return given
@@ -84,20 +96,17 @@ def _try(form: Any, field: str, holds: Callable[[], bool], wrong: Any) -> None:
         form.add_error(field, wrong)
 
 
-class ConfirmForm(forms.Form):
+class ConfirmForm(OneOfForm):
     """Confirming who one is before a grave act."""
 
     confirm_password = forms.CharField(
         label=_("Your password"),
         strip=False,
         max_length=LONGEST,
-        required=False,
         widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
     )
-    confirm_code = CodeField(
-        label=_("Code"), required=False, help_text=_("The six digits of your app, or one of your recovery codes.")
-    )
-    confirm_credential = CredentialField(required=False, error_messages={"invalid": WRONG_PASSKEY})
+    confirm_code = CodeField(label=_("Code"), help_text=CODES)
+    confirm_credential = CredentialField()
 
     def __init__(self, *args: Any, request: HttpRequest, **given: Any) -> None:
         super().__init__(*args, **given)
@@ -173,9 +182,7 @@ class PasskeyNameForm(forms.Form):
 class PasskeyForm(PasskeyNameForm):
     """Adding a passkey."""
 
-    credential = CredentialField(
-        error_messages={"invalid": WRONG_PASSKEY, "required": _("The browser has made no passkey. Press the button.")}
-    )
+    credential = CredentialField()
 
     def __init__(self, *args: Any, request: HttpRequest, **given: Any) -> None:
         super().__init__(*args, **given)

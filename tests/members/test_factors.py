@@ -111,9 +111,19 @@ def test_a_wrong_code_is_told_in_the_readers_language(alifs, language, words):
     set_up_app(signed_in(alifs))
     here = client()
     sign_in(here, alifs)
-    for wrong in ("000000", "", "abc", "١٢", "9" * 20):
+    for wrong in ("000000", "abc", "١٢", "9" * 20):
         answer = here.post(at("mfa_authenticate", language=language), {"code": wrong})
         assert (answer.status_code, words in text(answer)) == (400, True)
+
+
+def test_whoever_is_half_signed_in_may_begin_anew(alifs):
+    set_up_app(signed_in(alifs))
+    here = client()
+    sign_in(here, alifs)
+    assert here.get(at("account_login"))["Location"] == at("mfa_authenticate")
+    here.post(at("account_logout"))
+    assert here.get(at("account_login")).status_code == 200
+    assert here.get(at("mfa_authenticate"))["Location"] == at("account_login")
 
 
 def test_guessing_codes_is_stopped_at_its_place_and_in_all(alifs):
