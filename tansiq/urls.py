@@ -8,7 +8,7 @@ from django.views.generic import RedirectView
 
 from tansiq.cycle import urls as cycle
 from tansiq.members import urls as members
-from tansiq.members.urls import provider
+from tansiq.members.urls import provider_back, provider_there
 from tansiq.press import urls as press
 from tansiq.record import urls as record
 from tansiq.reviews import urls as reviews
@@ -22,9 +22,14 @@ def health(_request: HttpRequest) -> HttpResponse:
 urlpatterns = [
     path("health", health, name="health"),
     path("", RedirectView.as_view(pattern_name="home"), name="door"),
-    *(provider if settings.OIDC_URL else []),
+    *(provider_back if settings.OIDC_URL else []),
     *i18n_patterns(
-        *members.urlpatterns, *reviews.urlpatterns, *press.urlpatterns, *record.urlpatterns, *cycle.urlpatterns
+        *(provider_there if settings.OIDC_URL else []),
+        *members.urlpatterns,
+        *reviews.urlpatterns,
+        *press.urlpatterns,
+        *record.urlpatterns,
+        *cycle.urlpatterns,
     ),
 ]
 handler400 = "tansiq.cycle.refusing.bad"

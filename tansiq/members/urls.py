@@ -6,11 +6,9 @@ from django.urls import path, re_path
 from tansiq.members.views import admitting, demanding, entering, factors, listing, mine, people, signing_in
 from tansiq.members.views import provider as via
 
-# Under one address in both languages: the provider has to know it.
-provider = [
-    path("oidc/<slug:provider_id>/login/", via.begin, name="openid_connect_login"),
-    path("oidc/<slug:provider_id>/login/callback/", via.back, name="openid_connect_callback"),
-]
+# Where the house has an identity provider; coming back is under one address in both languages, for it has to know it.
+provider_there = [path("account/provider/<slug:provider_id>/", via.begin, name="openid_connect_login")]
+provider_back = [path("oidc/<slug:provider_id>/back/", via.back, name="openid_connect_callback")]
 urlpatterns = [
     path("members/", listing.members, name="members"),
     path("members/admit/", admitting.admit, name="member_admit"),

@@ -3,12 +3,11 @@
 import re
 
 import pytest
-from django.contrib.sessions.serializers import JSONSerializer
-from django.core import signing
 from playwright.sync_api import expect
 
 from tests.browser.house import House
 from tests.browser.people import Visitor
+from tests.browser.remembering import make_old
 from tests.browser.stage import invite
 from tests.members.telephone import shown
 from tests.visits import at
@@ -113,22 +112,11 @@ def test_it_is_the_second_step_after_a_password_and_confirms_what_is_grave(house
         device.ask(isUserVerified=True)
         here.press("[data-passkey] button")
         assert here.page.url.endswith(at("home"))
-        _make_old(house, address)
+        make_old(house, address)
         page = here.go("mfa_add_webauthn")
         expect(page.locator("h1")).to_have_text("Is it you?")
         here.press("[data-passkey] button")
         expect(here.page.locator("h1")).to_have_text("Add a passkey")
-
-
-def _make_old(house: House, address: str) -> None:
-    """Let somebody have signed in long ago, as far as the session remembers."""
-    how = {"key": (house.data / "private" / "secret").read_text(), "salt": "django.contrib.sessions.SessionStore"}
-    with house.cluster.admin("browser") as admin:
-        opened = "FROM tansiq_session s JOIN tansiq_account a ON a.key = s.account_id WHERE a.email = %s"
-        ((key, data),) = admin.execute(f"SELECT session_key, session_data {opened} AND device <> ''", [address])
-        held = signing.loads(data, serializer=JSONSerializer, **how) | {"confirmed": "2026-06-08T09:00:00+00:00"}
-        data = signing.dumps(held, serializer=JSONSerializer, compress=True, **how)
-        admin.execute("UPDATE tansiq_session SET session_data = %s WHERE session_key = %s", [data, key])
 
 
 def test_a_copied_key_is_refused(house, chromium):
