@@ -183,6 +183,17 @@ def test_secrets_lie_sealed(alifs):
     assert secret not in str(list(Session.objects.values_list("session_data", flat=True)))
 
 
+def test_what_another_house_has_sealed_opens_nothing(alifs, settings):
+    here = signed_in(alifs)
+    secret = set_up_app(here)
+    codes = recovery_codes(here)
+    settings.SECRET_KEY = "another house"
+    there = client()
+    sign_in(there, alifs)
+    for code in (shown(secret), codes[0], "000000"):
+        assert second_step(there, code).status_code == 400
+
+
 def test_a_secret_that_the_page_has_not_shown_is_refused(alifs):
     here, other = signed_in(alifs), client("ba")
     signed = re.search(r'name="secret" value="([^"]+)"', other.get(at("mfa_activate_totp")).content.decode())[1]
