@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from tests.browser.people import Visitor
 from tests.browser.remembering import make_old
-from tests.browser.stage import DANA, PASSWORD, Stage
+from tests.browser.stage import ADDRESS, DANA, PASSWORD, Stage
 
 Doing = Callable[[Visitor, Stage], object]
 ABSENT = "00000000-0000-4000-8000-000000000000"
@@ -141,9 +141,9 @@ def _no_app(visitor: Visitor, _stage: Stage) -> None:
 
 def _long_ago(visitor: Visitor, stage: Stage) -> None:
     """Something grave is asked for an hour after signing in."""
-    make_old(stage.house, DANA)
-    visitor.context.add_cookies(stage.dana["cookies"])
-    visitor.go("mfa_deactivate_totp")
+    make_old(stage.house, ADDRESS)
+    visitor.context.add_cookies(stage.anke["cookies"])
+    visitor.go("mfa_activate_totp")
 
 
 def _used_link(visitor: Visitor, _stage: Stage) -> None:
