@@ -7,6 +7,7 @@ from uuid import UUID
 import pytest
 from allauth.mfa.models import Authenticator
 from allauth.mfa.utils import decrypt
+from django.core import mail
 from django.core.cache import cache
 from django.test import Client
 
@@ -181,6 +182,17 @@ def test_secrets_lie_sealed(alifs):
     assert not any(code.replace(" ", "") in held for code in codes)
     assert decrypt(factors.app_of(alifs.pk).data["secret"]) == secret
     assert secret not in str(list(Session.objects.values_list("session_data", flat=True)))
+
+
+def test_each_change_is_told_to_its_holder(alifs, django_capture_on_commit_callbacks):
+    with django_capture_on_commit_callbacks(execute=True):
+        here = signed_in(alifs)
+        set_up_app(here)
+        recovery_codes(here)
+        here.post(at("mfa_deactivate_totp"))
+    assert [letter.to for letter in mail.outbox] == [[alifs.email]] * 3
+    for words in ("recovery codes of the account of this address have changed", "رموز استرداد"):
+        assert words in mail.outbox[0].body
 
 
 def test_what_another_house_has_sealed_opens_nothing(alifs, settings):

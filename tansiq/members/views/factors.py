@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from tansiq.members import demands, factors, passkeys
+from tansiq.members import demands, factors, letters, passkeys
 from tansiq.members.fresh import freshly
 from tansiq.members.proofs import AppForm, PasskeyForm, PasskeyNameForm
 from tansiq.members.qr import drawn_from_chance, path_of, uri_of
@@ -50,6 +50,7 @@ def add_app(request: Entered) -> HttpResponse:
         only_fields(request, form)
         if form.is_valid() and form.step is not None:
             factors.add_app(account, form.plain, form.step)
+            _tell(request)
             messages.success(request, _("The app is set up. From now on signing in asks for its code."))
             return _onward(request)
         status = BAD
@@ -78,6 +79,7 @@ def add_passkey(request: Entered) -> HttpResponse:
         only_fields(request, form)
         if form.is_valid():
             factors.add_passkey(holder(request), form.cleaned_data["name"], form.cleaned_data["credential"])
+            _tell(request)
             messages.success(request, _("The passkey is added. It signs you in without your password."))
             return _onward(request)
         status = BAD
@@ -124,6 +126,7 @@ def codes(request: Entered) -> HttpResponse:
         return HttpResponseRedirect(reverse("mfa_index"))
     if request.method == "POST":
         told = factors.new_codes(holder(request))
+        _tell(request)
         return render(request, "mfa/recovery_codes/index.html", {"codes": told, "stripe": mine()})
     held = next((one for one in factors.factors_of(holder(request).pk) if one.kind == factors.CODES), None)
     return render(request, "mfa/recovery_codes/generate.html", {"held": held, "stripe": mine()})
@@ -139,10 +142,16 @@ def _remove(request: Entered, row: "factors.Authenticator", template: str) -> Ht
             refusal, status = " ".join(refused.messages), BAD
         else:
             factors.remove(row)
+            _tell(request)
             messages.success(request, _("It is removed."))
             return HttpResponseRedirect(reverse("mfa_index"))
     given = {"name": row.data.get("name", ""), "refusal": refusal, "stripe": mine()}
     return render(request, template, given, status=status)
+
+
+def _tell(request: Entered) -> None:
+    """A letter to the holder, in case it was somebody else."""
+    letters.post(letters.compose("account/email/factors_changed", holder(request).email, {}))
 
 
 def _onward(request: Entered) -> HttpResponse:
