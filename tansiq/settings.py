@@ -33,6 +33,9 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "django_htmx",
     "csp",
 ]
@@ -117,8 +120,40 @@ ACCOUNT_FORMS = {
 ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordResetTokenGenerator"  # noqa: S105 -- a class
 PASSWORD_RESET_TIMEOUT = 2 * 3600
 # A whole conference signs in from one place. The key of a failure is an address at a place (members/adapter.py).
-ACCOUNT_RATE_LIMITS = {"login": "120/m/ip", "login_failed": "20/m/ip,5/5m/key"}
+ACCOUNT_RATE_LIMITS = {
+    "login": "120/m/ip",
+    "login_failed": "20/m/ip,5/5m/key",
+    "factor": "5/5m/key",  # Wrong codes and confirmations of one account at one place …
+    "factor_anywhere": "30/h/key",  # … and from all places together: six digits must not be guessed.
+}
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if PUBLIC_HOST else 0  # A public house stands behind one TLS proxy.
+
+# Second factors; what is grave asks anew who somebody is after so many minutes.
+MFA_ADAPTER = "tansiq.members.sealing.Sealed"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+FRESH_MINUTES = int(os.environ.get("TANSIQ_FRESH_MINUTES", "15"))
+
+# Signing in through a member's or the coalition's own identity provider: off unless its address is given.
+OIDC_URL = os.environ.get("TANSIQ_OIDC_URL", "").rstrip("/")
+OIDC_NAMES = {"ar": os.environ.get("TANSIQ_OIDC_NAME_AR", ""), "en": os.environ.get("TANSIQ_OIDC_NAME_EN", "")}
+SOCIALACCOUNT_ADAPTER = "tansiq.members.providers.KnownOnly"
+SOCIALACCOUNT_LOGIN_ON_GET = True  # The policy lets no form lead elsewhere; a link may (members/views/provider.py).
+SOCIALACCOUNT_PROVIDERS = {
+    "openid_connect": {
+        "OAUTH_PKCE_ENABLED": True,
+        "APPS": [
+            {
+                "provider_id": "sso",
+                "name": "OpenID Connect",
+                "client_id": os.environ.get("TANSIQ_OIDC_CLIENT", ""),
+                "secret": os.environ.get("TANSIQ_OIDC_SECRET", ""),
+                "settings": {"server_url": OIDC_URL},
+            }
+        ]
+        if OIDC_URL
+        else [],
+    }
+}
 
 CACHES = {
     "default": {

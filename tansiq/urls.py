@@ -1,5 +1,6 @@
 """The addresses of the house: each step brings its own, under the language that the reader reads in."""
 
+from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.http import HttpRequest, HttpResponse
 from django.urls import path
@@ -10,6 +11,7 @@ from tansiq.cycle import urls as cycle
 from tansiq.decisions import urls as decisions
 from tansiq.efforts import urls as efforts
 from tansiq.members import urls as members
+from tansiq.members.urls import provider_back, provider_there
 from tansiq.press import urls as press
 from tansiq.record import urls as record
 from tansiq.reviews import urls as reviews
@@ -24,7 +26,9 @@ def health(_request: HttpRequest) -> HttpResponse:
 urlpatterns = [
     path("health", health, name="health"),
     path("", RedirectView.as_view(pattern_name="home"), name="door"),
+    *(provider_back if settings.OIDC_URL else []),
     *i18n_patterns(
+        *(provider_there if settings.OIDC_URL else []),
         *members.urlpatterns,
         *reviews.urlpatterns,
         *efforts.urlpatterns,

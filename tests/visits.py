@@ -26,5 +26,7 @@ def at(name: str, *args: object, language: str = "en") -> str:
 
 
 def bare(content: bytes) -> str:
-    """A page without what is drawn anew for each answer: the token against forgery and the key of the next act."""
-    return re.sub(r'(name="(?:csrfmiddlewaretoken|once)" value=)"[^"]*"', r"\1", content.decode())
+    """A page without what is drawn anew for each answer: the token against forgery, the key of the next act, and what a
+    passkey is asked to sign."""
+    page = re.sub(r'(name="(?:csrfmiddlewaretoken|once)" value=)"[^"]*"', r"\1", content.decode())
+    return re.sub(r'(data-passkey=)"[^"]*"', r"\1", page)

@@ -7,14 +7,17 @@ from uuid import UUID
 
 from django.contrib import auth
 from django.db import OperationalError, transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
 from django.utils.cache import patch_vary_headers
 
 from tansiq.cycle import refusing
+from tansiq.cycle.held_back import open_to_the_held_back
 from tansiq.cycle.ways import chosen
 from tansiq.database.base import Acting, ours
 from tansiq.languages.ways import write_for
 from tansiq.members import hats
+from tansiq.members.demands import is_held_back
 from tansiq.members.models import Coalition
 from tansiq.record import acts
 from tansiq.release.acting import acting_as, public_token, token_for
@@ -54,6 +57,8 @@ def in_context(get_response: Answer) -> Answer:
             write_for(chosen(request, asked.coalition))
             if _opened_under_another_hat(asked):
                 return refusing.another_hat(request)
+            if is_held_back(request) and not open_to_the_held_back(request.path_info):
+                return HttpResponseRedirect(reverse("mfa_index"))
             with acts.once(request.POST.get("once", "") if request.method == "POST" else ""):
                 response = get_response(request)
             if response.status_code >= 500:  # noqa: PLR2004 -- the server's own failures

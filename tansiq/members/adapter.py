@@ -46,6 +46,10 @@ class InvitedOnly(DefaultAccountAdapter):
         """Whether an address is one of this house, and of no other on this machine either."""
         return bool(local(url))
 
+    def is_reauthentication_required(self, **_given: Any) -> bool:
+        """The house asks by a door of its own, which keeps what was typed (members/fresh.py)."""
+        return False
+
     def is_ajax(self, request: HttpRequest) -> bool:
         """Pages answer with pages."""
         return False

@@ -141,3 +141,9 @@ class VersionForm(forms.Form):
     """Which version of a row its reader saw."""
 
     version = forms.IntegerField(min_value=1, max_value=2**31 - 1, widget=forms.HiddenInput)
+
+
+class DemandForm(forms.Form):
+    """Which version of a member's demand its reader saw; 0 where nothing was demanded."""
+
+    version = forms.IntegerField(min_value=0, max_value=2**31 - 1, widget=forms.HiddenInput)

@@ -10,7 +10,7 @@ from django.http import HttpRequest
 
 from tansiq import chance, clock
 from tansiq.engines.devices import device
-from tansiq.members.models import Session
+from tansiq.members.models import Account, Session
 
 
 def digest(session_key: str | None) -> str:
@@ -61,6 +61,11 @@ class SessionStore(DatabaseStore):
             Session.objects.filter(session_key=digest(key)).delete()
 
 
+def holder(request: HttpRequest) -> Account:
+    """Whose sign-in this is, where a door has let nobody else in."""
+    return cast("Account", request.user)
+
+
 def wear(request: HttpRequest, accreditation: UUID) -> None:
     """Let this sign-in wear another hat, under a new key: what was known of the old one opens nothing."""
     request.session["hat"] = str(accreditation)
@@ -69,5 +74,5 @@ def wear(request: HttpRequest, accreditation: UUID) -> None:
 
 def note_device(request: HttpRequest) -> None:
     """Note when this sign-in was opened, and on which device, for its holder's own list."""
-    request.session["opened"] = clock.now().isoformat()
+    request.session["opened"] = request.session["confirmed"] = clock.now().isoformat()
     request.session["device"] = device(request.headers.get("User-Agent", ""))

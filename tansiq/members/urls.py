@@ -3,8 +3,12 @@
 from allauth.account import views as allauth
 from django.urls import path, re_path
 
-from tansiq.members.views import admitting, entering, listing, mine, people
+from tansiq.members.views import admitting, demanding, entering, factors, listing, mine, people, signing_in
+from tansiq.members.views import provider as via
 
+# Where the house has an identity provider; coming back is under one address in both languages, for it has to know it.
+provider_there = [path("account/provider/<slug:provider_id>/", via.begin, name="openid_connect_login")]
+provider_back = [path("oidc/<slug:provider_id>/back/", via.back, name="openid_connect_callback")]
 urlpatterns = [
     path("members/", listing.members, name="members"),
     path("members/admit/", admitting.admit, name="member_admit"),
@@ -16,9 +20,19 @@ urlpatterns = [
     path("my/people/<uuid:key>/end/", people.end, name="accreditation_end"),
     path("my/sessions/", mine.sessions, name="my_sessions"),
     path("my/sessions/close/", mine.close, name="session_close"),
+    path("my/second-factor/", demanding.second_factor, name="second_factor"),
+    path("my/sign-in/", factors.index, name="mfa_index"),
+    path("my/sign-in/app/", factors.add_app, name="mfa_activate_totp"),
+    path("my/sign-in/app/remove/", factors.remove_app, name="mfa_deactivate_totp"),
+    path("my/sign-in/codes/", factors.codes, name="mfa_generate_recovery_codes"),
+    path("my/sign-in/passkeys/add/", factors.add_passkey, name="mfa_add_webauthn"),
+    path("my/sign-in/passkeys/<uuid:key>/", factors.name_passkey, name="mfa_edit_webauthn"),
+    path("my/sign-in/passkeys/<uuid:key>/remove/", factors.remove_passkey, name="mfa_remove_webauthn"),
     path("hat/", mine.hat, name="hat"),
     path("invitation/<slug:token>/", entering.invitation, name="invitation"),
-    path("account/login/", allauth.login, name="account_login"),
+    path("account/login/", signing_in.sign_in, name="account_login"),
+    path("account/passkey/", signing_in.by_passkey, name="mfa_login_webauthn"),
+    path("account/second-step/", signing_in.second_step, name="mfa_authenticate"),
     path("account/logout/", allauth.logout, name="account_logout"),
     path("account/inactive/", allauth.account_inactive, name="account_inactive"),
     path("account/signup/", allauth.signup, name="account_signup"),

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from tansiq.engines import dates as engine
 from tansiq.languages.dates import day
 from tansiq.members.models import Standing
+from tansiq.release.wording import Stripe
 
 
 def when(step: Standing, *, short: bool = False) -> SafeString:
@@ -33,3 +34,8 @@ def _whole(first: date, last: date) -> str:
     if first.month == last.month:
         return engine.MONTH
     return engine.YEAR if (first.month, last.month) == (1, 12) else ""
+
+
+def mine() -> Stripe:
+    """What is read by nobody but me."""
+    return Stripe(_("For you alone"), (_("Not even your own member’s people see this page."),), public=False)

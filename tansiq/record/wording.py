@@ -24,6 +24,8 @@ KINDS = {
     "remark.corrected": (_("A remark on a review was corrected"), "remark"),
     "remark.made": (_("A remark was made on a review"), "remark"),
     "remarks.released": (_("A remark was released to more readers"), "remark"),
+    "second_factor.demanded": (_("A member demanded a second factor of everyone who speaks for it"), ""),
+    "second_factor.lifted": (_("A member’s demand for a second factor was lifted"), ""),
     "standing.recorded": (_("A member’s standing changed"), ""),
     "usual_release.set": (_("A member’s usual release was set"), ""),
 }

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 
 from tests.browser.people import Visitor
-from tests.browser.stage import Stage
+from tests.browser.remembering import make_old
+from tests.browser.stage import ADDRESS, DANA, PASSWORD, Stage
 
 Doing = Callable[[Visitor, Stage], object]
 ABSENT = "00000000-0000-4000-8000-000000000000"
@@ -105,6 +106,46 @@ def _own_password(visitor: Visitor, stage: Stage) -> None:
     visitor.go("account_change_password")
 
 
+def _dana(name: str, press: str = "") -> Doing:
+    """A page of somebody who has second factors, or what lies behind something on it."""
+
+    def do(visitor: Visitor, stage: Stage) -> None:
+        visitor.context.add_cookies(stage.dana["cookies"])
+        visitor.go(name)
+        if press:
+            visitor.press(press)
+
+    return do
+
+
+def _half(visitor: Visitor, _stage: Stage) -> None:
+    """The password was right; the second step is asked for."""
+    visitor.context.clear_cookies()
+    page = visitor.go("account_login")
+    page.locator("[name=login]").fill(DANA)
+    page.locator("[name=password]").fill(PASSWORD)
+    visitor.press(SEND)
+
+
+def _wrong_code(visitor: Visitor, stage: Stage) -> None:
+    _half(visitor, stage)
+    visitor.page.locator("[name=code]").fill("000000")
+    visitor.press(SEND)
+
+
+def _no_app(visitor: Visitor, _stage: Stage) -> None:
+    page = visitor.go("mfa_activate_totp")
+    page.locator("[name=code]").fill("000000")
+    visitor.press(SEND)
+
+
+def _long_ago(visitor: Visitor, stage: Stage) -> None:
+    """Something grave is asked for an hour after signing in."""
+    make_old(stage.house, ADDRESS)
+    visitor.context.add_cookies(stage.anke["cookies"])
+    visitor.go("mfa_activate_totp")
+
+
 def _used_link(visitor: Visitor, _stage: Stage) -> None:
     visitor.go("account_reset_password_from_key", "abc", "def-ghi")
 
@@ -160,5 +201,15 @@ ANSWERS: dict[str, tuple[str, Doing]] = {
     "the database is away": ("", _away),
     "too many attempts": ("", _too_many),
     "a password of one's own": ("", _own_password),
+    "an app that shows another code": ("sanne", _no_app),
+    "how one signs in": ("", _dana("mfa_index")),
+    "an app to be removed": ("", _dana("mfa_deactivate_totp")),
+    "a passkey's name": ("", _dana("mfa_index", "main td a[href*='/passkeys/'] >> nth=0")),
+    "a passkey to be removed": ("", _dana("mfa_index", "main td a[href*='/passkeys/'] >> nth=1")),
+    "recovery codes to be made": ("", _dana("mfa_generate_recovery_codes")),
+    "recovery codes": ("", _dana("mfa_generate_recovery_codes", SEND)),
+    "is it you": ("", _long_ago),
+    "the second step": ("", _half),
+    "a wrong code": ("", _wrong_code),
     "as a reader chooses": ("lina", _eastern),  # What was chosen stays: the last of hers.
 }

@@ -6,11 +6,13 @@ from typing import Any
 
 from playwright.sync_api import Browser
 
-from tests.browser.house import House
+from tests.browser.house import NAME, House
 from tests.browser.people import Visitor
+from tests.members.telephone import shown
 
 REMARK = "أعداد المشاركين تختلف بين تقرير وآخر؛ نقترح مقارنتها."
-ADDRESS = "anke@mission.example"
+ADDRESS, DANA = "anke@mission.example", "dana@mission.example"
+PASSWORD = "a sentence that nobody guesses"
 
 # Each needs no value; the others stand in Stage.given.
 PLAIN = [
@@ -20,9 +22,13 @@ PLAIN = [
     *("account_login", "account_signup", "account_inactive", "account_logout", "account_change_password"),
     *("account_reset_password", "account_reset_password_done", "account_reset_password_from_key_done"),
     *("my_member", "my_sessions", "my_items", "my_release", "accredit", "hat", "member_admit"),
+    *("mfa_index", "mfa_activate_totp", "mfa_add_webauthn", "second_factor"),
 ]
 # These show no page: they lead on, answer a machine, or answer only what is sent to them (test_answers.py shows that).
-NO_PAGE = ["door", "health", "enter_as", "my_items_release", "session_close"]
+NO_PAGE = ["door", "health", "enter_as", "my_items_release", "session_close", "mfa_login_webauthn"]
+# These show something only to somebody who has a second factor: to Dana (answers.py).
+NO_PAGE += ["mfa_authenticate", "mfa_deactivate_totp", "mfa_generate_recovery_codes"]
+NO_PAGE += ["mfa_edit_webauthn", "mfa_remove_webauthn"]
 ALONE = {"account_reset_password_from_key"}  # Whoever opens the link of another account is signed out.
 
 
@@ -32,6 +38,8 @@ class Stage:
 
     given: dict[str, tuple[object, ...]] = field(default_factory=dict)
     anke: Any = None  # The open sign-in of somebody who has a password.
+    dana: Any = None  # The same of somebody who has second factors as well.
+    house: House | None = None
 
 
 def london(house: House) -> str:
@@ -41,7 +49,7 @@ def london(house: House) -> str:
 
 def set_stage(house: House, chromium: Browser) -> Stage:
     """Let Lina remark and Sanne invite, as they would; read the other examples off the record."""
-    stage, review = Stage(), london(house)
+    stage, review = Stage(house=house), london(house)
     remark = _remark(house, chromium, review)
     statement, report = (
         house.one(f"SELECT {column} FROM tansiq_statement WHERE report_id IS NOT NULL ORDER BY place LIMIT 1")
@@ -66,8 +74,9 @@ def set_stage(house: House, chromium: Browser) -> Stage:
         "entry": (house.one("SELECT entry_id FROM tansiq_bulkrow LIMIT 1"),),
         "accreditation_end": (_accreditation(house, "pieter"),),
         "account_reset_password_from_key": _forget_password(house, chromium, stage),
-        "invitation": (_invite(house, chromium, "bram@mission.example"),),
+        "invitation": (invite(house, chromium, "bram@mission.example"),),
     }
+    _set_up_factors(house, chromium, stage)
     return stage
 
 
@@ -100,7 +109,7 @@ def _remark(house: House, chromium: Browser, review: str) -> str:
         return link.get_attribute("href").split("/")[-2]
 
 
-def _invite(house: House, chromium: Browser, address: str) -> str:
+def invite(house: House, chromium: Browser, address: str) -> str:
     """The secret of an invitation that the Netherlands' administrator gives out."""
     with Visitor(house, chromium, "sanne") as sanne:
         page = sanne.go("accredit")
@@ -113,10 +122,10 @@ def _invite(house: House, chromium: Browser, address: str) -> str:
 
 def _forget_password(house: House, chromium: Browser, stage: Stage) -> tuple[str, str]:
     """Somebody accepts an invitation, then asks for another password elsewhere: what the letter's link holds."""
-    token = _invite(house, chromium, ADDRESS)
+    token = invite(house, chromium, ADDRESS)
     with Visitor(house, chromium) as anke:
         page = anke.go("invitation", token)
-        page.locator("[name=password]").fill("a sentence that nobody guesses")
+        page.locator("[name=password]").fill(PASSWORD)
         anke.press("main form .btn")
         stage.anke = anke.context.storage_state()
     with Visitor(house, chromium) as elsewhere:
@@ -126,3 +135,21 @@ def _forget_password(house: House, chromium: Browser, stage: Stage) -> tuple[str
     link = re.search(r"/reset/(\w+)-([\w-]+)/", house.letters()[-1])
     assert link, "no letter came"
     return link[1], link[2]
+
+
+def _set_up_factors(house: House, chromium: Browser, stage: Stage) -> None:
+    """Somebody sets up an app; a passkey, which a house that was opened by a number has none of, is laid beside it."""
+    token = invite(house, chromium, DANA)
+    with Visitor(house, chromium) as dana:
+        dana.go("invitation", token).locator("[name=password]").fill(PASSWORD)
+        dana.press("main form .btn")
+        page = dana.go("mfa_activate_totp")
+        page.locator("[name=code]").fill(shown(page.locator("main .card code").inner_text(), -1))
+        dana.press("main form .btn")
+        stage.dana = dana.context.storage_state()
+    with house.cluster.admin(NAME) as admin:
+        admin.execute(
+            "INSERT INTO mfa_authenticator (user_id, type, data, created_at) "
+            "SELECT key, 'webauthn', '{\"name\": \"هاتفي\"}', tansiq.now() FROM tansiq_account WHERE email = %s",
+            [DANA],
+        )

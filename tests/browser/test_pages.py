@@ -15,6 +15,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 MEMBERS = {"lina", "noor", "sanne"}
 SHOWN_TO = {
     **dict.fromkeys(("my_member", "my_sessions", "my_items", "my_release", "hat", "remark_make"), MEMBERS),
+    **dict.fromkeys(("mfa_index", "mfa_activate_totp", "mfa_add_webauthn", "second_factor"), MEMBERS),
     **{name: {"noor"} for name in ("member_admit", "member_standing", "member_accredit")},
     **{name: {"lina"} for name in ("remark_correct", "remark_release")},
     **{name: {""} for name in ("account_login", "account_signup", "account_reset_password_from_key")},

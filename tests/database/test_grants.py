@@ -13,12 +13,13 @@ MAY_CHANGE = {
     "remark": RELEASE | {"text"},
     "releasehabit": {"audience_id"},
     "accreditation": {"ended_at", "version"},
+    "factordemand": {"lifted_at", "version"},
     "member": {"joined_on", "left_on", "version"},
     "coalition": {"months", "name"},
 }
 ACCOUNTS = {"account": {"email", "is_active", "last_login", "password"}}
 WHOLE = {"session", "rate"}  # Sign-ins and rate limits are the program's own.
-ERASED = ["account_emailaddress", "account_emailconfirmation", "tansiq_rate", "tansiq_session"]
+ERASED = ["account_emailaddress", "account_emailconfirmation", "mfa_authenticator", "tansiq_rate", "tansiq_session"]
 EXPECTED = {"app": {**MAY_CHANGE, **ACCOUNTS}, "worker": MAY_CHANGE, "public": {}}
 
 

@@ -13,6 +13,7 @@ from django.db import transaction
 from tansiq.cycle.loading.commands import load_record
 from tansiq.languages.words import Words
 from tansiq.members import commands as members
+from tansiq.members.demands import demand_second_factor
 from tansiq.members.models import Account, Accreditation
 from tansiq.record import acts as record
 from tansiq.record.commands import set_usual_release
@@ -166,6 +167,12 @@ def load(world: "World", by: str, *, number: int, to: tuple[str, ...]) -> None:
         load_record(content=octets(with_more_for_few(number, to)), name="few.json")
 
 
+def demand(world: "World", by: str) -> None:
+    """A member's keeper demands a second factor of the member's people."""
+    with world.acting(by):
+        world.keys.append(demand_second_factor().pk)
+
+
 def sign_in(world: "World", by: str) -> None:
     """Sign in on one more device."""
     world.clients.pop(by, None)
@@ -192,5 +199,6 @@ def send(world: "World", by: str, *, path: str, data: tuple[tuple[str, str], ...
 
 
 KINDS: dict[str, Callable[..., None]] = {
-    one.__name__: one for one in (remark, correct, widen, usual, accredit, accept, end, load, sign_in, read, send)
+    one.__name__: one
+    for one in (remark, correct, widen, usual, accredit, accept, end, load, demand, sign_in, read, send)
 }

@@ -101,6 +101,18 @@ def readers() -> list[Step]:
     return [Hidden([act("read", "alif", path="/en/")]), get("/en/"), get("/en/reviews/{review}/")]
 
 
+def demanding() -> list[Step]:
+    """Another member demands a second factor of its people; B looks at that member, then demands one of its own."""
+    return [
+        Hidden([act("demand", "admin.sh")]),
+        *map(get, ("/en/members/SH/", "/en/record/", "/en/my/sign-in/", "/en/record/{hidden}/")),
+        get("/en/my/second-factor/", by="admin.nw"),
+        post("/en/my/second-factor/", by="admin.nw", version=0, once="mine"),
+        get("/en/my/second-factor/", by="admin.nw"),
+        get("/en/"),
+    ]
+
+
 def habits() -> list[Step]:
     """Another member chooses how it usually releases; B opens its own form."""
     usual = act("usual", "alif", to=("WA", "chair"))
@@ -146,6 +158,7 @@ SCRIPTS: dict[Callable[[], list[Step]], str] = {
     sign_ins: "nawras",
     readers: "nawras",
     habits: "nawras",
+    demanding: "nawras",
     heads: "alternate",
     public: "public",
     shown_later: "nawras",

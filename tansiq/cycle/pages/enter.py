@@ -11,10 +11,12 @@ from django.views.decorators.http import require_POST
 
 from tansiq.cycle.demonstration import CAST, PUBLIC, Part, part
 from tansiq.members.adapter import local
+from tansiq.members.fresh import EXERCISE
 from tansiq.members.hats import hats_of
 from tansiq.members.models import Account
 from tansiq.members.passwords import SignInForm
 from tansiq.members.sessions import note_device, wear
+from tansiq.members.views.signing_in import ways_in
 from tansiq.release.doors import Request
 from tansiq.release.models import Member
 from tansiq.release.wording import stripe
@@ -31,6 +33,7 @@ def enter(request: Request) -> HttpResponse:
     given = {
         "form": SignInForm(request=request),
         "next": local(request.GET.get("next", "")),
+        **ways_in(request),
         "cast": _cast() if open_to_all else [],
         "public": PUBLIC,
         "unaccredited": request.user.is_authenticated and request.acting.member is None,
@@ -63,6 +66,7 @@ def enter_as(request: Request, slug: str) -> HttpResponse:
         raise Http404
     auth.login(request, account, backend=BACKEND)
     note_device(request)
+    request.session[EXERCISE] = True  # Here nobody has a password: none is confirmed, and no second factor demanded.
     first = Member.objects.filter(code=one.member).values_list("pk", flat=True).first()
     worn = next((hat for hat in hats if hat.member == first), hats[0])
     wear(request, worn.accreditation)

@@ -11,6 +11,7 @@ WRITERS = ("tansiq_app", "tansiq_worker")
 ACCOUNTS = frozenset({
     "tansiq_account", "tansiq_session", "tansiq_rate", "account_emailaddress", "account_emailconfirmation",
     "django_content_type", "django_migrations", "auth_permission", "auth_group", "auth_group_permissions",
+    "mfa_authenticator", "socialaccount_socialaccount", "socialaccount_socialapp", "socialaccount_socialtoken",
 })  # fmt: skip
 
 # What everybody reads whole, and the index from which every policy starts: their rules are their own.

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from tansiq.members import commands, offices, queries
 from tansiq.members.forms import AdmitForm, StandingForm
+from tansiq.members.fresh import freshly
 from tansiq.members.wording import when
 from tansiq.record.answers import BAD, OK, refused, sent_to
 from tansiq.release.asking import only_fields
@@ -18,6 +19,7 @@ from tansiq.release.wording import stripe
 
 
 @for_office(offices.SECRETARIAT)
+@freshly
 def admit(request: HttpRequest) -> HttpResponse:
     """Admit a member."""
     sent = sent_to(request)
@@ -38,6 +40,7 @@ def admit(request: HttpRequest) -> HttpResponse:
 
 
 @for_office(offices.SECRETARIAT)
+@freshly
 def standing(request: HttpRequest, code: str) -> HttpResponse:
     """Record that a member is suspended, reinstated or has withdrawn."""
     member = get_object_or_404(Member.objects.exclude(kind=Member.Kind.OFFICE), code=code)

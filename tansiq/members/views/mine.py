@@ -13,9 +13,10 @@ from django.views.decorators.http import require_POST
 
 from tansiq.members import commands, queries
 from tansiq.members.sessions import digest, wear
+from tansiq.members.wording import mine
 from tansiq.release.doors import Entered, for_members
 from tansiq.release.pages import page_of
-from tansiq.release.wording import Stripe, stripe
+from tansiq.release.wording import stripe
 
 
 @for_members
@@ -62,8 +63,3 @@ def change_password(request: Entered) -> HttpResponse:
     if request.user.is_authenticated and not request.user.has_usable_password():
         return render(request, "account/no_password.html", {"stripe": stripe([])})
     return allauth.password_change(request)
-
-
-def mine() -> Stripe:
-    """What is read by nobody but me."""
-    return Stripe(_("For you alone"), (_("Not even your own member’s people see this page."),), public=False)

@@ -11,8 +11,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from tansiq import clock
-from tansiq.members import commands, letters, offices, queries
+from tansiq.members import commands, demands, letters, offices, queries
 from tansiq.members.forms import AccreditForm, VersionForm
+from tansiq.members.fresh import freshly
 from tansiq.members.hats import hats_of
 from tansiq.members.invitations import token_of
 from tansiq.members.models import Accreditation
@@ -43,6 +44,7 @@ def my_member(request: Entered) -> HttpResponse:
         "sessions": sessions[:FEW],
         "more_sessions": len(sessions) > FEW,
         "here": digest(request.session.session_key),
+        "may_demand": demands.may_demand(),
         "hats": len(hats_of(request.acting.account)),
         "stripe": stripe([own_circle(), *(one.audience for one in page)]),
     }
@@ -102,6 +104,7 @@ def _invited(request: Entered, accreditation: Accreditation, email: str, token: 
 
 
 @for_members
+@freshly
 def end(request: Entered, key: UUID) -> HttpResponse:
     """End a person's accreditation: what it means first, then the act."""
     rows = Accreditation.objects.select_related("person", "member", "audience").filter(ended_at=None)
