@@ -1,5 +1,6 @@
 """Gathers the steps' models for Django; each is written in its own step."""
 
+from tansiq.finding.models import Findable
 from tansiq.members.models import (
     Account,
     Accreditation,
@@ -30,6 +31,7 @@ __all__ = [
     "DoneAct",
     "Entry",
     "EntryGroup",
+    "Findable",
     "Invitation",
     "Member",
     "Participation",

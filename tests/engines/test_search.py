@@ -72,20 +72,20 @@ def test_the_examples_hold(module):
 
 def test_the_pairs_that_postgresql_was_measured_on():
     right, missed = score(MEASURED)
-    print(f"measured pairs: {right} of {len(MEASURED)}")
+    print(f"measured pairs: {right} of {len(MEASURED)}")  # noqa: T201 -- the score is told
     assert (len(MEASURED), right >= 21) == (23, True), f"{right} of 23; missed: {missed}"
 
 
 def test_many_more_pairs():
     right, missed = score(ALIKE)
-    print(f"all pairs: {right} of {len(ALIKE)}; missed: {missed}")
+    print(f"all pairs: {right} of {len(ALIKE)}; missed: {missed}")  # noqa: T201 -- the score is told
     assert len(ALIKE) >= 83
     assert right >= 0.9 * len(ALIKE), f"{right} of {len(ALIKE)}; missed: {missed}"
 
 
 def test_what_is_not_the_same():
     wrong = [pair for pair in APART if found(*pair)]
-    print(f"kept apart: {len(APART) - len(wrong)} of {len(APART)}; taken for one: {wrong}")
+    print(f"kept apart: {len(APART) - len(wrong)} of {len(APART)}; taken for one: {wrong}")  # noqa: T201 -- the score is told
     assert len(APART) >= 40
     assert wrong == []
 

@@ -8,9 +8,9 @@ SHORTEST = 4  # Letters of a word that has an ending.
 
 # What stands before an ending that makes a noun or an adjective, and how much of the word must be left.
 _ENDINGS = (
-    ("isation", "is", 3), ("ational", "at", 4), ("ation", "at", 4), ("ition", "it", 4), ("ution", "ut", 4), ("ness", "", 4),
-    ("tional", "t", 4), ("tion", "t", 5), ("sion", "s", 5), ("ially", "", 4), ("ally", "al", 4), ("ly", "", 4),
-    ("ator", "at", 4), ("utor", "ut", 4), ("ful", "", 4), ("ive", "", 5),
+    ("isation", "is", 3), ("ational", "at", 4), ("ation", "at", 4), ("ition", "it", 4), ("ution", "ut", 4),
+    ("ness", "", 4), ("tional", "t", 4), ("tion", "t", 5), ("sion", "s", 5), ("ially", "", 4), ("ally", "al", 4),
+    ("ly", "", 4), ("ator", "at", 4), ("utor", "ut", 4), ("ful", "", 4), ("ive", "", 5),
 )  # fmt: skip
 _SHORT = re.compile("[^aeiouy]*[aeiouy][^aeiouywx]")  # Such as "plan": "plane" is another word and keeps its e.
 _DOUBLED = frozenset("bdfgmnprt")

@@ -17,15 +17,13 @@ _WORD = re.compile(rf"[^\W_](?:[^\W_]|[{_SIGNS}])*")
 _BARE = re.compile(r"[^\W_]+")
 
 # Words that stand in every text: none is looked for.
-STOP = frozenset(
-    (
-        "a an and are as at be been by for from had has have he her his i in into is it its not of on or s she that the "
-        "their them there these they this those to was we were which who will with would you your "
-        "في من الى عن ان إن أن ما لا لم لن هذا هذه ذلك تلك التي الذي الذين او أو ثم قد كان كانت هو هي هم بين مع كما "
-        "منذ حتى اذا كل و لكن غير بعد قبل أي"
-    ).split()
-)
-_STOP = frozenset(bare(word) for word in STOP)
+STOP = """
+a an and are as at be been by for from had has have he her his i in into is it its not of on or s she that the their
+them there these they this those to was we were which who will with would you your
+في من إلى عن ان إن أن ما لا لم لن هذا هذه ذلك تلك التي الذي الذين أو ثم قد كان كانت هو هي هم بين مع كما منذ حتى إذا كل و
+لكن غير بعد قبل أي
+"""
+_STOP = frozenset(map(bare, STOP.split()))
 
 
 @dataclass(frozen=True)
