@@ -62,7 +62,7 @@ class Standing(Releasable):
 class Body(Releasable):
     """A body of the coalition: the plenary, the small group, a working group."""
 
-    found = Found(title=("name",), text=("about",), also=("cadence",), page="body")
+    found = Found(_("Body"), title=("name",), text=("about",), also=("cadence",), page="body")
 
     name = WordsField(_("name"))
     kind = models.CharField(_("kind"), max_length=32)
@@ -76,7 +76,7 @@ class Body(Releasable):
 class Person(Releasable):
     """A human being whom the record names; most never sign in."""
 
-    found = Found(title=("name",))
+    found = Found(_("Person"), title=("name",))
 
     name = WordsField(_("name"))
 

@@ -24,6 +24,7 @@ class Statement(Releasable):
         FACT = "fact", _("fact")
 
     found = Found(
+        _("Statement"),
         title=("speaker.name", "speaker_label", "said_by_name", "said_by.name"),
         text=("text",),
         also=("role", "channel", "quote"),

@@ -12,6 +12,7 @@ class Found:
     A row hangs only on rows whose readers are among its own readers, so their words betray nothing.
 
     Args:
+        name: what such an item is called.
         title: where its title stands: the first that holds words is shown, all are looked through.
         text: where its own words stand, likewise.
         also: where more words stand that are looked through and not shown.
@@ -21,6 +22,7 @@ class Found:
         member: whose word it is.
     """
 
+    name: Any  # Translated when it is read.
     title: tuple[str, ...]
     text: tuple[str, ...] = ()
     also: tuple[str, ...] = ()

@@ -22,7 +22,9 @@ class Member(models.Model):
         OTHER = "other", _("Member")
         OFFICE = "office", _("Office")
 
-    found: ClassVar[Found] = Found(title=("name",), also=("code",), page="member", by="code", on="joined_on", member="pk")
+    found: ClassVar[Found] = Found(
+        _("Member"), title=("name",), also=("code",), page="member", by="code", on="joined_on", member="pk"
+    )
 
     key = models.UUIDField(primary_key=True, default=chance.key, editable=False)
     code = models.CharField(_("code"), max_length=24, unique=True)

@@ -54,6 +54,7 @@ class Review(Releasable):
         PRESS_CONFERENCE = "press_conference", _("press conference")
 
     found = Found(
+        _("Review"),
         title=("title",),
         text=("note",),
         also=("body.name", "place", "output_name"),
@@ -104,6 +105,7 @@ class Participation(Releasable):
         ABSENT = "absent", _("absent")
 
     found = Found(
+        _("Part in a review"),
         title=("person.name", "guest", "member.name"),
         text=("role", "represented_by"),
         also=("review.title",),
@@ -128,7 +130,7 @@ class Participation(Releasable):
 class Remark(Releasable):
     """What a member remarks on a review, to those whom it chose."""
 
-    found = Found(title=("review.title",), text=("text",), page="remark", on="created_at")
+    found = Found(_("Remark"), title=("review.title",), text=("text",), page="remark", on="created_at")
 
     review = models.ForeignKey(Review, models.PROTECT, related_name="remarks")
     text = WordsField(_("remark"))

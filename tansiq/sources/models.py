@@ -19,7 +19,12 @@ class Source(Releasable):
         RESEARCH = "research", _("Research")
 
     found = Found(
-        title=("publisher",), text=("note",), also=("agency", "dateline", "event_place", "url"), page="source", on="story_on"
+        _("Source"),
+        title=("publisher",),
+        text=("note",),
+        also=("agency", "dateline", "event_place", "url"),
+        page="source",
+        on="story_on",
     )
 
     url = models.URLField(_("address"), max_length=1000, blank=True)
