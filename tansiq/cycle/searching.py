@@ -1,4 +1,4 @@
-"""What a search is asked for, and how it is answered: the words that were found marked, in the language they stand in."""
+"""What a search is asked for, and how it is answered: what was found, its words marked, in their own language."""
 
 from calendar import monthrange
 from collections.abc import Iterable, Mapping

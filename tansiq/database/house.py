@@ -61,7 +61,7 @@ def _close(inside: psycopg.Connection, say: Say) -> None:
     (may,) = inside.execute("SELECT rolsuper FROM pg_roles WHERE rolname = current_user").fetchone() or (False,)
     if not may:
         say(_("This PostgreSQL’s administrator is no superuser: how large tables grow cannot be hidden from programs."))
-        say(_("Nor can words be looked for in their index: a search reads all that its reader may see, which takes longer."))
+        say(_("Nor is the index of words used: a search reads all that its reader may see, which takes longer."))
         return
     inside.execute(_read("leakproof"))
     for (what,) in inside.execute(_read("telling")).fetchall():

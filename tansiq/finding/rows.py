@@ -39,9 +39,9 @@ def row_of(item: Model, *, owner: UUID, audience: int) -> dict[str, Any]:
 
 
 def _texts(held: Iterable[Any]) -> Iterator[str]:
-    """The words in every language that they are held in."""
+    """The words in every language that they are held in, in one order."""
     for one in held:
-        yield from one.words.values() if isinstance(one, Words) else [str(one)]
+        yield from (one.words[language] for language in sorted(one.words)) if isinstance(one, Words) else [str(one)]
 
 
 def _shown(held: Iterable[Any]) -> Words | None:

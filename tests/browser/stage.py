@@ -14,7 +14,7 @@ ADDRESS = "anke@mission.example"
 
 # Each needs no value; the others stand in Stage.given.
 PLAIN = [
-    *("home", "enter", "reading", "promise", "reviews", "statements", "sources", "members", "record"),
+    *("home", "enter", "reading", "promise", "reviews", "statements", "sources", "members", "record", "search"),
     *("account_login", "account_signup", "account_inactive", "account_logout", "account_change_password"),
     *("account_reset_password", "account_reset_password_done", "account_reset_password_from_key_done"),
     *("my_member", "my_sessions", "my_items", "my_release", "accredit", "hat", "member_admit"),

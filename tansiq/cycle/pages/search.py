@@ -40,6 +40,7 @@ def search(request: Request) -> HttpResponse:
         "count": hits.count,
         "query": wanted.query,
         "nothing": wanted.is_nothing,
+        "narrowed": bool(wanted.beside or form.errors),
         "similar": similar,
         "stripe": stripe([*(row.audience for row in hits.rows), *(one.audience for one in lines)], known),
     }
@@ -86,5 +87,3 @@ def _alike(words: set[str], noted: list[str]) -> Callable[[str], list[str]]:
         return like
 
     return alike
-
-

@@ -13,6 +13,7 @@ __all__ = [
     "ask",
     "excerpt",
     "gathered",
+    "has",
     "marked",
     "near",
     "plain",

@@ -39,8 +39,9 @@ class Command(BaseCommand):
         with connections[OWNER].cursor() as cursor:
             cursor.execute(
                 "WITH named AS (INSERT INTO tansiq_audience (id, readers) VALUES (tansiq.audience_id('{0}'), '{0}') "
-                "ON CONFLICT DO NOTHING RETURNING id), read AS (INSERT INTO tansiq_audience_reader (reader, audience_id) "
-                "SELECT 0, id FROM named) SELECT tansiq.audience_id('{0}')"
+                "ON CONFLICT DO NOTHING RETURNING id), "
+                "read AS (INSERT INTO tansiq_audience_reader (reader, audience_id) SELECT 0, id FROM named) "
+                "SELECT tansiq.audience_id('{0}')"
             )
             (public,) = cursor.fetchone()
         return int(public)
