@@ -77,7 +77,7 @@ def statement(wanted: Wanted, start: int, stop: int) -> tuple[str, list[Any]]:
     conditions = " AND ".join([which, *(CONDITIONS[name] for name in wanted.beside)])
     hit = f"SELECT its.key, its.dated, {rank} AS rank FROM mine JOIN tansiq_findable its ON {conditions}"  # noqa: S608 -- parts of this module's own
     order = "ORDER BY rank DESC, dated DESC NULLS LAST, key LIMIT %s OFFSET %s"
-    asked = f"{MINE}, hit AS MATERIALIZED ({hit}) SELECT key, count(*) OVER () FROM hit {order}"
+    asked = f"{MINE}, hit AS MATERIALIZED ({hit}) SELECT key, count(*) OVER () FROM hit {order}"  # noqa: S608 -- as above
     return asked, [wanted.query.expression, *wanted.beside.values(), stop - start, start]
 
 

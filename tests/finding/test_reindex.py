@@ -13,7 +13,8 @@ from tests.world import Cluster
 pytestmark = pytest.mark.slow
 TOLD = (
     "SELECT kind, count(*), "
-    "md5(string_agg(key::text || plain || audience_id || owner_id || vector::text, ',' ORDER BY key)) FROM tansiq_findable GROUP BY kind ORDER BY kind"
+    "md5(string_agg(key::text || plain || audience_id || owner_id || vector::text, ',' ORDER BY key)) "
+    "FROM tansiq_findable GROUP BY kind ORDER BY kind"
 )
 
 
@@ -57,6 +58,7 @@ def test_every_item_of_the_record_is_found_as_it_is_released(cluster, house):
             if kind != "member":
                 query = (
                     f"SELECT count(*) FROM tansiq_{kind} item "
-                    f"FULL JOIN (SELECT * FROM tansiq_findable WHERE kind = '{kind}') f USING (key) WHERE f.audience_id IS DISTINCT FROM item.audience_id"
+                    f"FULL JOIN (SELECT * FROM tansiq_findable WHERE kind = '{kind}') f "
+                    "USING (key) WHERE f.audience_id IS DISTINCT FROM item.audience_id"
                 )
                 assert admin.execute(query).fetchone() == (0,), kind
