@@ -50,7 +50,6 @@ class Migration(migrations.Migration):
             "Findable",
             change=WORDS,
             also_add=f"kind <> 'member' OR {SECRETARIAT}",
-            erasable=True,
             newest="dated",
         ),
         migrations.RunSQL(

@@ -195,5 +195,5 @@ class Find(Guarded):
     def statements(self, apps: Any, app_label: str) -> list[str]:
         """The SQL, one statement after another."""
         table = apps.get_model(app_label, self.name)._meta.db_table  # noqa: SLF001 -- Django's documented way to a table's name
-        when = f"AFTER UPDATE OF audience_id OR DELETE ON {table}"
+        when = f"AFTER UPDATE OF audience_id ON {table}"
         return [f"CREATE TRIGGER found_with_item {when} FOR EACH ROW EXECUTE FUNCTION tansiq.found_with_item()"]

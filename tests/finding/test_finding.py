@@ -106,9 +106,15 @@ def refused(who, **row):
 
 def test_nothing_else_is_found_than_one_s_own_items_as_they_are_released(remark, alif, ba):
     with acting_as(alif):
-        row = row_of(remark, owner=remark.owner_id, audience=remark.audience_id)
+        given = {
+            "text": WORDS,
+            "owner_id": remark.owner_id,
+            "audience": remark.audience,
+            "created_at": remark.created_at,
+        }
+        unfound = Remark.objects.create(review=remark.review, **given)
+        row = row_of(unfound, owner=remark.owner_id, audience=remark.audience_id)
         wider = audience_of({PUBLIC}).pk
-        Findable.objects.all().delete()
     with acting_as(ba):
         wadina = Member.objects.get(code="WA").pk
     absent = {**row, "key": "deadbeef-0000-4000-8000-000000000000"}

@@ -103,15 +103,11 @@ BEGIN
 END
 $fn$;
 
--- Whoever releases an item anew or erases it does the same to what is found of it.
+-- Whoever releases an item anew releases what is found of it.
 CREATE OR REPLACE FUNCTION tansiq.found_with_item() RETURNS trigger LANGUAGE plpgsql AS
 $fn$
 BEGIN
-  IF TG_OP = 'DELETE' THEN
-    DELETE FROM public.tansiq_findable found WHERE found.key = OLD.key;
-  ELSE
-    UPDATE public.tansiq_findable found SET audience_id = NEW.audience_id WHERE found.key = NEW.key;
-  END IF;
+  UPDATE public.tansiq_findable found SET audience_id = NEW.audience_id WHERE found.key = NEW.key;
   RETURN NULL;
 END
 $fn$;
