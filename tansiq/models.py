@@ -3,6 +3,7 @@
 from tansiq.contributions.models import Contribution, ContributionLink
 from tansiq.decisions.models import Action, ActionOwner, Decision, FollowUp
 from tansiq.efforts.models import Base, Conflict, Correction, Figure, Goal, Lead, Measure, Succession
+from tansiq.finding.models import Findable
 from tansiq.members.models import (
     Account,
     Accreditation,
@@ -45,6 +46,7 @@ __all__ = [
     "EntryGroup",
     "FactorDemand",
     "Figure",
+    "Findable",
     "FollowUp",
     "Forecast",
     "Goal",

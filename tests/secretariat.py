@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from tansiq.finding.commands import gather
 from tansiq.languages.words import Words
 from tansiq.members.commands import ownership
 from tansiq.members.models import Body, Person, Seat
@@ -32,7 +33,9 @@ class Secretariat:
             own = ownership(audience)
             if "said_by" in given:
                 del own["said_by_id"]
-            return model.objects.create(**own, **given)
+            made = model.objects.create(**own, **given)
+            gather(model, [made.pk])
+            return made
 
     def member(self, code: str | None) -> Member | None:
         with acting_as(token("officer")):

@@ -5,6 +5,8 @@ from datetime import date
 from django.db import transaction
 
 from tansiq.cycle import demonstration
+from tansiq.finding.commands import gather
+from tansiq.finding.models import Findable
 from tansiq.languages.words import Words
 from tansiq.members import commands, founding
 from tansiq.members.models import Account, Accreditation, Body, Person
@@ -88,3 +90,5 @@ def _matter() -> None:
         mode="in_person",
         **given,
     )
+    for model in (Source, Person, Body, Review):
+        gather(model, list(model.objects.exclude(pk__in=Findable.objects.values("pk")).values_list("pk", flat=True)))

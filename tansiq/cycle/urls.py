@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from tansiq.cycle.pages import enter, home, items, lines, member, reading, review
+from tansiq.cycle.pages import enter, home, items, lines, member, reading, review, search
 
 urlpatterns = [
     path("", home.home, name="home"),
     path("enter/", enter.enter, name="enter"),
     path("enter/<slug:slug>/", enter.enter_as, name="enter_as"),
+    path("search/", search.search, name="search"),
     path("reading/", reading.reading, name="reading"),
     path("promise/", reading.promise, name="promise"),
     path("reviews/<uuid:key>/", review.review, name="review"),

@@ -1,5 +1,6 @@
 """Sets the house up on a PostgreSQL server: roles, database, functions, tables, keys; then checks its contract."""
 
+import io
 import json
 import os
 from collections.abc import Callable, Iterator
@@ -41,12 +42,14 @@ def prepare(server: Server, data: Path, *, demo: str = "", name: str = NAME, say
                 _close(inside, say)
             with _as_owner(held) as owner:
                 _functions(owner)
-            _migrate(data, say)
+            changed = _migrate(data, say)
             with _as_owner(held) as owner:
                 owner.execute(_read("grants"))
                 _keep_pad(owner, private)
             with psycopg.connect(server.admin_url, dbname=name, autocommit=True) as inside:
                 contract.check(inside, SQL)
+            if changed:
+                _gather()
             _furnish(demo)
 
 
@@ -68,7 +71,9 @@ def _close(inside: psycopg.Connection, say: Say) -> None:
     (may,) = inside.execute("SELECT rolsuper FROM pg_roles WHERE rolname = current_user").fetchone() or (False,)
     if not may:
         say(_("This PostgreSQL’s administrator is no superuser: how large tables grow cannot be hidden from programs."))
+        say(_("Nor is the index of words used: a search reads all that its reader may see, which takes longer."))
         return
+    inside.execute(_read("leakproof"))
     for (what,) in inside.execute(_read("telling")).fetchall():
         inside.execute(f"REVOKE ALL ON {what} FROM PUBLIC")
         if what.startswith("TABLE"):
@@ -135,8 +140,8 @@ def _functions(owner: psycopg.Connection) -> None:
     owner.execute("RESET ROLE")
 
 
-def _migrate(data: Path, say: Say) -> None:
-    """Lay or change the tables, as their owner."""
+def _migrate(data: Path, say: Say) -> bool:
+    """Lay or change the tables, as their owner; whether there was anything to change."""
     import django  # noqa: PLC0415 -- settings are read only now, when the data folder has what they read
     from django.core.management import call_command  # noqa: PLC0415
     from django.db import connections  # noqa: PLC0415
@@ -146,11 +151,13 @@ def _migrate(data: Path, say: Say) -> None:
     django.setup()
     owner = connections["owner"]
     executor = MigrationExecutor(owner)
-    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+    plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    if plan:
         say("Preparing the tables …")
         call_command("migrate", database="owner", verbosity=0, interactive=False)
         call_command("createcachetable", database="owner", verbosity=0)
     owner.close()
+    return bool(plan)
 
 
 def _keep_pad(owner: psycopg.Connection, private: Path) -> None:
@@ -163,6 +170,15 @@ def _keep_pad(owner: psycopg.Connection, private: Path) -> None:
         [pad.number, *pad.pads()],
     )
     owner.execute("DELETE FROM tansiq_keys.pad WHERE id <> %s", [pad.number])
+
+
+def _gather() -> None:
+    """Gather anew what is found by its words: the tables that it is gathered from have changed."""
+    from django.core.management import call_command  # noqa: PLC0415 -- Django is set up by now
+    from django.db import connections  # noqa: PLC0415 -- as above
+
+    call_command("reindex", stdout=io.StringIO())
+    connections["owner"].close()
 
 
 def _furnish(demo: str) -> None:

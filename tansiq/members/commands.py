@@ -10,6 +10,7 @@ from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
 from tansiq import chance, clock
+from tansiq.finding.commands import keep_findable
 from tansiq.languages.words import Words
 from tansiq.members import offices
 from tansiq.members.invitations import SECRET, digest
@@ -132,6 +133,7 @@ def accredit(  # noqa: PLR0913 -- what a letter of accreditation says
         raise ValidationError(_("Begin it within the seven days for which its invitation can be accepted."))
     seen_by = audience_of({member.reader, *_always_see()} | {own_reader()})
     person = Person.objects.create(name=name, **ownership(seen_by))
+    keep_findable(person, first=True)
     accreditation = Accreditation.objects.create(
         person=person, member=member, role=role, valid_from=valid_from, valid_until=valid_until, **ownership(seen_by)
     )

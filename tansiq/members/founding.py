@@ -9,6 +9,8 @@ from django.db import connections
 
 from tansiq import chance
 from tansiq.database.unforced import unforced
+from tansiq.finding.commands import gather_all
+from tansiq.finding.models import Findable
 from tansiq.languages.words import Words
 from tansiq.members import offices
 from tansiq.members.models import Account, Accreditation, Coalition, Person
@@ -52,7 +54,7 @@ def found(  # noqa: PLR0913 -- what a founding needs
     with connections[OWNER].cursor() as cursor:
         cursor.execute("SELECT tansiq.now()")
         (now,) = cursor.fetchone()
-    tables = (Coalition, Member, Audience, AudienceReader, Person, Accreditation)
+    tables = (Coalition, Member, Audience, AudienceReader, Person, Accreditation, Findable)
     with unforced(*tables):
         Coalition(name=name, about=about, founded_on=founded_on, demonstration=demonstration).save(using=OWNER)
         for place, (code, words) in enumerate(offices.NAMES.items(), start=1):
@@ -74,6 +76,7 @@ def found(  # noqa: PLR0913 -- what a founding needs
             **row,
         )
         accreditation.save(using=OWNER)
+        gather_all(Person, keeper=secretariat.pk, public=audience.pk, using=OWNER)
     return Founder(account.key, accreditation.key)
 
 

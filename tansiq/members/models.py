@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tansiq import chance
 from tansiq.languages.words import WordsField
+from tansiq.release.found import Found
 from tansiq.release.models import Member, Releasable
 from tansiq.sources.models import Source
 
@@ -61,6 +62,8 @@ class Standing(Releasable):
 class Body(Releasable):
     """A body of the coalition: the plenary, the small group, a working group."""
 
+    found = Found(_("Body"), title=("name",), text=("about",), also=("cadence",), page="body")
+
     name = WordsField(_("name"))
     kind = models.CharField(_("kind"), max_length=32)
     about = WordsField(_("about"), null=True)
@@ -72,6 +75,8 @@ class Body(Releasable):
 
 class Person(Releasable):
     """A human being whom the record names; most never sign in."""
+
+    found = Found(_("Person"), title=("name",))
 
     name = WordsField(_("name"))
 

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tansiq.languages.words import WordsField
 from tansiq.members.models import Person, Precision
+from tansiq.release.found import Found
 from tansiq.release.models import Releasable
 from tansiq.reviews.models import Review
 from tansiq.sources.models import Source
@@ -21,6 +22,17 @@ class Statement(Releasable):
         FORECAST = "forecast", _("forecast")
         PLAN = "plan", _("plan")
         FACT = "fact", _("fact")
+
+    found = Found(
+        _("Statement"),
+        title=("speaker.name", "speaker_label", "said_by_name", "said_by.name"),
+        text=("text",),
+        also=("role", "channel", "quote"),
+        page="statement",
+        on="starts_on",
+        precision="precision",
+        lines="line",
+    )
 
     review = models.ForeignKey(Review, models.PROTECT, null=True, related_name="statements")
     speaker = models.ForeignKey(Person, models.PROTECT, null=True, related_name="statements")

@@ -10,6 +10,7 @@ from django.db.models import Model
 
 from tansiq import chance, clock
 from tansiq.engines.entries import EPOCH_SECONDS, FORM, GROUPS, Clear, commitment
+from tansiq.finding.commands import keep_findable
 from tansiq.record.acts import act, wrote
 from tansiq.record.models import Disclosure, Entry
 from tansiq.release.acting import acting
@@ -29,6 +30,7 @@ def append(  # noqa: PLR0913 -- an entry's groups
 ) -> UUID:
     """Append an act's entry to the record, in the transaction of the act.
 
+    An item of a kind that is found by its words is found by those that it has now (finding/).
     The person's group is released to the acting member alone; all others to the audience given.
 
     Args:
@@ -84,6 +86,7 @@ def append(  # noqa: PLR0913 -- an entry's groups
         ],
     )
     wrote(key)
+    keep_findable(about, first=first)
     return key
 
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tansiq import chance
 from tansiq.languages.words import WordsField
+from tansiq.release.found import Found
 
 PUBLIC = 0  # The reader that everybody is.
 
@@ -20,6 +21,10 @@ class Member(models.Model):
         ORGANISATION = "organisation", _("Organisation")
         OTHER = "other", _("Member")
         OFFICE = "office", _("Office")
+
+    found: ClassVar[Found] = Found(
+        _("Member"), title=("name",), also=("code",), page="member", by="code", on="joined_on", member="pk"
+    )
 
     key = models.UUIDField(primary_key=True, default=chance.key, editable=False)
     code = models.CharField(_("code"), max_length=24, unique=True)
@@ -75,6 +80,7 @@ class Released(models.Model):
     """A row under release control: who may widen it, and who may read it."""
 
     by_audience_alone: ClassVar[bool] = True  # Whether no other rule lets anybody read it.
+    found: ClassVar[Found | None] = None  # How its rows are found by their words, where they are.
 
     key = models.UUIDField(primary_key=True, default=chance.key, editable=False)
     owner = models.ForeignKey(Member, models.PROTECT, related_name="+", editable=False)

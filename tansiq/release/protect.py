@@ -164,9 +164,10 @@ class Protect(Guarded):
         ]
         if self.change:
             own = f"owner_id = {ME}"
+            versioned = ["version"] if any(field.column == "version" for field in model._meta.fields) else []  # noqa: SLF001 -- as above
             made += [
                 f"CREATE POLICY change ON {table} FOR UPDATE TO {PROGRAMS} USING ({own}) WITH CHECK ({may_write})",
-                f"GRANT UPDATE ({', '.join((*self.change, 'version'))}) ON {table} TO {PROGRAMS}",
+                f"GRANT UPDATE ({', '.join((*self.change, *versioned))}) ON {table} TO {PROGRAMS}",
             ]
         if self.only_wider:
             made.append(
@@ -179,3 +180,20 @@ class Protect(Guarded):
                 f"GRANT DELETE ON {table} TO {PROGRAMS}",
             ]
         return made
+
+
+class Find(Guarded):
+    """Let the rows of a protected table be found by their words: what is found follows their release."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    def describe(self) -> str:
+        """What `migrate --plan` prints."""
+        return f"Finding {self.name} as it is released"
+
+    def statements(self, apps: Any, app_label: str) -> list[str]:
+        """The SQL, one statement after another."""
+        table = apps.get_model(app_label, self.name)._meta.db_table  # noqa: SLF001 -- Django's documented way to a table's name
+        when = f"AFTER UPDATE OF audience_id ON {table}"
+        return [f"CREATE TRIGGER found_with_item {when} FOR EACH ROW EXECUTE FUNCTION tansiq.found_with_item()"]

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tansiq.languages.words import WordsField
 from tansiq.members.models import Body, Person, Precision
+from tansiq.release.found import Found
 from tansiq.release.models import Member, Releasable
 from tansiq.sources.models import Source
 
@@ -53,6 +54,17 @@ class Review(Releasable):
         ROADMAP = "roadmap", _("road map")
         PRESS_CONFERENCE = "press_conference", _("press conference")
 
+    found = Found(
+        _("Review"),
+        title=("title",),
+        text=("note",),
+        also=("body.name", "place", "output_name"),
+        page="review",
+        on="starts_on",
+        precision="precision",
+        lines="lines",
+    )
+
     body = models.ForeignKey(Body, models.PROTECT, related_name="reviews")
     title = WordsField(_("title"))
     starts_on = models.DateField(_("from"), null=True)
@@ -93,6 +105,18 @@ class Participation(Releasable):
         REPRESENTED = "represented", _("represented")
         ABSENT = "absent", _("absent")
 
+    found = Found(
+        _("Part in a review"),
+        title=("person.name", "guest", "member.name"),
+        text=("role", "represented_by"),
+        also=("review.title",),
+        page="review",
+        by="review_id",
+        on="review.starts_on",
+        precision="review.precision",
+        member="member_id",
+    )
+
     review = models.ForeignKey(Review, models.PROTECT, related_name="participations")
     member = models.ForeignKey(Member, models.PROTECT, null=True, related_name="participations")
     part = models.CharField(_("part"), max_length=16, choices=Part)
@@ -106,6 +130,8 @@ class Participation(Releasable):
 
 class Remark(Releasable):
     """What a member remarks on a review, to those whom it chose."""
+
+    found = Found(_("Remark"), title=("review.title",), text=("text",), page="remark", on="created_at")
 
     review = models.ForeignKey(Review, models.PROTECT, related_name="remarks")
     text = WordsField(_("remark"))

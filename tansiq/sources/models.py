@@ -4,6 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from tansiq.languages.words import WordsField
+from tansiq.release.found import Found
 from tansiq.release.models import Releasable
 
 
@@ -16,6 +17,15 @@ class Source(Releasable):
         AGENCY = "agency", _("News agency")
         MEDIA = "media", _("Media")
         RESEARCH = "research", _("Research")
+
+    found = Found(
+        _("Source"),
+        title=("publisher",),
+        text=("note",),
+        also=("agency", "dateline", "event_place", "url"),
+        page="source",
+        on="story_on",
+    )
 
     url = models.URLField(_("address"), max_length=1000, blank=True)
     publisher = WordsField(_("publisher"))

@@ -10,11 +10,13 @@ from uuid import UUID, uuid5
 
 import psycopg
 from django.apps import apps
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from psycopg import sql
 from psycopg.types.json import Jsonb
 
 from tansiq.database import context
+from tansiq.finding.models import Findable
 from tansiq.languages.words import WordsField
 from tansiq.release.models import Audience, Member
 from tests.world import INSTANT, SECONDS, Cluster, frozen
@@ -130,7 +132,7 @@ def in_order() -> list[type[models.Model]]:
         assert ready, left
         done += ready
         left = [model for model in left if model not in ready]
-    return done
+    return sorted(done, key=lambda model: model is Findable)  # It hangs on an item of whatever kind.
 
 
 def parents(model: type[models.Model]) -> dict[str, type[models.Model]]:
@@ -139,8 +141,12 @@ def parents(model: type[models.Model]) -> dict[str, type[models.Model]]:
 
 def a_row(world: Planted, model: type[models.Model], kind: str, seed: str) -> Row:
     """A whole row, of which every value is allowed to its owner."""
-    made = {one.column: _value(world, one, kind, seed) for one in model._meta.local_concrete_fields if one.column}
-    return {**made, **ASKED.get(table_of(model), {})}
+    columns = [one for one in model._meta.local_concrete_fields if one.column and not one.generated]
+    row = {one.column: _value(world, one, kind, seed) for one in columns}
+    if model is Findable:  # What is planted is a remark, and what is put in anew a person.
+        item = "remark" if seed == f"{kind} {table_of(model)}" else "person"
+        row |= {"key": world.rows[kind][f"tansiq_{item}"]["key"], "kind": item}
+    return {**row, **ASKED.get(table_of(model), {})}
 
 
 def _value(world: Planted, one: models.Field, kind: str, seed: str) -> Any:
@@ -171,6 +177,7 @@ def _named(world: Planted, model: type[models.Model], kind: str) -> Any:
 
 # A value for each type of column; a type that stands after the one it is drawn from would never be asked.
 MAKERS: dict[type[models.Field], Callable[[str], Any]] = {
+    ArrayField: lambda _unique: [],
     models.UUIDField: lambda unique: uuid5(SPACE, unique),
     WordsField: lambda _unique: Jsonb({"source": "en", "words": {"en": CANARY}}),
     models.JSONField: lambda _unique: Jsonb({"said": CANARY}),

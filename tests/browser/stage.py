@@ -16,7 +16,7 @@ PASSWORD = "a sentence that nobody guesses"
 
 # Each needs no value; the others stand in Stage.given.
 PLAIN = [
-    *("home", "enter", "reading", "promise", "reviews", "statements", "sources", "members", "record"),
+    *("home", "enter", "reading", "promise", "reviews", "statements", "sources", "members", "record", "search"),
     *("lines", "measures"),
     *("decisions", "actions", "contributions", "contributions_doubtful", "risks", "forecasts"),
     *("account_login", "account_signup", "account_inactive", "account_logout", "account_change_password"),

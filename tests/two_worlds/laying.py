@@ -6,6 +6,8 @@ from datetime import date
 from django.db import connection, transaction
 
 from tansiq.cycle.loading.commands import load_record
+from tansiq.finding.commands import gather
+from tansiq.finding.models import Findable
 from tansiq.languages.words import Words
 from tansiq.members import commands, hats
 from tansiq.members.models import Account, Accreditation, Body, Person, Seat
@@ -103,6 +105,8 @@ def _matter() -> None:
             place=place,
             **public,
         )
+    for model in (Review, Participation, Statement):
+        gather(model, list(model.objects.exclude(pk__in=Findable.objects.values("pk")).values_list("pk", flat=True)))
 
 
 def _second_hat(ground: Ground) -> None:

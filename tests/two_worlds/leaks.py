@@ -1,6 +1,7 @@
 """Planted leaks: known channels, each opened on purpose, in the tests alone, to see that it is noticed."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 from unittest.mock import patch
 from uuid import UUID
@@ -13,7 +14,7 @@ from django.shortcuts import get_object_or_404, render
 
 from tansiq import chance
 from tansiq.cycle import refusing
-from tansiq.cycle.pages import home
+from tansiq.cycle.pages import home, search
 from tansiq.members import letters
 from tansiq.reviews.models import Remark
 from tansiq.reviews.views import remarks, timeline
@@ -37,6 +38,19 @@ def a_count_goes_past_the_policies(world: World) -> Iterator[None]:
             return ask("SELECT count(*) FROM tansiq_source") if rows.model is Source else len(rows)
 
         with patch.object(QuerySet, "count", count):
+            yield
+
+
+@leak(scripts.searching)
+def a_search_counts_past_the_policies(world: World) -> Iterator[None]:
+    former = search.found
+    with past(world) as ask:
+
+        def found(wanted: Any, start: int, stop: int) -> Any:
+            hits = former(wanted, start, stop)
+            return replace(hits, count=ask("SELECT count(*)::int FROM tansiq_findable") if hits.rows else 0)
+
+        with patch.object(search, "found", found):
             yield
 
 

@@ -39,6 +39,20 @@ def reading() -> list[Step]:
     return [Hidden([HIDDEN]), *map(get, pages), get("/en/remarks/{hidden}/"), get("/ar/record/{hidden}/")]
 
 
+def searching() -> list[Step]:
+    """A remark behind B's back; B looks for its words, mistypes them, and narrows its search."""
+    asked = (
+        "q=reports",
+        "q=late",
+        "q=reprots",
+        "q=reports&near=on",
+        "q=reports&kind=remark",
+        "kind=remark",
+        "member=SH",
+    )
+    return [Hidden([HIDDEN]), *(get(f"/en/search/?{one}") for one in asked), remark(), get("/en/search/?q=late")]
+
+
 def many() -> list[Step]:
     """Three remarks behind B's back on the older of two reviews; B reads what is listed."""
     more = [act("remark", "ba", pool="hidden", text=TEXT, to=("SH",), review=0) for _one in range(2)]
@@ -149,6 +163,7 @@ def shown_later() -> list[Step]:
 # Each with the observer through whose eyes it is played.
 SCRIPTS: dict[Callable[[], list[Step]], str] = {
     reading: "nawras",
+    searching: "nawras",
     many: "nawras",
     writing: "nawras",
     touching: "nawras",

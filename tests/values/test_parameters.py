@@ -25,11 +25,15 @@ LISTS = {
     "members": ("order", "page"),
     "record": ("page",),
     "my_items": ("as", "page"),
+    "search": ("kind", "member", "line", "since", "until", "page"),
 }
 CHOICES = [(name, one) for name, filters in LISTS.items() for one in filters if one != "page"]
 PAGES = [(name, "page") for name in LISTS]
 SHARED = {pair: share(number, 4) for pairs in (CHOICES, PAGES) for number, pair in enumerate(pairs)}
-STRICT = ("statements", "sources", "reviews", "members", "forecasts", "decisions", "actions", "contributions", "risks")
+STRICT = (
+    *("statements", "sources", "reviews", "members", "search"),
+    *("forecasts", "decisions", "actions", "contributions", "risks"),
+)
 UNKNOWN = ("owner__email__startswith", "__class__", "_connector", "per_page", "sort", "pk", "kind__in", "page[]")
 BAD_PAGES = ("0", "-1", "1e9", "9" * 6, "9" * 7, "", " 1", "١", "1.0", "last", b"\x00")
 DOORS = ("enter", "account_login", "account_reset_password")

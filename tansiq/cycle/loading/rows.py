@@ -10,6 +10,7 @@ from django.db.models import Model
 from tansiq.cycle.loading.register import Register, owned
 from tansiq.engines import record_file as files
 from tansiq.engines.canonical import canonical
+from tansiq.finding.commands import gather
 from tansiq.languages.words import Words
 from tansiq.members.models import Body, Person, Seat, Standing
 from tansiq.press.models import Corroboration, Statement
@@ -63,6 +64,7 @@ class Section:
     def store(self) -> Items:
         """Store the new rows, and give every row's item by its name."""
         self.model._default_manager.bulk_create(self.made)  # noqa: SLF001 -- Django's documented name
+        gather(self.model, [one.pk for one in self.made])
         return self.items
 
 
@@ -90,6 +92,7 @@ def load_members(register: Register, rows: Iterable[files.Member], sources: Item
     """Members with their accession; one that is in the house already keeps what it has."""
     audience = register.audience(register.whole)
     section = Section(register, "member", Standing)
+    admitted: list[UUID] = []
     last = max((member.reader for member in register.members.values()), default=0)
     for row in rows:
         member = register.members.get(row.ref)
@@ -99,6 +102,7 @@ def load_members(register: Register, rows: Iterable[files.Member], sources: Item
             on = (joined.on or joined.not_later_than) if joined else None
             member = Member.objects.create(code=row.ref, kind=row.kind, name=words(row.name), reader=last, joined_on=on)
             register.members[row.ref] = member
+            admitted.append(member.pk)
             forget_everyone()
         columns = {
             "member": member,
@@ -111,6 +115,7 @@ def load_members(register: Register, rows: Iterable[files.Member], sources: Item
         }
         section.take(row.ref, without(row), audience, columns)
     section.store()
+    gather(Member, admitted)
 
 
 def load_people(register: Register, rows: Iterable[files.Person]) -> Items:

@@ -42,3 +42,10 @@ def breaches(admin: psycopg.Connection, sql_folder: Path) -> Iterator[str]:
             yield f"function {name} is open to everybody"
     for name in sorted(set(written) - seen):
         yield f"function {name} is missing"
+    ((marked, markable),) = ask(
+        admin,
+        "SELECT p.proleakproof, r.rolsuper FROM pg_proc p, pg_roles r "
+        "WHERE p.oid = 'pg_catalog.ts_match_vq(tsvector, tsquery)'::regprocedure AND r.rolname = current_user",
+    )
+    if markable and not marked:
+        yield "the operator @@ is not marked leakproof, so that no search uses its index"

@@ -70,6 +70,48 @@ BEGIN
 END
 $fn$;
 
+-- The index of words: each stem under the audience of its item, a title's before the text's and of more weight. A place
+-- holds several stems of one word, or none.
+CREATE OR REPLACE FUNCTION tansiq.find_vector(audience bigint, title text[], body text[]) RETURNS tsvector LANGUAGE sql IMMUTABLE AS
+$fn$
+SELECT coalesce(string_agg('''' || audience || '.' || translate(stem, '''\', '') || ''':' || least(place, 16383) || weight, ' '), '')::tsvector
+  FROM (SELECT t.stems, t.place, 'A' AS weight FROM unnest(title) WITH ORDINALITY t (stems, place)
+        UNION ALL
+        SELECT b.stems, b.place + cardinality(title) + 1, '' FROM unnest(body) WITH ORDINALITY b (stems, place)) placed,
+       string_to_table(placed.stems, ' ') stem
+ WHERE stem <> ''
+$fn$;
+
+-- What is found is an item of its owner's, released as the item is; a hidden item and an absent one are refused alike.
+-- A member has no owner: everybody may find it.
+CREATE OR REPLACE FUNCTION tansiq.found_as_released() RETURNS trigger LANGUAGE plpgsql AS
+$fn$
+DECLARE
+  same boolean;
+BEGIN
+  IF NEW.kind = 'member' THEN
+    SELECT 0 = ANY (a.readers) INTO same FROM public.tansiq_audience a, public.tansiq_member m
+     WHERE a.id = NEW.audience_id AND m.key = NEW.key;
+  ELSE
+    EXECUTE format('SELECT true FROM public.%I item WHERE item.key = $1 AND item.owner_id = $2 AND item.audience_id = $3',
+      'tansiq_' || NEW.kind) INTO same USING NEW.key, NEW.owner_id, NEW.audience_id;
+  END IF;
+  IF same IS NOT TRUE THEN
+    RAISE EXCEPTION 'what is found is released as its item is' USING ERRCODE = '42501';
+  END IF;
+  RETURN NEW;
+END
+$fn$;
+
+-- Whoever releases an item anew releases what is found of it.
+CREATE OR REPLACE FUNCTION tansiq.found_with_item() RETURNS trigger LANGUAGE plpgsql AS
+$fn$
+BEGIN
+  UPDATE public.tansiq_findable found SET audience_id = NEW.audience_id WHERE found.key = NEW.key;
+  RETURN NULL;
+END
+$fn$;
+
 -- One entry and its groups in one call; the caller's own rights decide.
 CREATE OR REPLACE FUNCTION tansiq.append(entry jsonb, parts jsonb) RETURNS void LANGUAGE sql VOLATILE AS
 $fn$
@@ -85,7 +127,8 @@ $fn$;
 -- Who may call them.
 REVOKE ALL ON FUNCTION tansiq.now(), tansiq.me(), tansiq.readers(), tansiq.member(), tansiq.office(), tansiq.enter(text),
   tansiq.audience_id(int[]), tansiq.within(bigint, bigint), tansiq.only_wider(), tansiq.append_only(),
-  tansiq.append(jsonb, jsonb) FROM PUBLIC;
+  tansiq.append(jsonb, jsonb), tansiq.find_vector(bigint, text[], text[]), tansiq.found_as_released(),
+  tansiq.found_with_item() FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION tansiq.now(), tansiq.me(), tansiq.readers(), tansiq.member(), tansiq.office(), tansiq.enter(text),
   tansiq.audience_id(int[]), tansiq.within(bigint, bigint) TO tansiq_app, tansiq_worker, tansiq_public, tansiq_definer;
-GRANT EXECUTE ON FUNCTION tansiq.append(jsonb, jsonb) TO tansiq_app, tansiq_worker;
+GRANT EXECUTE ON FUNCTION tansiq.append(jsonb, jsonb), tansiq.find_vector(bigint, text[], text[]) TO tansiq_app, tansiq_worker;

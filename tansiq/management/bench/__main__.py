@@ -19,12 +19,16 @@ def main() -> None:
     server = Server(*given["server"])
     prepare(server, Path(given["data"]), name=given["database"], say=_say)
 
-    from tansiq.management.bench import pages, release  # noqa: PLC0415 -- Django is set up by now
+    from tansiq.management.bench import pages, release, search  # noqa: PLC0415 -- Django is set up by now
     from tansiq.management.bench.goals import Finding  # noqa: PLC0415 -- as above
     from tansiq.management.bench.world import Ground  # noqa: PLC0415 -- as above
 
     ground = Ground(server, given["database"], given["members"], given["seed"])
-    benches: dict[str, Callable[..., Iterator[Finding]]] = {"release": release.bench, "pages": pages.bench}
+    benches: dict[str, Callable[..., Iterator[Finding]]] = {
+        "release": release.bench,
+        "pages": pages.bench,
+        "search": search.bench,
+    }
     asked = {word: given[word] for word in ("rows", "rounds", "long")}
     for finding in benches[given["name"]](ground, say=_say, **asked):
         findings.write(json.dumps(asdict(finding)) + "\n")

@@ -25,6 +25,14 @@ GOALS = {
     "release.widen": Goal(1.5, 1),
     "release.guard.between": Goal(2, 0),  # Milliseconds, or one part in twenty.
     "release.guard.newest": Goal(2, 0),
+    "search.rare": Goal(3, 1.3),
+    "search.seldom": Goal(3, 1.3),
+    "search.common": Goal(3, 1.3),
+    "search.sparse": Goal(3, 1.3),
+    "search.long.rare": Goal(3, 1.3),
+    "search.long.seldom": Goal(3, 1.3),
+    "search.guard.seldom": Goal(2, 0),  # Milliseconds, or one part in twenty.
+    "search.guard.common": Goal(2, 0),
     "page.200rows": Goal(5, 3),
     "page.200rows.served": Goal(5, 3),
     "page.statements": Goal(12, 8),

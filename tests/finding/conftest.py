@@ -1,0 +1,8 @@
+import pytest
+
+from tests.secretariat import Secretariat
+
+
+@pytest.fixture
+def secretariat(db: None) -> Secretariat:
+    return Secretariat()
