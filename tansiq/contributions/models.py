@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from tansiq.efforts.models import Qualifier
 from tansiq.languages.words import WordsField
 from tansiq.members.models import Precision
+from tansiq.release.found import Found
 from tansiq.release.models import Member, Releasable
 from tansiq.reviews.models import Review
 from tansiq.sources.models import Source
@@ -33,6 +34,18 @@ class Contribution(Releasable):
         REDUCED = "reduced", _("reduced")
         WITHDRAWN = "withdrawn", _("withdrawn")
         LAPSED = "lapsed", _("lapsed")
+
+    found = Found(
+        _("Contribution"),
+        title=("giver.name", "giver_label"),
+        text=("text",),
+        also=("words", "earmark", "recipient", "note"),
+        page="contribution",
+        on="starts_on",
+        precision="precision",
+        lines="line",
+        member="giver_id",
+    )
 
     giver = models.ForeignKey(Member, models.PROTECT, null=True, related_name="contributions")
     giver_label = WordsField(null=True)  # Several donors together: nobody's own gift (R-C7).

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tansiq.languages.words import WordsField
 from tansiq.members.models import Precision
+from tansiq.release.found import Found
 from tansiq.release.models import Member, Releasable
 from tansiq.reviews.models import Review
 from tansiq.sources.models import Source
@@ -22,6 +23,17 @@ class Decision(Releasable):
         PROPOSAL = "proposal", _("proposal")
         ROADMAP = "roadmap", _("road map")
         SELF_ASSESSMENT = "self_assessment", _("self-assessment")
+
+    found = Found(
+        _("Decision"),
+        title=("review.title",),
+        text=("text",),
+        also=("note",),
+        page="decision",
+        on="starts_on",
+        precision="precision",
+        lines="line",
+    )
 
     review = models.ForeignKey(Review, models.PROTECT, null=True, related_name="decisions")
     code = models.CharField(max_length=64, blank=True)  # The number of an adopted text, given at its adoption.
@@ -52,6 +64,15 @@ class Action(Releasable):
         DONE = "done", _("done")
         LATE = "late", _("late")
         DROPPED = "dropped", _("dropped")
+
+    found = Found(
+        _("Action"),
+        title=("text",),
+        text=("evidence",),
+        on="due_until",
+        precision="due_precision",
+        lines="line",
+    )
 
     decision = models.ForeignKey(Decision, models.PROTECT, null=True, related_name="actions")
     line = models.CharField(max_length=32, blank=True)

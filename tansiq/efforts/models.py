@@ -6,6 +6,7 @@ from django.utils.translation import pgettext_lazy
 
 from tansiq.languages.words import WordsField
 from tansiq.members.models import Person, Precision
+from tansiq.release.found import Found
 from tansiq.release.models import Member, Releasable
 from tansiq.reviews.models import Review, Subject
 from tansiq.sources.models import Source
@@ -68,6 +69,8 @@ class Measure(Releasable):
         UP = "up", _("up is better")
         DOWN = "down", _("down is better")
         NONE = "none", _("neither is better")
+
+    found = Found(_("Measure"), title=("name",), text=("note",), also=("unit",), page="measure", lines="line")
 
     code = models.CharField(max_length=64)
     line = models.CharField(max_length=32)  # The code of a line of effort or of another subject.

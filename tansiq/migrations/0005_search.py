@@ -57,4 +57,5 @@ class Migration(migrations.Migration):
             "FOR EACH ROW EXECUTE FUNCTION tansiq.found_as_released()",
         ),
         *(Find(name) for name in ("Source", "Body", "Person", "Review", "Participation", "Remark", "Statement")),
+        *(Find(name) for name in ("Subject", "Measure", "Decision", "Action", "Contribution", "Risk", "Forecast")),
     ]

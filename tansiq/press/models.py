@@ -73,6 +73,19 @@ class Forecast(Releasable):
         HAPPENED_IN_PART = "happened_in_part", _("it happened in part")
         DID_NOT_HAPPEN = "did_not_happen", _("it did not happen")
 
+    found = Found(
+        _("Forecast"),
+        title=("event",),
+        text=("outcome_words",),
+        also=("hedge",),
+        page="statement",
+        by="statement_id",
+        on="horizon_until",
+        precision="horizon_precision",
+        lines="statement.line",
+        member="statement.said_by_id",
+    )
+
     statement = models.ForeignKey(Statement, models.PROTECT, related_name="forecasts")
     event = WordsField(_("what is foretold"))
     hedge = WordsField(_("in what hedge"), null=True)

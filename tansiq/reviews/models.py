@@ -13,6 +13,8 @@ from tansiq.sources.models import Source
 class Subject(Releasable):
     """What the coalition works on or speaks of: a line of effort by its code, or another subject of statements."""
 
+    found = Found(_("Line of effort"), title=("name",), page="line", by="code")
+
     code = models.CharField(max_length=32)
     name = WordsField(_("name"))
     is_line = models.BooleanField()  # Whether the coalition works along it.

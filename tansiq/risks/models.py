@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tansiq.languages.words import WordsField
 from tansiq.members.models import Precision
+from tansiq.release.found import Found
 from tansiq.release.models import Releasable
 from tansiq.reviews.models import Review
 from tansiq.sources.models import Source
@@ -12,6 +13,16 @@ from tansiq.sources.models import Source
 
 class Risk(Releasable):
     """What may go wrong: the level in the words in which it was stated, hedge and all (R-A12)."""
+
+    found = Found(
+        _("Risk"),
+        title=("text",),
+        text=("level",),
+        also=("note", "said_by_name"),
+        on="starts_on",
+        precision="precision",
+        lines="line",
+    )
 
     text = WordsField(_("risk"))
     level = WordsField(_("level as stated"))

@@ -1,8 +1,13 @@
 """What is found stands beside its item: released as it is, written by the act that makes it, by nobody else."""
 
+from datetime import date
+
 import pytest
 from django.db import ProgrammingError, connection, transaction
 
+from tansiq.contributions.models import Contribution
+from tansiq.decisions.models import Action, Decision
+from tansiq.efforts.models import Measure
 from tansiq.engines.search import ask
 from tansiq.finding.commands import keep_findable, whole
 from tansiq.finding.kinds import how, kinds
@@ -10,11 +15,13 @@ from tansiq.finding.models import Findable
 from tansiq.finding.queries import Wanted, found
 from tansiq.finding.rows import row_of
 from tansiq.languages.words import Words
+from tansiq.press.models import Forecast, Statement
 from tansiq.release.acting import acting_as, public_token
 from tansiq.release.commands import audience_of
 from tansiq.release.models import PUBLIC, Member, Released
 from tansiq.reviews.commands import correct_remark, make_remark, release_remarks
 from tansiq.reviews.models import Remark, Review
+from tansiq.risks.models import Risk
 from tests.secretariat import readers
 
 pytestmark = pytest.mark.django_db
@@ -70,6 +77,26 @@ def test_every_kind_is_found_as_its_items_are_released(secretariat, alif, jim):
     with acting_as(alif):
         make_remark(review=review, text=Words.of("en", en="Zaydan."), readers=[])
     secretariat.source("Zaydan paper", "SH")
+    words = Words.of("en", en="Zaydan")
+    day = {"starts_on": date(2015, 1, 22), "ends_on": date(2015, 1, 22)}
+    secretariat.subject("zaydan", "Zaydan", "SH")
+    secretariat.put(Measure, "SH", code="z", name=words, kind="stock", role="input", direction="up", line="zaydan")
+    secretariat.put(Decision, "SH", text=words, kind="decision", source=paper, **day)
+    secretariat.put(Action, "SH", text=words, status="planned", source=paper)
+    secretariat.put(
+        Contribution,
+        "SH",
+        giver_label=words,
+        text=words,
+        words=words,
+        kind="cash",
+        qualifier="words_only",
+        stage="pledged",
+        source=paper,
+        **day,
+    )
+    secretariat.put(Risk, "SH", text=words, level=words, source=paper, **day)
+    secretariat.put(Forecast, "SH", statement=Statement.objects.get(text__words__en="Zaydan spoke."), event=words)
     with acting_as(alif):
         seen = {row.kind for row in found(Wanted(ask("zaydan")), 0, 50).rows}
         assert seen == set(kinds()) - {"member"}
