@@ -18,6 +18,7 @@ from psycopg.types.json import Jsonb
 from tansiq.database import context
 from tansiq.finding.models import Findable
 from tansiq.languages.words import WordsField
+from tansiq.members.models import FactorDemand
 from tansiq.release.models import Audience, Member
 from tests.world import INSTANT, SECONDS, Cluster, frozen
 
@@ -146,6 +147,8 @@ def a_row(world: Planted, model: type[models.Model], kind: str, seed: str) -> Ro
     if model is Findable:  # What is planted is a remark, and what is put in anew a person.
         item = "remark" if seed == f"{kind} {table_of(model)}" else "person"
         row |= {"key": world.rows[kind][f"tansiq_{item}"]["key"], "kind": item}
+    if model is FactorDemand and seed == f"{kind} {table_of(model)}":  # One is in force at a time: these are over.
+        row["lifted_at"] = datetime.fromisoformat(INSTANT)
     return {**row, **ASKED.get(table_of(model), {})}
 
 

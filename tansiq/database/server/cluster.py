@@ -111,6 +111,9 @@ class Cluster:
             if time.monotonic() > limit:
                 return False
             time.sleep(0.02)
+        if self.child is not None and self.child.pid == pid:  # It has let go of its folder and is about to end.
+            with suppress(subprocess.TimeoutExpired):
+                self.child.wait(timeout=seconds)
         return True
 
     def hand_over(self) -> None:
