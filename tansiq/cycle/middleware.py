@@ -11,9 +11,8 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.cache import patch_vary_headers
 
 from tansiq.cycle import refusing
-from tansiq.cycle.ways import chosen
+from tansiq.cycle.ways import follow
 from tansiq.database.base import Acting, ours
-from tansiq.languages.ways import write_for
 from tansiq.members import hats
 from tansiq.members.models import Coalition
 from tansiq.record import acts
@@ -51,7 +50,7 @@ def in_context(get_response: Answer) -> Answer:
                 held.enter_context(acting_as(_token(request)))
             asked = cast("Request", request)
             asked.acting, asked.coalition = cast("Acting", ours().acting), Coalition.objects.first()
-            write_for(chosen(request, asked.coalition))
+            follow(request, asked.coalition)
             if _opened_under_another_hat(asked):
                 return refusing.another_hat(request)
             with acts.once(request.POST.get("once", "") if request.method == "POST" else ""):

@@ -21,8 +21,21 @@ SQL = Path(__file__).parent / "sql"
 Say = Callable[[str], None]
 
 
-def prepare(server: Server, data: Path, *, demo: str = "", name: str = "tansiq", say: Say = print) -> None:
+def prepare(  # noqa: PLR0913 -- where it is, and what it opens on
+    server: Server, data: Path, *, demo: str = "", own: str = "", name: str = "tansiq", say: Say = print
+) -> str:
     """Make the house ready to serve: safe to run at every start, and by two programs at once.
+
+    Args:
+        server: the PostgreSQL server.
+        data: the data folder.
+        demo: the demonstration that an empty house is furnished with.
+        own: instead of it, the address of the first officer of a coalition of one's own.
+        name: the database.
+        say: who is told of progress.
+
+    Returns:
+        The secret by which that first officer comes in, while it is expected; else nothing.
 
     Raises:
         contract.Broken: the database does not keep the contract of release control; names the table.
@@ -46,7 +59,7 @@ def prepare(server: Server, data: Path, *, demo: str = "", name: str = "tansiq",
                 _keep_pad(owner, private)
             with psycopg.connect(server.admin_url, dbname=name, autocommit=True) as inside:
                 contract.check(inside, SQL)
-            _furnish(demo)
+            return _expect(own) if own else _furnish(demo)
 
 
 def _read(file: str) -> str:
@@ -155,9 +168,17 @@ def _keep_pad(owner: psycopg.Connection, private: Path) -> None:
     owner.execute("DELETE FROM tansiq_keys.pad WHERE id <> %s", [pad.number])
 
 
-def _furnish(demo: str) -> None:
+def _furnish(demo: str) -> str:
     """Found the coalition where the house is empty."""
     from django.core.management import call_command  # noqa: PLC0415 -- Django is set up by now
 
     if demo:
         call_command("furnish", demo=demo)
+    return ""
+
+
+def _expect(email: str) -> str:
+    """Open an empty house for its first officer."""
+    from tansiq.members.founding import expect_officer  # noqa: PLC0415 -- Django is set up by now
+
+    return expect_officer(email)

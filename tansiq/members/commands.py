@@ -1,6 +1,6 @@
 """What is done about members: admitting them, their standing, their people, invitations and sign-ins."""
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from tansiq import chance, clock
 from tansiq.languages.words import Words
 from tansiq.members import offices
-from tansiq.members.invitations import SECRET, digest
+from tansiq.members.invitations import LIFE, SECRET, digest
 from tansiq.members.models import Account, Accreditation, Invitation, Person, Session, Standing
 from tansiq.members.sessions import digest as session_digest
 from tansiq.record.acts import Stale, act, edit
@@ -22,7 +22,6 @@ from tansiq.release.commands import audience_of, own_reader
 from tansiq.release.models import PUBLIC, Audience, Member
 from tansiq.release.queries import forget_everyone
 
-INVITATION_LIFE = timedelta(days=7)
 ANOTHER_MEMBER = "P0001"  # How tansiq.accept_invitation refuses a second member for one person.
 
 ROLE = Accreditation.Role
@@ -128,7 +127,7 @@ def accredit(  # noqa: PLR0913 -- what a letter of accreditation says
         raise PermissionDenied
     if valid_until and valid_until < valid_from:
         raise ValidationError(_("The accreditation would end before it begins."))
-    if valid_from > clock.today() + INVITATION_LIFE:
+    if valid_from > clock.today() + LIFE:
         raise ValidationError(_("Begin it within the seven days for which its invitation can be accepted."))
     seen_by = audience_of({member.reader, *_always_see()} | {own_reader()})
     person = Person.objects.create(name=name, **ownership(seen_by))
@@ -140,7 +139,7 @@ def accredit(  # noqa: PLR0913 -- what a letter of accreditation says
         accreditation=accreditation,
         email=email.lower(),
         token_digest=digest(token),
-        expires_at=clock.now() + INVITATION_LIFE,
+        expires_at=clock.now() + LIFE,
         **ownership(own),
     )
     append(

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tansiq.release.acting import acting
 from tansiq.release.models import PUBLIC, Member, ReleaseHabit
+from tansiq.release.order import in_order
 from tansiq.release.queries import everyone, readership_of
 from tansiq.release.wording import names, sentence
 
@@ -71,10 +72,8 @@ class ReleaseForm(forms.Form):
         release.choices = [(way.value, way.label) for way in self.ways] + [("chosen", _("Members that I choose"))]
         offered = {way.value for way in self.ways}
         release.initial = "circle" if "circle" in offered else "usual" if "usual" in offered else "mine"
-        others = [member for member in everyone().values() if member.pk != acting().member]
-        chosen.choices = [
-            (member.code, member.name.plain()) for member in sorted(others, key=lambda one: one.name.plain())
-        ]
+        others = in_order(member for member in everyone().values() if member.pk != acting().member)
+        chosen.choices = [(member.code, member.name.plain()) for member in others]
 
     def clean(self) -> dict[str, Any]:
         """Turn the choice into the readers that it names."""

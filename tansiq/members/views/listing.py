@@ -7,10 +7,12 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext_lazy as _
 
+from tansiq.engines.order import BY_ACCESSION, BY_NAME
 from tansiq.members import offices, queries
 from tansiq.members.wording import when
 from tansiq.release.asking import asked
 from tansiq.release.doors import Request
+from tansiq.release.order import order_of
 from tansiq.release.pages import page_of
 from tansiq.release.queries import everyone
 from tansiq.release.wording import chip, stripe
@@ -19,18 +21,22 @@ from tansiq.release.wording import chip, stripe
 class OrderForm(forms.Form):
     """In which order members are listed."""
 
-    order = forms.ChoiceField(required=False, choices=[("", _("by name")), (queries.BY_ACCESSION, _("by accession"))])
+    order = forms.ChoiceField(
+        required=False,
+        choices=[("", _("as the coalition lists them")), (BY_NAME, _("by name")), (BY_ACCESSION, _("by accession"))],
+    )
 
 
 def members(request: Request) -> HttpResponse:
     """The members of the coalition, and its offices."""
     filters = asked(request, OrderForm(request.GET))
-    order = filters.get("order", queries.BY_NAME)
+    order = filters.get("order", "")
     page = page_of(request, queries.listed_members(order))
     shown = [step.audience for row in page for step in (row.accession, row.last) if step]
     given = {
         "page": page,
-        "order": order,
+        "order": order_of(order),
+        "usual": order_of(),
         "since": when,
         "kept": filters.kept,
         "offices": queries.offices(),
