@@ -53,12 +53,12 @@ def serve(asked: argparse.Namespace) -> None:
     data = _data(asked.data)
     with running(data, say=say) as server:
         say(_which(server))
-        secret = prepare(server, data, demo=asked.demo, own=asked.own, say=say)
+        secret = prepare(server, data, demo=asked.demo, own=asked.own or "", say=say)
         (data / "static").mkdir(exist_ok=True)  # WhiteNoise complains where its folder is missing.
         with Web(asked.host, port, data, threads=asked.threads, workers=asked.workers) as web:
             web.open_up()
             say("")
-            for line in _open_lines(web.address, asked.own, secret):
+            for line in _open_lines(web.address, asked.own or "", secret):
                 say(f"  {line}")
             say("")
             web.keep(say)
@@ -131,7 +131,6 @@ def _asked(words: Sequence[str]) -> argparse.Namespace:
     holds.add_argument(
         "--own",
         type=_mail_address,
-        default="",
         metavar=_("EMAIL"),
         help=_("a house of your own: the address of its first officer, whose way in is printed"),
     )

@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping
 from contextvars import ContextVar
+from typing import Any
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from tansiq.languages.ways import language
 
-HOUSE: Mapping[str, str | Promise] = {
+HOUSE: Mapping[str, Any] = {
     "coalition": _("Coalition"),
     "member": _("Member"),
     "members": _("Members"),

@@ -49,6 +49,7 @@ class Coalition(models.Model):
     profile = models.JSONField(null=True)  # Its words, rooms, circles and rules (engines/profiles); none, not founded.
     member_order = models.CharField(_("order of members"), max_length=16, choices=Order, default=Order.NAME)
     sequence = models.JSONField(default=list)  # The members' codes as they have agreed to be listed.
+    version = models.PositiveIntegerField(default=1)
 
     @property
     def founded(self) -> bool:

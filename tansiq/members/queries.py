@@ -74,6 +74,11 @@ def bodies() -> QuerySet[Body]:
     return Body.objects.select_related("audience", "source", "source__audience").order_by("kind", "key")
 
 
+def kinds_of_bodies() -> set[str]:
+    """The kinds of which a body is there."""
+    return set(Body.objects.values_list("kind", flat=True))
+
+
 def _seats() -> QuerySet[Seat]:
     rows = Seat.objects.select_related("audience", "source", "source__audience")
     return rows.order_by(F("ends_on").desc(nulls_first=True), F("starts_on").desc(nulls_last=True), "role", "key")

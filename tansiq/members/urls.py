@@ -3,9 +3,14 @@
 from allauth.account import views as allauth
 from django.urls import path, re_path
 
-from tansiq.members.views import admitting, entering, listing, mine, people
+from tansiq.members.views import admitting, coalition, entering, founding, listing, mine, people
 
 urlpatterns = [
+    path("coalition/", coalition.coalition, name="coalition"),
+    path("coalition/change/", coalition.change, name="coalition_change"),
+    path("founding/", founding.found, name="founding"),
+    path("founding/members/", founding.members, name="founding_members"),
+    path("founding/bodies/", founding.bodies, name="founding_bodies"),
     path("members/", listing.members, name="members"),
     path("members/admit/", admitting.admit, name="member_admit"),
     path("members/<slug:code>/standing/", admitting.standing, name="member_standing"),

@@ -57,6 +57,11 @@ class Migration(migrations.Migration):
             name='sequence',
             field=models.JSONField(default=list),
         ),
+        migrations.AddField(
+            model_name='coalition',
+            name='version',
+            field=models.PositiveIntegerField(default=1),
+        ),
         migrations.AlterField(
             model_name='member',
             name='kind',
@@ -69,7 +74,7 @@ class Migration(migrations.Migration):
         *sql(
             readable("tansiq_coalition", EVERY_READER),
             readable("tansiq_body", EVERY_READER),
-            f"GRANT UPDATE (about, founded_on, profile, member_order, sequence) ON tansiq_coalition TO {PROGRAMS}",
+            f"GRANT UPDATE (about, founded_on, profile, member_order, sequence, version) ON tansiq_coalition TO {PROGRAMS}",
             f"GRANT UPDATE (name) ON tansiq_member TO {PROGRAMS}",
             "CREATE TRIGGER only_offices_are_named_anew BEFORE UPDATE OF name ON tansiq_member "
             "FOR EACH ROW EXECUTE FUNCTION tansiq.only_offices_are_named_anew()",

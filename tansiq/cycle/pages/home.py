@@ -5,6 +5,7 @@ from typing import Any
 from django.http import HttpResponse
 from django.shortcuts import render
 
+from tansiq.members import offices, queries
 from tansiq.press.models import Statement
 from tansiq.record.queries import entries
 from tansiq.record.wording import told
@@ -16,6 +17,17 @@ from tansiq.reviews.models import Remark, Review
 from tansiq.sources.models import Source
 
 FEW = 5
+
+
+def _next_step(request: Request, known: dict[int, Member]) -> str:
+    """The page on which the secretariat of a house without a review goes on."""
+    if request.acting.code != offices.SECRETARIAT or request.coalition is None:
+        return ""
+    if not request.coalition.founded:
+        return "founding"
+    if all(member.is_office for member in known.values()):
+        return "founding_members"
+    return "review_open" if queries.kinds_of_bodies() else "founding_bodies"
 
 
 def home(request: Request) -> HttpResponse:
@@ -47,6 +59,7 @@ def home(request: Request) -> HttpResponse:
             "said": said,
             "remarks": [(remark, chip(remark.audience, known)) for remark in remarks],
             "latest": latest,
+            "next_step": "" if recent else _next_step(request, known),
             "counts": {
                 "members": sum(1 for member in known.values() if member.kind != Member.Kind.OFFICE),
                 "reviews": Review.objects.count(),

@@ -84,13 +84,13 @@ def _two(value: object, path: str) -> Two:
     return {language: held[language] for language in LANGUAGES}
 
 
-def _modules(value: object) -> frozenset[str]:
+def _modules(value: object) -> tuple[str, ...]:
     """The rooms that are open; one that is not named is: it was built after the profile was stored."""
     held = _fields(value, "modules", (), MODULES)
     for name, on in held.items():
         if not isinstance(on, bool):
             raise WrongProfile(f"modules.{name}", "shape")
-    return frozenset(name for name in MODULES if held.get(name, True))
+    return tuple(name for name in MODULES if held.get(name, True))
 
 
 def _bodies(value: object) -> Mapping[str, Rule]:

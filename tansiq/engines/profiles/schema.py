@@ -67,7 +67,7 @@ class Profile:
 
     made_from: str
     terms: Mapping[str, Two]
-    modules: frozenset[str]
+    modules: tuple[str, ...]  # Those that are open, in the order of MODULES.
     bodies: Mapping[str, Rule]
     circles: tuple[Circle, ...]
     reports: str

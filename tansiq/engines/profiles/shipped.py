@@ -22,7 +22,7 @@ STATES: Final = Profile(
         "line": _two("Line of effort", "مسار العمل"),
         "lines": _two("Lines of effort", "مسارات العمل"),
     },
-    modules=frozenset(MODULES),
+    modules=MODULES,
     bodies={"plenary": Rule(), "small_group": Rule(SILENCE, 72)},
     circles=(
         Circle(_two("All members", "جميع الأعضاء"), "members"),
@@ -43,7 +43,7 @@ CONSORTIUM: Final = Profile(
         "line": _two("Sector", "القطاع"),
         "lines": _two("Sectors", "القطاعات"),
     },
-    modules=frozenset(MODULES),
+    modules=MODULES,
     bodies={"plenary": Rule(SILENCE, 48), "small_group": Rule()},
     circles=(
         Circle(_two("All partners", "جميع الشركاء"), "members"),
@@ -64,7 +64,7 @@ ALLIANCE: Final = Profile(
         "line": _two("Workstream", "مسار العمل"),
         "lines": _two("Workstreams", "مسارات العمل"),
     },
-    modules=frozenset({"sources"}),
+    modules=("sources",),
     bodies={"plenary": Rule(SILENCE, 168), "small_group": Rule(SILENCE, 72)},
     circles=(
         Circle(_two("All participants", "جميع الجهات المشاركة"), "members"),
