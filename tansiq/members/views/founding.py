@@ -1,6 +1,7 @@
 """From an empty house to a coalition: a profile, a list of members with the first invitations, the first bodies."""
 
 import hashlib
+from collections.abc import Iterable
 from typing import Any
 
 from django.conf import settings
@@ -82,13 +83,11 @@ def members(request: Entered) -> HttpResponse:
         only_fields(request, form, "confirmed")
         status = BAD
         if form.is_valid():
-            reading = _read(form)
-            status = OK if reading and reading.is_whole else BAD
-            if reading and reading.is_whole and sent.get("confirmed") == _mark(form):
-                try:
-                    return _admit(request, form, reading)
-                except ValidationError as refusal:
-                    status = refused(form, refusal)
+            done = _confirmed(request, form) if sent.get("confirmed") == _mark(form) else None
+            if isinstance(done, HttpResponse):
+                return done
+            reading = _read(form, [member.code for member in everyone().values()])
+            status = refused(form, done) if done else OK if reading and reading.is_whole else BAD
             given |= _preview(form, reading) if reading else {}
             given["form"] = form if form.errors else _as_read(form)
     return render(request, "members/found_members.html", given, status=status)
@@ -101,11 +100,21 @@ def _usual(request: Entered) -> dict[str, str]:
     return {"kind": USUAL_KIND.get(made_from, "state"), "joined_on": clock.today().isoformat()}
 
 
-def _read(form: ListForm) -> member_list.Reading | None:
-    given = form.cleaned_data
-    taken = [*TAKEN_ADDRESSES, *(member.code for member in everyone().values())]
+def _confirmed(request: Entered, form: ListForm) -> HttpResponse | ValidationError | None:
+    """Admit those of a list that was shown; sent twice, its codes are taken by its first sending."""
+    reading = _read(form, ())
+    if reading is None or not reading.is_whole:
+        return None
     try:
-        return member_list.read(given["text"], usual_kind=given["kind"], taken=taken)
+        return _admit(request, form, reading)
+    except ValidationError as refusal:
+        return refusal
+
+
+def _read(form: ListForm, taken: Iterable[str]) -> member_list.Reading | None:
+    given = form.cleaned_data
+    try:
+        return member_list.read(given["text"], usual_kind=given["kind"], taken=[*TAKEN_ADDRESSES, *taken])
     except member_list.Unreadable as reason:
         form.add_error("text", UNREADABLE[reason.code])
         return None

@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext_lazy as _
 
 from tansiq.engines.order import BY_ACCESSION, BY_NAME
+from tansiq.engines.profiles import BODIES
 from tansiq.members import offices, queries
 from tansiq.members.wording import when
 from tansiq.release.asking import asked
@@ -32,6 +33,9 @@ def members(request: Request) -> HttpResponse:
     filters = asked(request, OrderForm(request.GET))
     order = filters.get("order", "")
     page = page_of(request, queries.listed_members(order))
+    bodies = list(queries.bodies())
+    secretariat = request.acting.code == offices.SECRETARIAT
+    founded = request.coalition is not None and request.coalition.founded
     shown = [step.audience for row in page for step in (row.accession, row.last) if step]
     given = {
         "page": page,
@@ -40,8 +44,9 @@ def members(request: Request) -> HttpResponse:
         "since": when,
         "kept": filters.kept,
         "offices": queries.offices(),
-        "bodies": list(queries.bodies()),
-        "may_admit": request.acting.code == offices.SECRETARIAT,
+        "bodies": bodies,
+        "may_admit": secretariat,
+        "may_make_bodies": secretariat and founded and not set(BODIES) <= {body.kind for body in bodies},
         "stripe": stripe(shown),
     }
     return render(request, "members/list.html", given)
