@@ -154,7 +154,7 @@ class ListForm(forms.Form):
         required=False,
         max_length=member_list.LARGEST,
         strip=False,
-        widget=forms.Textarea(attrs={"rows": 10, "spellcheck": "false"}),
+        widget=forms.Textarea(attrs={"spellcheck": "false"}),
         help_text=_(
             "One member to a line: code, name in Arabic, name in English; if you have them, kind, date of accession "
             "and the e-mail of its first administrator as well. Copy it from a spreadsheet, or part the columns by "

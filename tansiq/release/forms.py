@@ -25,8 +25,13 @@ class Choice:
     names: tuple[str, ...]
 
 
-def choices(kind: str, circle: Iterable[Member] = (), circle_name: str = "") -> list[Choice]:
-    """The ways to release an item of a kind, the narrowest first; a circle that the page names with its members."""
+Named = tuple[str, Iterable[Member]]
+
+
+def choices(
+    kind: str, circle: Iterable[Member] = (), circle_name: str = "", circles: Iterable[Named] = ()
+) -> list[Choice]:
+    """The ways to release an item of a kind: one's own, the circle that the page names, the coalition's circles."""
     known = everyone()
     own = next(reader for reader, member in known.items() if member.pk == acting().member)
     habits = {
@@ -40,6 +45,10 @@ def choices(kind: str, circle: Iterable[Member] = (), circle_name: str = "") -> 
         ways.append(("secretariat", _("With the secretariat"), {own, secretariat}))
     if len(round_table) > 1:
         ways.append(("circle", circle_name or _("This circle"), round_table))
+    for number, (name, members) in enumerate(circles):
+        of_name = {member.reader for member in members} | {own}
+        if len(of_name) > 1 and of_name != round_table:
+            ways.append((f"circle_{number}", name, of_name))
     if True in habits:
         ways.append(("usual", _("As my member usually does"), habits[True]))
     if False in habits:
@@ -64,10 +73,16 @@ class ReleaseForm(forms.Form):
     )
 
     def __init__(
-        self, *args: Any, kind: str, circle: Iterable[Member] = (), circle_name: str = "", **kwargs: Any
+        self,
+        *args: Any,
+        kind: str,
+        circle: Iterable[Member] = (),
+        circle_name: str = "",
+        circles: Iterable[Named] = (),
+        **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.ways = choices(kind, circle, circle_name)
+        self.ways = choices(kind, circle, circle_name, circles)
         release, chosen = (cast("forms.ChoiceField", self.fields[name]) for name in ("release", "chosen"))
         release.choices = [(way.value, way.label) for way in self.ways] + [("chosen", _("Members that I choose"))]
         offered = {way.value for way in self.ways}

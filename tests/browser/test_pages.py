@@ -16,6 +16,7 @@ MEMBERS = {"lina", "noor", "sanne"}
 SHOWN_TO = {
     **dict.fromkeys(("my_member", "my_sessions", "my_items", "my_release", "hat", "remark_make"), MEMBERS),
     **{name: {"noor"} for name in ("member_admit", "member_standing", "member_accredit")},
+    **{name: {"noor"} for name in ("coalition_change", "founding_members", "review_open")},
     **{name: {"lina"} for name in ("remark_correct", "remark_release")},
     **{name: {""} for name in ("account_login", "account_signup", "account_reset_password_from_key")},
     "account_change_password": MEMBERS,

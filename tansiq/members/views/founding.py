@@ -77,7 +77,13 @@ def members(request: Entered) -> HttpResponse:
     """Enter a list of members: first what is understood of it, line by line; then all of it, or nothing."""
     sent = sent_to(request)
     form = ListForm(sent, None if sent is None else request.FILES, initial=_usual(request))
-    given: dict[str, Any] = {"form": form, "steps": steps(1), "stripe": own_stripe(), "reading": None}
+    first = _onward() == "founding_bodies"
+    given: dict[str, Any] = {
+        "form": form,
+        "steps": steps(1) if first else [],
+        "stripe": own_stripe(),
+        "reading": None,
+    }
     status = OK
     if sent is not None:
         only_fields(request, form, "confirmed")
@@ -169,14 +175,26 @@ def _admit(request: Entered, form: ListForm, reading: member_list.Reading) -> Ht
     messages.success(request, said % {"count": written(len(newcomers))})
     invited = [one for one in newcomers if one.token]
     if not invited:
-        return HttpResponseRedirect(reverse("founding_bodies"))
+        return HttpResponseRedirect(reverse(_onward()))
     host = f"{request.scheme}://{request.get_host()}"
     if last.created_at == clock.now():  # Else the form was sent twice, and the letters are on their way.
         for one in invited:
             letters.post(letters.compose("account/email/invitation", one.email, {"host": host, "token": one.token}))
     links = [(one, host + reverse("invitation", args=[one.token])) for one in invited]
-    given = {"links": links, "by_letter": bool(settings.EMAIL_HOST), "steps": steps(2), "stripe": own_stripe()}
+    onward = _onward()
+    given = {
+        "links": links,
+        "by_letter": bool(settings.EMAIL_HOST),
+        "onward": onward,
+        "steps": steps(2) if onward == "founding_bodies" else [],
+        "stripe": own_stripe(),
+    }
     return render(request, "members/found_invited.html", given)
+
+
+def _onward() -> str:
+    """Where one goes on from a list: to the bodies that are not made yet, else to the members."""
+    return "members" if queries.kinds_of_bodies() >= set(BODIES) else "founding_bodies"
 
 
 @for_office(offices.SECRETARIAT)

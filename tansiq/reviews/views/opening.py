@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from tansiq.members.views.founding import steps
 from tansiq.record.answers import BAD, OK, refused, sent_to
 from tansiq.release.asking import only_fields
 from tansiq.release.doors import Entered, for_office
@@ -42,5 +43,6 @@ def review_open(request: Entered) -> HttpResponse:
                 messages.success(request, _("The review stands on the record. Members who read it can remark on it."))
                 return HttpResponseRedirect(reverse("review", args=[review.pk]))
     released = [(body, chip(body.audience, known)) for body in bodies]
-    given = {"form": form, "bodies": released, "stripe": own_stripe()}
+    first = not queries.reviews().exists()
+    given = {"form": form, "bodies": released, "steps": steps(3) if first else [], "stripe": own_stripe()}
     return render(request, "reviews/review_open.html", given, status=status)
