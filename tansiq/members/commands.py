@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from tansiq import chance, clock
 from tansiq.languages.words import Words
 from tansiq.members import offices
-from tansiq.members.invitations import LIFE, SECRET, digest
+from tansiq.members.invitations import INVITATION_LIFE, SECRET, digest
 from tansiq.members.models import Account, Accreditation, Invitation, Person, Session, Standing
 from tansiq.members.sessions import digest as session_digest
 from tansiq.record.acts import Stale, act, edit
@@ -127,7 +127,7 @@ def accredit(  # noqa: PLR0913 -- what a letter of accreditation says
         raise PermissionDenied
     if valid_until and valid_until < valid_from:
         raise ValidationError(_("The accreditation would end before it begins."))
-    if valid_from > clock.today() + LIFE:
+    if valid_from > clock.today() + INVITATION_LIFE:
         raise ValidationError(_("Begin it within the seven days for which its invitation can be accepted."))
     seen_by = audience_of({member.reader, *_always_see()} | {own_reader()})
     person = Person.objects.create(name=name, **ownership(seen_by))
@@ -139,7 +139,7 @@ def accredit(  # noqa: PLR0913 -- what a letter of accreditation says
         accreditation=accreditation,
         email=email.lower(),
         token_digest=digest(token),
-        expires_at=clock.now() + LIFE,
+        expires_at=clock.now() + INVITATION_LIFE,
         **ownership(own),
     )
     append(

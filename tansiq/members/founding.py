@@ -12,7 +12,7 @@ from tansiq.database.unforced import unforced
 from tansiq.engines.profiles import SHIPPED
 from tansiq.languages.words import Words
 from tansiq.members import offices
-from tansiq.members.invitations import LIFE, SECRET, digest
+from tansiq.members.invitations import INVITATION_LIFE, SECRET, digest
 from tansiq.members.models import Account, Accreditation, Coalition, Invitation, Person
 from tansiq.release.models import Audience, AudienceReader, Member
 
@@ -90,7 +90,7 @@ def expect_officer(email: str) -> str:
         if expected.account_id is not None:
             return ""
         secret = chance.token(SECRET)
-        known = {"email": email.lower(), "token_digest": digest(secret), "expires_at": now + LIFE}
+        known = {"email": email.lower(), "token_digest": digest(secret), "expires_at": now + INVITATION_LIFE}
         if not Invitation.objects.using(OWNER).filter(accreditation=expected).update(**known):
             _save(Invitation(accreditation=expected, **known), expected.owner, expected.audience, now)
     return secret

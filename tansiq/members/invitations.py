@@ -10,7 +10,7 @@ from tansiq import chance
 from tansiq.release.acting import acting
 
 SECRET = 20  # Octets: 160 bits.
-LIFE = timedelta(days=7)
+INVITATION_LIFE = timedelta(days=7)
 
 
 def digest(token: str) -> str:
