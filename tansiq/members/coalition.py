@@ -99,11 +99,12 @@ def make_bodies(*, bodies: Sequence[NewBody], readers: Sequence[int]) -> Body:
 
 def _make_body(one: NewBody, audience: Audience) -> Body:
     given = commands.ownership(audience)
+    founded_on = Coalition.objects.get().founded_on or clock.today()
     body = Body.objects.create(
         kind=one.kind, name=one.name, decides=one.rule.way, silence_hours=one.rule.hours, **given
     )
     Seat.objects.bulk_create(
-        Seat(body=body, member=member, role=Seat.Role.MEMBER, starts_on=clock.today(), **given)
+        Seat(body=body, member=member, role=Seat.Role.MEMBER, starts_on=_since(member, founded_on), **given)
         for member in one.members
     )
     append(
@@ -119,6 +120,11 @@ def _make_body(one: NewBody, audience: Audience) -> Body:
         first=True,
     )
     return body
+
+
+def _since(member: Member, founded_on: date) -> date:
+    """From when a member holds a first seat: from the founding, or from its own accession after it."""
+    return max(founded_on, member.joined_on) if member.joined_on else founded_on
 
 
 @dataclass(frozen=True)

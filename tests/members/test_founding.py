@@ -3,6 +3,7 @@
 import io
 import re
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
 from django.db import connection, transaction
@@ -86,6 +87,7 @@ def test_the_whole_way(house):
         plenary, steering = Body.objects.get(kind="plenary"), Body.objects.get(kind="small_group")
         assert (plenary.decides, plenary.silence_hours, steering.decides) == ("silence", 48, "consensus")
         assert [Seat.objects.filter(body=one).count() for one in (plenary, steering)] == [3, 2]
+        assert {*Seat.objects.values_list("starts_on", flat=True)} == {date(2026, 6, 1)}  # Their accession.
 
     given = {
         "body": str(plenary.pk),
