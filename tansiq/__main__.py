@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import re
 import signal
 import sys
 from collections.abc import Sequence
@@ -55,15 +56,38 @@ def serve(asked: argparse.Namespace) -> None:
     data = _data(asked.data)
     with running(data, say=say) as server:
         say(_which(server))
-        prepare(server, data, demo=asked.demo, say=say)
+        secret = prepare(server, data, demo=asked.demo, own=asked.own or "", say=say)
         (data / "static").mkdir(exist_ok=True)  # WhiteNoise complains where its folder is missing.
         with Web(asked.host, port, data, threads=asked.threads, workers=asked.workers) as web:
             web.open_up()
             say("")
-            for line in _open_at(web, asked):
-                say(line)
+            for line in _open_lines(web, asked, secret):
+                say(f"  {line}")
             say("")
             web.keep(say)
+
+
+def _open_lines(web: Web, asked: argparse.Namespace, secret: str) -> list[str]:
+    """What a person at the terminal does next, in both languages."""
+    port, own, door = asked.port or PORT, asked.own or "", web.address
+    if web.name:
+        lines = [
+            f"Tansiq is open: {door} - the proxy asks it on port {port}. Ctrl-C closes it.",
+            f"تنسيق مفتوح: {door} - يسأله الوكيل على المنفذ {port}. للإغلاق: Ctrl-C",
+        ]
+    elif own:
+        lines = [f"Tansiq is open: {door} - Ctrl-C closes it.", f"تنسيق مفتوح: {door} - للإغلاق: Ctrl-C"]
+    else:
+        lines = [
+            f"Tansiq is open: {door} - enter as one of the people on its first page. Ctrl-C closes it.",
+            f"تنسيق مفتوح: {door} - ادخل بصفة أحد الأشخاص في صفحته الأولى. للإغلاق: Ctrl-C",
+        ]
+    if secret:
+        lines += [
+            f"The first officer ({own}) comes in here, once, within seven days: {door}en/invitation/{secret}/",
+            f"يدخل المسؤول الأول ({own}) من هنا، مرة واحدة، خلال سبعة أيام: {door}ar/invitation/{secret}/",
+        ]
+    return lines
 
 
 def command(words: Sequence[str]) -> None:
@@ -95,19 +119,6 @@ def _to_stderr(line: str) -> None:
     sys.stderr.write(f"{line}\n")
 
 
-def _open_at(web: Web, asked: argparse.Namespace) -> Sequence[str]:
-    """Where the house is open, in both languages; in public nobody enters as one of the demonstration's people."""
-    if web.name:
-        return (
-            f"  Tansiq is open: {web.address} - the proxy asks it on port {asked.port or PORT}. Ctrl-C closes it.",
-            f"  تنسيق مفتوح: {web.address} - يسأله الوكيل على المنفذ {asked.port or PORT}. للإغلاق: Ctrl-C",
-        )
-    return (
-        f"  Tansiq is open: {web.address} - enter as one of the people on its first page. Ctrl-C closes it.",
-        f"  تنسيق مفتوح: {web.address} - ادخل بصفة أحد الأشخاص في صفحته الأولى. للإغلاق: Ctrl-C",
-    )
-
-
 def _which(server: Server) -> str:
     """Which PostgreSQL runs, in one line."""
     where = {
@@ -129,10 +140,29 @@ def _asked(words: Sequence[str]) -> argparse.Namespace:
         "--host", default="127.0.0.1", help=_("the address to listen on; without it this machine alone")
     )
     parser.add_argument("--data", type=Path, help=_("the data folder; without it .tansiq beside run.py"))
-    parser.add_argument("--demo", choices=["coalition", "empty"], default="coalition", help=_("what a new house holds"))
+    holds = parser.add_mutually_exclusive_group()
+    holds.add_argument(
+        "--demo",
+        choices=["coalition", "consortium", "empty"],
+        default="coalition",
+        help=_("what a new house holds: a real record, an invented consortium, or nothing yet"),
+    )
+    holds.add_argument(
+        "--own",
+        type=_mail_address,
+        metavar=_("EMAIL"),
+        help=_("a house of your own: the address of its first officer, whose way in is printed"),
+    )
     parser.add_argument("--workers", type=int, default=1, help=_("processes that answer"))
     parser.add_argument("--threads", type=int, default=4, help=_("requests that one process answers at once"))
     return parser.parse_args([word for word in words if word != "serve"])
+
+
+def _mail_address(typed: str) -> str:
+    """An e-mail address, as far as a terminal can tell."""
+    if not re.fullmatch(r"[^@\s]{1,64}@[^@\s]{1,190}", typed):
+        raise argparse.ArgumentTypeError(_("this is no e-mail address, for example name@mission.example"))
+    return typed
 
 
 def _data(asked: Path | None) -> Path:

@@ -74,6 +74,13 @@ def record(cluster: Cluster) -> str:
 
 
 @pytest.fixture(scope="session")
+def empty(cluster: Cluster) -> str:
+    """The template of a house that waits to be founded."""
+    cluster.make("empty", "empty")
+    return "empty"
+
+
+@pytest.fixture(scope="session")
 def django_db_setup(cluster: Cluster, small: str, django_db_blocker: pytest.FixtureRequest) -> Iterator[None]:
     """One clone of the small coalition, in which each test rolls its acts back."""
     cluster.clone(small, "tests")

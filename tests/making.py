@@ -45,6 +45,10 @@ def main() -> None:
         from tests import small  # noqa: PLC0415 -- needs Django
 
         small.furnish()
+    elif given["furnish"] == "own":
+        from tansiq.members.founding import expect_officer  # noqa: PLC0415 -- needs Django
+
+        expect_officer("first@unit.example")
     elif given["furnish"]:
         from django.core.management import call_command  # noqa: PLC0415 -- needs Django
 

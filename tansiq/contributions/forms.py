@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from tansiq.contributions.models import Contribution
 from tansiq.release.asking import offer
 from tansiq.release.models import Member
-from tansiq.release.wording import in_order
+from tansiq.release.wording import to_choose
 from tansiq.reviews.models import Subject
 from tansiq.reviews.wording import named
 
@@ -35,5 +35,5 @@ class ContributionFilter(forms.Form):
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
-        offer(self, "member", _("all givers"), in_order(members))
+        offer(self, "member", _("all givers"), to_choose(members))
         offer(self, "line", _("all lines"), named(lines, subjects))

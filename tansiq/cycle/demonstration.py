@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 from django.utils.translation import gettext_noop
 
@@ -13,7 +14,7 @@ from tansiq.release.models import Member
 
 DOMAIN = "exercise.example"
 PUBLIC = "public"  # Whoever enters as nobody in particular.
-SINCE = date(2014, 9, 10)
+SHIPPED = Path(__file__).resolve().parents[1] / "demonstration"
 ROLE = Accreditation.Role
 
 
@@ -37,6 +38,25 @@ class Part:
     def member(self) -> str:
         """The code of the member whose hat is worn on entering."""
         return self.hats[0][0]
+
+
+@dataclass(frozen=True)
+class Demonstration:
+    """A house that opens furnished: its record, the people to enter as, and the one remark that it opens on."""
+
+    file: Path
+    profile: str
+    cast: tuple[Part, ...]
+    since: date
+    invented: bool  # Whether its record is an exercise, too.
+    note: Words
+    note_on: date  # The day of the review that is remarked on.
+    note_to: tuple[str, ...]
+
+    @property
+    def officer(self) -> Part:
+        """The first officer, who is there before anybody can be invited."""
+        return next(one for one in self.cast if one.member == offices.SECRETARIAT)
 
 
 CAST = (
@@ -116,77 +136,94 @@ EXERCISE_NOTE = Words.of(
 )
 
 
-def part(slug: str) -> Part | None:
-    """A part of the cast by its name in the address."""
-    return next((one for one in CAST if one.slug == slug), None)
+COALITION = Demonstration(
+    file=SHIPPED / "coalition.json",
+    profile="states",
+    cast=CAST,
+    since=date(2014, 9, 10),
+    invented=False,
+    note=EXERCISE_NOTE,
+    note_on=date(2015, 1, 22),
+    note_to=("JO", "NL"),
+)
 
 
-def found_demonstration(name: Words, about: Words | None, founded_on: date) -> founding.Founder:
-    """Found the coalition of the demonstration, with the cast's secretariat officer as its first."""
-    officer = next(one for one in CAST if one.member == offices.SECRETARIAT)
+def found_demonstration(of: Demonstration, name: Words, about: Words | None, founded_on: date) -> founding.Founder:
+    """Found the coalition of a demonstration, with its cast's secretariat officer as its first."""
     return founding.found(
         name=name,
         about=about,
         founded_on=founded_on,
-        officer=officer.name,
-        email=officer.email,
+        officer=of.officer.name,
+        email=of.officer.email,
         demonstration=True,
+        invented=of.invented,
+        profile=of.profile,
     )
 
 
-def engage_cast(founder: founding.Founder) -> None:
+def found_empty() -> founding.Founder:
+    """An empty house to try founding in: an exercise that waits for its secretariat officer."""
+    officer = COALITION.officer
+    return founding.found(officer=officer.name, email=officer.email, demonstration=True, invented=True, profile=None)
+
+
+def engage_cast(of: Demonstration, founder: founding.Founder) -> None:
     """Bring the cast in by the same acts as real people: invited, accepted, each under its own hat."""
-    for one in sorted(CAST, key=_keepers_first):
+    for one in sorted(of.cast, key=_keepers_first):
         account, _made = Account.objects.get_or_create(email=one.email, defaults={"password": "!"})
         for code, role in one.hats:
-            if (code, one.email) != (offices.SECRETARIAT, f"noor@{DOMAIN}"):
-                _engage(founder, one, account, code, role)
+            if (code, one.email) != (offices.SECRETARIAT, of.officer.email):
+                _Engaging(of, founder).engage(one, account, code, role)
 
 
 def _keepers_first(one: Part) -> bool:
     return one.hats[0][1] not in (ROLE.ADMINISTRATOR, ROLE.OFFICER)
 
 
-def _engage(founder: founding.Founder, one: Part, account: Account, code: str, role: str) -> None:
-    """Accredit one person in one role: officers and administrators by the secretariat, others by their own keeper."""
-    keeper = token_for(founder.account, founder.accreditation)
-    with acting_as(keeper):
-        member = Member.objects.get(code=code)
-    if role not in (ROLE.OFFICER, ROLE.ADMINISTRATOR):
-        keeper = _keeper_of(founder, member)
-    token = commands.new_token()
-    with acting_as(keeper):
-        accreditation = commands.accredit(
-            member=member, name=one.name, role=role, email=one.email, valid_from=SINCE, token=token
-        )
-    _accept(token, account, accreditation)
+@dataclass(frozen=True)
+class _Engaging:
+    """How one demonstration's people come in."""
+
+    of: Demonstration
+    founder: founding.Founder
+
+    def engage(self, one: Part, account: Account, code: str, role: str) -> None:
+        """Accredit a person in one role: officers and administrators by the secretariat, others by their own keeper."""
+        keeper = token_for(self.founder.account, self.founder.accreditation)
+        with acting_as(keeper):
+            member = Member.objects.get(code=code)
+        if role not in (ROLE.OFFICER, ROLE.ADMINISTRATOR):
+            keeper = self._keeper_of(member)
+        token = commands.new_token()
+        with acting_as(keeper):
+            accreditation = commands.accredit(
+                member=member, name=one.name, role=role, email=one.email, valid_from=self.of.since, token=token
+            )
+        _accept(token, account, accreditation)
+
+    def _keeper_of(self, member: Member) -> str:
+        """The context of a member's administrator, who is invited first where there is none yet."""
+        email = f"admin.{member.code.lower()}@{DOMAIN}"
+        cast = next((one.email for one in self.of.cast if one.hats == ((member.code, ROLE.ADMINISTRATOR),)), email)
+        account, _made = Account.objects.get_or_create(email=cast, defaults={"password": "!"})
+        with acting_as(token_for(self.founder.account, self.founder.accreditation)):
+            held = Accreditation.objects.filter(member=member, role=ROLE.ADMINISTRATOR, account=account).first()
+            token = "" if held else commands.new_token()
+            held = held or commands.accredit(
+                member=member,
+                name=Words.of("en", en="Administrator (exercise)", ar="مسؤول الحسابات (تمرين)"),
+                role=ROLE.ADMINISTRATOR,
+                email=cast,
+                valid_from=self.of.since,
+                token=token,
+            )
+        if token:
+            _accept(token, account, held)
+        return token_for(account.key, held.key)
 
 
 def _accept(token: str, account: Account, accreditation: Accreditation) -> None:
     commands.bind(token, account)
     with acting_as(token_for(account.key, accreditation.key)):
         commands.accept(accreditation=accreditation)
-
-
-def _keeper_of(founder: founding.Founder, member: Member) -> str:
-    """The context of a member's administrator, who is invited first where there is none yet."""
-    email = f"admin.{member.code.lower()}@{DOMAIN}"
-    cast = next((one.email for one in CAST if one.hats == ((member.code, ROLE.ADMINISTRATOR),)), email)
-    account, _made = Account.objects.get_or_create(email=cast, defaults={"password": "!"})
-    with acting_as(token_for(founder.account, founder.accreditation)):
-        held = Accreditation.objects.filter(member=member, role=ROLE.ADMINISTRATOR, account=account).first()
-        if held is None:
-            token = commands.new_token()
-            held = commands.accredit(
-                member=member,
-                name=Words.of("en", en="Administrator (exercise)", ar="مسؤول الحسابات (تمرين)"),
-                role=ROLE.ADMINISTRATOR,
-                email=cast,
-                valid_from=SINCE,
-                token=token,
-            )
-        else:
-            token = ""
-    if token:
-        _accept(token, account, held)
-    return token_for(account.key, held.key)

@@ -9,7 +9,8 @@ from django.utils.translation import get_language, override
 from django.utils.translation import gettext_lazy as _
 
 from tansiq import chance
-from tansiq.members.models import Accreditation
+from tansiq.languages.terms import HOUSE, term
+from tansiq.members.models import Accreditation, Coalition
 from tansiq.release.queries import member_of
 
 ROOMS = (
@@ -36,10 +37,10 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     member = member_of(who.member) if who and who.member else None
     coalition = getattr(request, "coalition", None)
     return {
-        "rooms": [_room(request, reverse(name), str(title), name) for name, title in ROOMS],
+        "rooms": [_room(request, reverse(name), _title(name, title), name) for name, title in _open(coalition)],
         "acting": {"member": member, "role": Accreditation.Role(who.hat).label} if who and member else None,
         "coalition": coalition,
-        "exercise": bool(coalition and coalition.demonstration and member),
+        "exercise": bool(coalition and (coalition.invented or (coalition.demonstration and member))),
         "twin_url": _twin(request, twin),
         "twin": twin,
         "twin_name": twin_name,
@@ -47,6 +48,17 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "once": chance.token(18),
         "worn": who.accreditation if who and who.accreditation else "",
     }
+
+
+def _open(coalition: Coalition | None) -> list[tuple[str, Any]]:
+    """The rooms of this coalition: those that it does without have no place in the bar."""
+    shut = coalition.shut_modules if coalition else ()
+    return [(name, title) for name, title in ROOMS if name not in shut]
+
+
+def _title(name: str, title: str) -> str:
+    """What a room is called: in the coalition's own word, where it has one."""
+    return term(name) if name in HOUSE else str(title)
 
 
 def _room(request: HttpRequest, address: str, title: str, name: str) -> tuple[str, str, bool]:

@@ -13,9 +13,8 @@ from django.utils.cache import patch_vary_headers
 
 from tansiq.cycle import refusing
 from tansiq.cycle.held_back import open_to_the_held_back
-from tansiq.cycle.ways import chosen
+from tansiq.cycle.ways import follow
 from tansiq.database.base import Acting, ours
-from tansiq.languages.ways import write_for
 from tansiq.members import hats
 from tansiq.members.demands import is_held_back
 from tansiq.members.models import Coalition
@@ -54,7 +53,7 @@ def in_context(get_response: Answer) -> Answer:
                 held.enter_context(acting_as(_token(request)))
             asked = cast("Request", request)
             asked.acting, asked.coalition = cast("Acting", ours().acting), Coalition.objects.first()
-            write_for(chosen(request, asked.coalition))
+            follow(request, asked.coalition)
             if _opened_under_another_hat(asked):
                 return refusing.another_hat(request)
             if is_held_back(request) and not open_to_the_held_back(request.path_info):

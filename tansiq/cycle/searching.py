@@ -19,9 +19,8 @@ from tansiq.finding.models import Findable
 from tansiq.languages import dates as written
 from tansiq.languages.words import Words, direction
 from tansiq.members.forms import NOT_READ, UNREADABLE
-from tansiq.members.queries import in_order
 from tansiq.release.models import Member
-from tansiq.release.wording import Stripe, chip
+from tansiq.release.wording import Stripe, chip, to_choose
 from tansiq.reviews.models import Subject
 
 EXCERPT = 280  # Letters of a text that are shown.
@@ -67,10 +66,9 @@ class SearchForm(forms.Form):
 
     def __init__(self, *args: Any, members: Iterable[Member], lines: Iterable[Subject], **given: Any) -> None:
         super().__init__(*args, **given)
-        named = [(member.code, member.name.plain()) for member in in_order(members)]
         offered = {
             "kind": [("", _("all kinds")), *((kind, how(model).name) for kind, model in kinds().items())],
-            "member": [("", _("all members")), *named],
+            "member": [("", _("all members")), *to_choose(members)],
             "line": [("", _("all lines")), *((line.code, line.name.plain()) for line in lines)],
         }
         for name, choices in offered.items():

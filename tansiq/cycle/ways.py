@@ -1,13 +1,24 @@
-"""Which way of writing dates and numbers a reader has chosen, in three cookies; the coalition's own where none is."""
+"""A coalition's words and order, and the way of writing dates and numbers that a reader has chosen in three cookies."""
 
 from django.http import HttpRequest
 
-from tansiq.languages.ways import Way
+from tansiq.languages.terms import speak_in
+from tansiq.languages.ways import Way, write_for
 from tansiq.members.models import Coalition
+from tansiq.release.order import Order, list_by
 
 COOKIES = {"months": "tansiq_months", "digits": "tansiq_digits", "hijri": "tansiq_hijri"}
 DIGITS = ("western", "eastern")
 YES = "yes"
+
+
+def follow(request: HttpRequest, coalition: Coalition | None) -> None:
+    """Speak, list and write in the coalition's way, and in this reader's, until the next request."""
+    profile = coalition.profile if coalition else None
+    speak_in(profile["terms"] if profile else None)
+    agreed = {code: place for place, code in enumerate(coalition.sequence)} if coalition else {}
+    list_by(Order(coalition.member_order, agreed) if coalition else Order())
+    write_for(chosen(request, coalition))
 
 
 def chosen(request: HttpRequest, coalition: Coalition | None) -> Way:

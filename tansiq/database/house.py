@@ -23,8 +23,21 @@ NAME = "tansiq"  # Of the house's database.
 Say = Callable[[str], None]
 
 
-def prepare(server: Server, data: Path, *, demo: str = "", name: str = NAME, say: Say = print) -> None:
+def prepare(  # noqa: PLR0913 -- where it is, and what it opens on
+    server: Server, data: Path, *, demo: str = "", own: str = "", name: str = NAME, say: Say = print
+) -> str:
     """Make the house ready to serve: safe to run at every start, and by two programs at once.
+
+    Args:
+        server: the PostgreSQL server.
+        data: the data folder.
+        demo: the demonstration that an empty house is furnished with.
+        own: instead of it, the address of the first officer of a coalition of one's own.
+        name: the database.
+        say: who is told of progress.
+
+    Returns:
+        The secret by which that first officer comes in, while it is expected; else nothing.
 
     Raises:
         contract.Broken: the database does not keep the contract of release control; names the table.
@@ -50,7 +63,7 @@ def prepare(server: Server, data: Path, *, demo: str = "", name: str = NAME, say
                 contract.check(inside, SQL)
             if changed:
                 _gather()
-            _furnish(demo)
+            return _expect(own) if own else _furnish(demo)
 
 
 def found(server: Server, data: Path, name: str = NAME) -> None:
@@ -181,9 +194,17 @@ def _gather() -> None:
     connections["owner"].close()
 
 
-def _furnish(demo: str) -> None:
+def _furnish(demo: str) -> str:
     """Found the coalition where the house is empty."""
     from django.core.management import call_command  # noqa: PLC0415 -- Django is set up by now
 
     if demo:
         call_command("furnish", demo=demo)
+    return ""
+
+
+def _expect(email: str) -> str:
+    """Open an empty house for its first officer."""
+    from tansiq.members.founding import expect_officer  # noqa: PLC0415 -- Django is set up by now
+
+    return expect_officer(email)

@@ -11,7 +11,7 @@ from tansiq.decisions.queries import IN_ORDER, Found
 from tansiq.languages.dates import years
 from tansiq.release.asking import offer
 from tansiq.release.models import Member
-from tansiq.release.wording import in_order
+from tansiq.release.wording import to_choose
 from tansiq.reviews.models import Subject
 from tansiq.reviews.wording import named
 
@@ -44,4 +44,4 @@ class ActionFilter(forms.Form):
 
     def __init__(self, *args: Any, members: Iterable[Member], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offer(self, "member", _("all members"), in_order(members))
+        offer(self, "member", _("all members"), to_choose(members))

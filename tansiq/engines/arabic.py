@@ -1,8 +1,9 @@
-"""Names in alphabetical order: Arabic without the article and the hamza's seats, Latin without its accents."""
+"""Names in alphabetical order: Arabic without the article and the hamza's seats, Latin without accents and "The"."""
 
 import unicodedata
 
 ARTICLE = "ال"
+THE = "the "
 SHORTEST = 4  # Letters of a word that can carry the article: of fewer, its first two are its own.
 
 # Letters that sort with another one; the tailless and the Persian ones would else come after the whole alphabet.
@@ -18,7 +19,8 @@ def sort_key(name: str) -> tuple[str, str]:
     ['الأردن', 'إسبانيا', 'ألمانيا', 'المملكة المتحدة', 'النمسا', 'هولندا']
     """
     whole = unicodedata.normalize("NFKC", name)
-    return " ".join(_bare(word) for word in whole.split()), whole
+    bare = " ".join(_bare(word) for word in whole.split())
+    return bare.removeprefix(THE) or bare, whole
 
 
 def _bare(word: str) -> str:

@@ -13,6 +13,7 @@ from django.utils.translation import get_language
 from jinja2 import Environment, StrictUndefined, pass_context
 
 from tansiq.languages import dates, numbers
+from tansiq.languages.terms import term
 from tansiq.languages.words import direction, plain, said
 
 ANY = UUID(int=0)  # Stands for the key of whatever item.
@@ -68,6 +69,6 @@ def environment(*, autoescape: bool, **options: Any) -> Environment:
     made.install_gettext_callables(  # type: ignore[attr-defined] # the i18n extension brings it
         words.gettext, words.ngettext, newstyle=True, pgettext=words.pgettext, npgettext=words.npgettext
     )
-    made.globals.update(static=static, url=url, direction=direction, notices_of=get_messages)
+    made.globals.update(static=static, url=url, direction=direction, term=term, notices_of=get_messages)
     made.filters.update({name: _for_each_reader(written) for name, written in WRITTEN.items()})
     return made

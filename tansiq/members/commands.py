@@ -1,6 +1,6 @@
 """What is done about members: admitting them, their standing, their people, invitations and sign-ins."""
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -13,7 +13,7 @@ from tansiq import chance, clock
 from tansiq.finding.commands import keep_findable
 from tansiq.languages.words import Words
 from tansiq.members import offices
-from tansiq.members.invitations import SECRET, digest
+from tansiq.members.invitations import INVITATION_LIFE, SECRET, digest
 from tansiq.members.models import Account, Accreditation, Invitation, Person, Session, Standing
 from tansiq.members.sessions import digest as session_digest
 from tansiq.record.acts import Stale, act, edit
@@ -23,7 +23,6 @@ from tansiq.release.commands import audience_of, own_reader
 from tansiq.release.models import PUBLIC, Audience, Member
 from tansiq.release.queries import forget_everyone
 
-INVITATION_LIFE = timedelta(days=7)
 ANOTHER_MEMBER = "P0001"  # How tansiq.accept_invitation refuses a second member for one person.
 
 ROLE = Accreditation.Role

@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+from datetime import timedelta
 
 from django.utils.crypto import salted_hmac
 
@@ -9,6 +10,7 @@ from tansiq import chance
 from tansiq.release.acting import acting
 
 SECRET = 20  # Octets: 160 bits.
+INVITATION_LIFE = timedelta(days=7)
 
 
 def digest(token: str) -> str:

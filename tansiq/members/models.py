@@ -8,6 +8,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from tansiq import chance
+from tansiq.engines import order
+from tansiq.engines.profiles import CONSENSUS, SILENCE
 from tansiq.languages.words import WordsField
 from tansiq.release.found import Found
 from tansiq.release.models import Member, Releasable
@@ -33,12 +35,32 @@ class Coalition(models.Model):
         MAGHREB = "maghreb", _("جانفي (Algeria, Tunisia)")
         MOROCCO = "morocco", _("يناير، غشت (Morocco)")
 
+    class Order(models.TextChoices):
+        NAME = order.BY_NAME, _("by name, as the language of the page sorts it")
+        ACCESSION = order.BY_ACCESSION, _("by accession")
+        CUSTOM = order.CUSTOM, _("as they have agreed")
+
     key = models.UUIDField(primary_key=True, default=chance.key, editable=False)
     name = WordsField(_("name"))
     about = WordsField(_("about"), null=True)
     months = models.CharField(_("month names in Arabic"), max_length=16, choices=Months, default=Months.BOTH)
     demonstration = models.BooleanField(default=False)
+    invented = models.BooleanField(default=False)  # Whether everything in this house is an exercise, its record too.
     founded_on = models.DateField(null=True)
+    profile = models.JSONField(null=True)  # Its words, rooms, circles and rules (engines/profiles); none, not founded.
+    member_order = models.CharField(_("order of members"), max_length=16, choices=Order, default=Order.NAME)
+    sequence = models.JSONField(default=list)  # The members' codes as they have agreed to be listed.
+    version = models.PositiveIntegerField(default=1)
+
+    @property
+    def founded(self) -> bool:
+        """Whether it has been founded: an empty house waits for it."""
+        return self.profile is not None
+
+    @property
+    def shut_modules(self) -> tuple[str, ...]:
+        """The rooms that this coalition does without."""
+        return tuple(name for name, on in self.profile["modules"].items() if not on) if self.profile else ()
 
 
 class Standing(Releasable):
@@ -64,6 +86,10 @@ class Body(Releasable):
 
     found = Found(_("Body"), title=("name",), text=("about",), also=("cadence",), page="body")
 
+    class Rule(models.TextChoices):
+        CONSENSUS = CONSENSUS, _("by consensus")
+        SILENCE = SILENCE, _("by silence")
+
     name = WordsField(_("name"))
     kind = models.CharField(_("kind"), max_length=32)
     about = WordsField(_("about"), null=True)
@@ -71,6 +97,17 @@ class Body(Releasable):
     cadence_months = models.PositiveSmallIntegerField(null=True)
     cadence_hedged = models.BooleanField(default=False)
     source = models.ForeignKey(Source, models.PROTECT, null=True, related_name="bodies")  # Of the agreed cadence.
+    decides = models.CharField(_("decides"), max_length=16, choices=Rule, blank=True)  # Empty where none is on record.
+    silence_hours = models.PositiveSmallIntegerField(_("least hours of silence"), null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(decides=SILENCE, silence_hours__isnull=False, silence_hours__gte=1)
+                | (~models.Q(decides=SILENCE) & models.Q(silence_hours__isnull=True)),
+                name="silence_has_its_hours",
+            )
+        ]
 
 
 class Person(Releasable):

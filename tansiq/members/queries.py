@@ -1,28 +1,19 @@
 """Reading members: their list, their standing, their seats, and the people who speak for them."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 from uuid import UUID
 
 from django.db import connection
 from django.db.models import F, Prefetch, QuerySet
-from django.utils.translation import get_language
 
 from tansiq import clock
-from tansiq.engines.arabic import sort_key
+from tansiq.engines import order as orders
 from tansiq.members.hats import Hat, hats_of
 from tansiq.members.invitations import digest
 from tansiq.members.models import Accreditation, Body, Invitation, Seat, Session, Standing
 from tansiq.release.models import Member
-
-BY_NAME, BY_ACCESSION = "name", "accession"
-
-
-def in_order(members: Iterable[Member]) -> list[Member]:
-    """Members in the alphabetical order of the page's language."""
-    language = (get_language() or "ar").split("-")[0]
-    return sorted(members, key=lambda member: (sort_key(member.name.plain(language)), member.code))
+from tansiq.release.order import in_order, order_of
 
 
 @dataclass(frozen=True)
@@ -39,14 +30,14 @@ class Listed:
         return self.last.step if self.last else Standing.Step.ACCESSION
 
 
-def listed_members(order: str = BY_NAME) -> list[Listed]:
-    """The parties to the coalition, by name or by accession; offices are none."""
-    members = in_order(Member.objects.exclude(kind=Member.Kind.OFFICE))
+def listed_members(order: str = "") -> list[Listed]:
+    """The parties to the coalition, in its own order or in the one that is asked for; offices are none."""
+    members = in_order(Member.objects.exclude(kind=Member.Kind.OFFICE), order)
     steps: dict[UUID, list[Standing]] = {}
     for step in standings():
         steps.setdefault(step.member_id, []).append(step)
     rows = [_listed(member, steps.get(member.pk, [])) for member in members]
-    return sorted(rows, key=_by_accession) if order == BY_ACCESSION else rows
+    return sorted(rows, key=_by_accession) if order_of(order) == orders.BY_ACCESSION else rows
 
 
 def _listed(member: Member, steps: list[Standing]) -> Listed:
@@ -81,6 +72,11 @@ def standings_of(member: Member) -> QuerySet[Standing]:
 def bodies() -> QuerySet[Body]:
     """The bodies of the coalition."""
     return Body.objects.select_related("audience", "source", "source__audience").order_by("kind", "key")
+
+
+def kinds_of_bodies() -> set[str]:
+    """The kinds of which a body is there."""
+    return set(Body.objects.values_list("kind", flat=True))
 
 
 def _seats() -> QuerySet[Seat]:

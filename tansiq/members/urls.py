@@ -3,13 +3,29 @@
 from allauth.account import views as allauth
 from django.urls import path, re_path
 
-from tansiq.members.views import admitting, demanding, entering, factors, listing, mine, people, signing_in
+from tansiq.members.views import (
+    admitting,
+    coalition,
+    demanding,
+    entering,
+    factors,
+    founding,
+    listing,
+    mine,
+    people,
+    signing_in,
+)
 from tansiq.members.views import provider as via
 
 # Where the house has an identity provider; coming back is under one address in both languages, for it has to know it.
 provider_there = [path("account/provider/<slug:provider_id>/", via.begin, name="openid_connect_login")]
 provider_back = [path("oidc/<slug:provider_id>/back/", via.back, name="openid_connect_callback")]
 urlpatterns = [
+    path("coalition/", coalition.coalition, name="coalition"),
+    path("coalition/change/", coalition.change, name="coalition_change"),
+    path("founding/", founding.found, name="founding"),
+    path("founding/members/", founding.members, name="founding_members"),
+    path("founding/bodies/", founding.bodies, name="founding_bodies"),
     path("members/", listing.members, name="members"),
     path("members/admit/", admitting.admit, name="member_admit"),
     path("members/<slug:code>/standing/", admitting.standing, name="member_standing"),

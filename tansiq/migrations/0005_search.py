@@ -16,7 +16,7 @@ WORDS = ["audience_id", "lines", "dated", "precision", "called", "title", "text"
 
 class Migration(migrations.Migration):
 
-    dependencies = [("tansiq", "0003_second_factor")]
+    dependencies = [("tansiq", "0004_founding")]
 
     operations = [
         migrations.CreateModel(

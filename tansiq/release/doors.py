@@ -42,13 +42,13 @@ def for_members(view: View) -> View:
     return entered
 
 
-def for_office(code: str) -> Callable[[View], View]:
-    """A page of one office; for everybody else there is no such page."""
+def for_office(*codes: str) -> Callable[[View], View]:
+    """A page of one office, or of several; for everybody else there is no such page."""
 
     def wrap(view: View) -> View:
         @functools.wraps(view)
         def entered(request: Request, *args: Any, **kwargs: Any) -> HttpResponse:
-            if request.acting is None or request.acting.code != code:
+            if request.acting is None or request.acting.code not in codes:
                 raise Http404
             return view(request, *args, **kwargs)
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tansiq.release.acting import acting
 from tansiq.release.models import PUBLIC, Member, ReleaseHabit
+from tansiq.release.order import in_order
 from tansiq.release.queries import everyone, readership_of
 from tansiq.release.wording import names, sentence
 
@@ -24,8 +25,13 @@ class Choice:
     names: tuple[str, ...]
 
 
-def choices(kind: str, circle: Iterable[Member] = (), circle_name: str = "") -> list[Choice]:
-    """The ways to release an item of a kind, the narrowest first; a circle that the page names with its members."""
+Named = tuple[str, Iterable[Member]]
+
+
+def choices(
+    kind: str, circle: Iterable[Member] = (), circle_name: str = "", circles: Iterable[Named] = ()
+) -> list[Choice]:
+    """The ways to release an item of a kind: one's own, the circle that the page names, the coalition's circles."""
     known = everyone()
     own = next(reader for reader, member in known.items() if member.pk == acting().member)
     habits = {
@@ -39,6 +45,10 @@ def choices(kind: str, circle: Iterable[Member] = (), circle_name: str = "") -> 
         ways.append(("secretariat", _("With the secretariat"), {own, secretariat}))
     if len(round_table) > 1:
         ways.append(("circle", circle_name or _("This circle"), round_table))
+    for number, (name, members) in enumerate(circles):
+        of_name = {member.reader for member in members} | {own}
+        if len(of_name) > 1 and of_name != round_table:
+            ways.append((f"circle_{number}", name, of_name))
     if True in habits:
         ways.append(("usual", _("As my member usually does"), habits[True]))
     if False in habits:
@@ -63,18 +73,22 @@ class ReleaseForm(forms.Form):
     )
 
     def __init__(
-        self, *args: Any, kind: str, circle: Iterable[Member] = (), circle_name: str = "", **kwargs: Any
+        self,
+        *args: Any,
+        kind: str,
+        circle: Iterable[Member] = (),
+        circle_name: str = "",
+        circles: Iterable[Named] = (),
+        **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.ways = choices(kind, circle, circle_name)
+        self.ways = choices(kind, circle, circle_name, circles)
         release, chosen = (cast("forms.ChoiceField", self.fields[name]) for name in ("release", "chosen"))
         release.choices = [(way.value, way.label) for way in self.ways] + [("chosen", _("Members that I choose"))]
         offered = {way.value for way in self.ways}
         release.initial = "circle" if "circle" in offered else "usual" if "usual" in offered else "mine"
-        others = [member for member in everyone().values() if member.pk != acting().member]
-        chosen.choices = [
-            (member.code, member.name.plain()) for member in sorted(others, key=lambda one: one.name.plain())
-        ]
+        others = in_order(member for member in everyone().values() if member.pk != acting().member)
+        chosen.choices = [(member.code, member.name.plain()) for member in others]
 
     def clean(self) -> dict[str, Any]:
         """Turn the choice into the readers that it names."""

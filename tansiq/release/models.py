@@ -19,6 +19,7 @@ class Member(models.Model):
     class Kind(models.TextChoices):
         STATE = "state", _("State")
         ORGANISATION = "organisation", _("Organisation")
+        CITY = "city", _("City")
         OTHER = "other", _("Member")
         OFFICE = "office", _("Office")
 

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from tansiq.database.base import ours
 from tansiq.release.models import PUBLIC, Audience, Member
+from tansiq.release.order import in_order
 
 
 @dataclass(frozen=True)
@@ -54,11 +55,10 @@ def readership_of(readers: Iterable[int], known: dict[int, Member] | None = None
     if PUBLIC in wanted:
         return Readership(public=True, members=(), heads_only=())
     known = known or everyone()
-    named = sorted(wanted, key=lambda reader: known[reader - reader % 2].code)
     return Readership(
         public=False,
-        members=tuple(known[reader] for reader in named if reader % 2 == 0),
-        heads_only=tuple(known[reader - 1] for reader in named if reader % 2),
+        members=tuple(in_order(known[reader] for reader in wanted if reader % 2 == 0)),
+        heads_only=tuple(in_order(known[reader - 1] for reader in wanted if reader % 2)),
     )
 
 

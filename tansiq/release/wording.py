@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 
 from tansiq.release.commands import own_reader
 from tansiq.release.models import PUBLIC, Audience, Member
+from tansiq.release.order import in_order
 from tansiq.release.queries import Readership, everyone, readership, readership_of
 
 
@@ -73,6 +74,6 @@ def chip(audience: Audience, known: dict[int, Member] | None = None) -> Stripe:
     return Stripe(sentence(of), names(of), public=of.public)
 
 
-def in_order(members: Iterable[Member]) -> list[tuple[str, str]]:
-    """Members to choose from, by their names in the reader's language."""
-    return sorted(((member.code, member.name.plain()) for member in members), key=lambda one: one[1])
+def to_choose(members: Iterable[Member]) -> list[tuple[str, str]]:
+    """Members to choose from, in the coalition's order."""
+    return [(member.code, member.name.plain()) for member in in_order(members)]

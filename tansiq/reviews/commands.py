@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from datetime import date
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import ProgrammingError, transaction
@@ -9,14 +10,59 @@ from django.utils.translation import gettext_lazy as _
 
 from tansiq import clock
 from tansiq.languages.words import Words
+from tansiq.members import offices
+from tansiq.members.commands import ownership
+from tansiq.members.models import Body
 from tansiq.record.acts import Stale, act, edit
 from tansiq.record.commands import append, disclose
 from tansiq.release.acting import acting
 from tansiq.release.commands import audience_of, own_reader, release_anew, remember_choice
+from tansiq.release.models import Member
 from tansiq.release.queries import named_readers
-from tansiq.reviews.models import Remark, Review
+from tansiq.reviews.models import Participation, Remark, Review
 
 KIND = "remark"  # Under which a member's release habits for remarks are kept.
+OPENERS = (offices.SECRETARIAT, offices.CHAIR)
+
+
+@act("review.opened")
+def open_review(  # noqa: PLR0913 -- what an invitation to a review says
+    *,
+    body: Body,
+    title: Words,
+    on: date,
+    place: Words | None,
+    level: str,
+    mode: str,
+    chairs: Sequence[Member],
+) -> Review:
+    """Enter a review of a body, held or to come, with those who chair it; the body's readers read it."""
+    if acting().code not in OPENERS:
+        raise PermissionDenied
+    given = ownership(body.audience)
+    review = Review.objects.create(
+        body=body, title=title, starts_on=on, ends_on=on, place=place, level=level, mode=mode, **given
+    )
+    part = Participation.Part.CHAIR if len(chairs) == 1 else Participation.Part.CO_CHAIR
+    Participation.objects.bulk_create(
+        Participation(review=review, member=member, part=part, place=at, **given) for at, member in enumerate(chairs)
+    )
+    append(
+        "review.opened",
+        about=review,
+        audience=body.audience,
+        content={
+            "body": str(body.pk),
+            "title": title.as_json(),
+            "on": on.isoformat(),
+            "place": place.as_json() if place else None,
+            "level": level,
+            "mode": mode,
+            "chairs": [member.code for member in chairs],
+        },
+        first=True,
+    )
+    return review
 
 
 @act("remark.made")

@@ -9,6 +9,7 @@ from django.http import Http404
 
 from tansiq.members.models import Body, Seat
 from tansiq.release.models import Member
+from tansiq.release.order import in_order
 from tansiq.reviews.models import Participation, Remark, Review, ReviewSource, Subject
 
 Part = Participation.Part
@@ -111,4 +112,4 @@ def circle_of(review: Review, known: Iterable[Member]) -> list[Member]:
         began = Q(starts_on__isnull=True) | Q(starts_on__lte=review.ends_on or review.starts_on)
         held = held.filter(began, Q(ends_on__isnull=True) | Q(ends_on__gte=review.starts_on))
     codes = set(there.values_list("member_id", flat=True).union(held.values_list("member_id", flat=True)))
-    return sorted((member for member in known if member.pk in codes), key=lambda member: member.code)
+    return in_order(member for member in known if member.pk in codes)

@@ -296,6 +296,8 @@ class TestRecord:
         for statement in (
             "UPDATE tansiq_member SET left_on = '2000-01-01'",
             "UPDATE tansiq_coalition SET months = 'gulf'",
+            "UPDATE tansiq_coalition SET profile = NULL",
+            "UPDATE tansiq_member SET name = name || '{}' WHERE kind = 'office'",
         ):
             assert jim.execute(statement.encode()).rowcount == 0
         for statement in (
@@ -305,3 +307,12 @@ class TestRecord:
         ):
             with pytest.raises(REFUSED):
                 jim.execute(statement.encode())
+
+    def test_the_secretariat_names_offices_anew_and_no_member(self, planted):
+        renamed = "UPDATE tansiq_member SET name = jsonb_set(name, '{words,en}', '\"Other\"') WHERE kind %s 'office'"
+        with planted.plain(token=planted.token("officer")) as officer:
+            officer.execute("BEGIN")
+            assert officer.execute((renamed % "=").encode()).rowcount == 3
+            officer.execute("ROLLBACK")
+            with pytest.raises(REFUSED):
+                officer.execute((renamed % "<>").encode())

@@ -89,6 +89,32 @@ def _no_member(visitor: Visitor, _stage: Stage) -> None:
     visitor.press(SEND)
 
 
+def _list_to_mend(visitor: Visitor, _stage: Stage) -> None:
+    page = visitor.go("founding_members")
+    page.locator("[name=text]").fill("SH;سهلان;Sahlan\nJO;الأردن;Jordan\nNW;نورس;Nаwras;31/2/2020;nobody")
+    visitor.press(SEND)
+
+
+def _list_understood(visitor: Visitor, _stage: Stage) -> None:
+    page = visitor.go("founding_members")
+    page.locator("[name=text]").fill("SH;سهلان;Sahlan\nNW;نورس;Nawras")
+    visitor.press(SEND)
+
+
+def _no_review(visitor: Visitor, _stage: Stage) -> None:
+    page = visitor.go("review_open")
+    page.locator("main form").evaluate("form => form.noValidate = true")
+    visitor.press(SEND)
+
+
+def _no_word(visitor: Visitor, _stage: Stage) -> None:
+    """A word of the coalition's that is not in its language's letters."""
+    page = visitor.go("coalition_change")
+    page.locator("[name=term_member_ar]").fill("Member")
+    page.locator("[name=small_group_hours]").fill("")
+    visitor.press(SEND)
+
+
 def _no_invitation(visitor: Visitor, _stage: Stage) -> None:
     visitor.go("invitation", "nothing")
 
@@ -192,6 +218,10 @@ ANSWERS: dict[str, tuple[str, Doing]] = {
     "invited": ("sanne", _invited),
     "a name in two scripts": ("sanne", _wrong_person),
     "a member without a name": ("noor", _no_member),
+    "a list to mend": ("noor", _list_to_mend),
+    "a list understood": ("noor", _list_understood),
+    "a review without a title": ("noor", _no_review),
+    "a word in other letters": ("noor", _no_word),
     "no invitation": ("", _no_invitation),
     "a wrong password": ("", _wrong_password),
     "a link that was used": ("", _used_link),

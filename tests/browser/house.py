@@ -22,10 +22,11 @@ class House:
     address: str
     data: Path
     cluster: Cluster
+    name: str = NAME
 
     def one(self, statement: str, *given: Any) -> Any:
         """A single value out of its database, as the administrator sees it."""
-        with self.cluster.admin(NAME) as admin:
+        with self.cluster.admin(self.name) as admin:
             return admin.execute(statement, given).fetchone()[0]
 
     def letters(self) -> list[str]:
@@ -35,17 +36,17 @@ class House:
 
 
 @contextmanager
-def opened(cluster: Cluster, template: str, data: Path) -> Iterator[House]:
+def opened(cluster: Cluster, template: str, data: Path, name: str = NAME) -> Iterator[House]:
     """Open it on a clone of a template, with a data folder of its own."""
-    cluster.clone(template, NAME)
+    cluster.clone(template, name)
     shutil.copytree(cluster.data / "private", data / "private")
     (data / "static").mkdir()
     held = data / "private" / "database.json"
-    held.write_text(json.dumps({**json.loads(held.read_text()), "name": NAME}))
+    held.write_text(json.dumps({**json.loads(held.read_text()), "name": name}))
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     with Web("127.0.0.1", port, data, threads=3, application="tests.browser.frozen:application") as web:
         web.open_up()
-        yield House(web.address.rstrip("/"), data, cluster)
-    cluster.drop(NAME)
+        yield House(web.address.rstrip("/"), data, cluster, name)
+    cluster.drop(name)

@@ -22,10 +22,12 @@ PLAIN = [
     *("account_login", "account_signup", "account_inactive", "account_logout", "account_change_password"),
     *("account_reset_password", "account_reset_password_done", "account_reset_password_from_key_done"),
     *("my_member", "my_sessions", "my_items", "my_release", "accredit", "hat", "member_admit"),
+    *("coalition", "coalition_change", "founding_members", "review_open"),
     *("mfa_index", "mfa_activate_totp", "mfa_add_webauthn", "second_factor"),
 ]
 # These show no page: they lead on, answer a machine, or answer only what is sent to them (test_answers.py shows that).
 NO_PAGE = ["door", "health", "enter_as", "my_items_release", "session_close", "mfa_login_webauthn"]
+NO_PAGE += ["founding", "founding_bodies"]  # In a founded house they are not there (test_founding.py walks them).
 # These show something only to somebody who has a second factor: to Dana (answers.py).
 NO_PAGE += ["mfa_authenticate", "mfa_deactivate_totp", "mfa_generate_recovery_codes"]
 NO_PAGE += ["mfa_edit_webauthn", "mfa_remove_webauthn"]

@@ -17,6 +17,7 @@ SHOWN_TO = {
     **dict.fromkeys(("my_member", "my_sessions", "my_items", "my_release", "hat", "remark_make"), MEMBERS),
     **dict.fromkeys(("mfa_index", "mfa_activate_totp", "mfa_add_webauthn", "second_factor"), MEMBERS),
     **{name: {"noor"} for name in ("member_admit", "member_standing", "member_accredit")},
+    **{name: {"noor"} for name in ("coalition_change", "founding_members", "review_open")},
     **{name: {"lina"} for name in ("remark_correct", "remark_release")},
     **{name: {""} for name in ("account_login", "account_signup", "account_reset_password_from_key")},
     "account_change_password": MEMBERS,

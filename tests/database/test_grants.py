@@ -14,8 +14,8 @@ MAY_CHANGE = {
     "releasehabit": {"audience_id"},
     "accreditation": {"ended_at", "version"},
     "factordemand": {"lifted_at", "version"},
-    "member": {"joined_on", "left_on", "version"},
-    "coalition": {"months", "name"},
+    "member": {"joined_on", "left_on", "name", "version"},  # An office's name alone (functions.sql).
+    "coalition": {"about", "founded_on", "member_order", "months", "name", "profile", "sequence", "version"},
 }
 ACCOUNTS = {"account": {"email", "is_active", "last_login", "password"}}
 WHOLE = {"session", "rate"}  # Sign-ins and rate limits are the program's own.

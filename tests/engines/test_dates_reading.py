@@ -55,6 +55,10 @@ def test_doubled_names_are_read_with_and_without_a_stroke(month, between, levant
         ("٢٠١٥", "2015"),
         ("\u200f22 يناير 2015\u200e", "2015-01-22"),
         ("29 شباط 2016", "2016-02-29"),
+        ("٢ ربيع الآخر ١٤٣٦ هـ", "2015-01-22"),
+        ("الخميس 2 ربيع الثاني 1436", "2015-01-22"),
+        ("1 Ramadan 1447 AH", "2026-02-18"),
+        ("1447-09-01", "2026-02-18"),
     ],
 )
 def test_what_people_type_is_read(typed, iso):
@@ -71,7 +75,10 @@ def test_what_people_type_is_read(typed, iso):
         ("22 مارس/نيسان 2015", "words"),
         ("22 يناير 2015 أو 2016", "words"),
         ("22 23 يناير 2015", "words"),
-        ("2 ربيع الآخر 1436", "words"),
+        ("2 ربيع الآخر 2015", "year"),  # A Hijri month in a Gregorian year.
+        ("22 يناير 1436", "year"),
+        ("ربيع الآخر 1436", "year"),  # A Hijri month alone is no month of ours.
+        ("31 صفر 1436", "impossible"),
         ("9999-12-31T23:59:60", "words"),
         ("२२ يناير 2015", "words"),
         ("22² يناير 2015", "words"),
@@ -80,7 +87,7 @@ def test_what_people_type_is_read(typed, iso):
         ("22 يناير 15", "year"),
         ("0000", "year"),
         ("1436", "year"),
-        ("1436-04-02", "year"),
+        ("1436-04-31", "impossible"),
         ("22 يناير 9999", "year"),
         ("10000-01-01", "words"),
         ("1/2/2015", "ambiguous"),

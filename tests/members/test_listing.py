@@ -37,8 +37,8 @@ def test_each_language_has_its_own_order(officer):
     assert order("en", ["Sahlan", "Wadina", "Azure", "Ålesund", "The Bay"]) == [
         "Ålesund",
         "Azure",
-        "Sahlan",
         "The Bay",
+        "Sahlan",
         "Wadina",
     ]
     assert order("ar", ["سهلان", "وادينا", "أزرق", "الخليج", "زهرة"]) == ["أزرق", "الخليج", "زهرة", "سهلان", "وادينا"]

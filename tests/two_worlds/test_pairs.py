@@ -51,9 +51,13 @@ def test_every_route_is_visited_by_each_kind_of_observer(run, kind, method):
     assert ledger.names_unvisited(routes(), f"{kind} {method}") == []
 
 
+# Pages of a house that is being founded: here they are there for nobody (tests/members/test_founding.py).
+FOUNDED = {"founding", "founding_bodies"}
+
+
 def test_every_route_has_shown_something(run):
     ledger, _played = run
-    assert sorted({route.name for route in routes()} - ledger.answered) == []
+    assert {route.name for route in routes()} - ledger.answered - FOUNDED == set()
 
 
 def test_much_was_done_behind_bs_back_and_before_its_eyes(run):

@@ -4,10 +4,10 @@ import hashlib
 from collections.abc import Iterator, Sequence
 
 from django.core.exceptions import ValidationError
-from django.db.models import Q
 
 from tansiq import chance
-from tansiq.cycle import demonstration, refusals
+from tansiq.cycle import refusals
+from tansiq.cycle.demonstration import Demonstration
 from tansiq.cycle.loading import figures, outcomes, rows
 from tansiq.cycle.loading.register import Put, Register, owned
 from tansiq.engines import record_file, tree
@@ -122,8 +122,8 @@ def _commit(put: Sequence[Put], coalition: Coalition, audience: Audience, conten
     )
 
 
-def leave_exercise_note() -> None:
-    """The demonstration's one remark: the secretariat's own words, to two delegations, marked as an exercise."""
-    london = Review.objects.filter(Q(starts_on="2015-01-22") & Q(level="ministers")).get()
-    readers = Member.objects.filter(code__in=["JO", "NL"]).values_list("reader", flat=True)
-    make_remark(review=london, text=demonstration.EXERCISE_NOTE, readers=list(readers))
+def leave_exercise_note(of: Demonstration) -> None:
+    """A demonstration's one remark: the secretariat's own words, to two delegations, marked as an exercise."""
+    review = Review.objects.filter(starts_on=of.note_on).order_by("level", "key")[:1].get()
+    readers = Member.objects.filter(code__in=of.note_to).values_list("reader", flat=True)
+    make_remark(review=review, text=of.note, readers=list(readers))

@@ -9,7 +9,8 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from tansiq.cycle.demonstration import CAST, PUBLIC, Part, part
+from tansiq.cycle.consortium import CAST as CONSORTIUM
+from tansiq.cycle.demonstration import CAST, PUBLIC, Part
 from tansiq.members.adapter import local
 from tansiq.members.fresh import EXERCISE
 from tansiq.members.hats import hats_of
@@ -44,10 +45,19 @@ def enter(request: Request) -> HttpResponse:
 
 def _cast() -> list[tuple[Part, list[Member]]]:
     """The people of the demonstration, each with the members whose hats it may wear."""
-    codes = {code for one in CAST for code, _role in one.hats}
+    everybody = _everybody()
+    codes = {code for one in everybody for code, _role in one.hats}
     members = {member.code: member for member in Member.objects.filter(code__in=codes)}
-    here = set(Account.objects.filter(email__in=[one.email for one in CAST]).values_list("email", flat=True))
-    return [(one, [members[code] for code, _role in one.hats if code in members]) for one in CAST if one.email in here]
+    emails = [one.email for one in everybody]
+    here = set(Account.objects.filter(email__in=emails).values_list("email", flat=True))
+    return [
+        (one, [members[code] for code, _role in one.hats if code in members]) for one in everybody if one.email in here
+    ]
+
+
+def _everybody() -> tuple[Part, ...]:
+    """The people of every demonstration; in one house only those of its own have come in."""
+    return (*CAST, *CONSORTIUM)
 
 
 @require_POST
@@ -59,7 +69,7 @@ def enter_as(request: Request, slug: str) -> HttpResponse:
     if slug == PUBLIC:
         auth.logout(request)
         return HttpResponseRedirect(onward)
-    one = part(slug)
+    one = next((one for one in _everybody() if one.slug == slug), None)
     account = Account.objects.filter(email=one.email, is_active=True).first() if one else None
     hats = hats_of(account.pk) if account else []
     if one is None or account is None or not hats:

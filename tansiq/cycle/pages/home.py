@@ -13,6 +13,8 @@ from tansiq.decisions.models import Decision
 from tansiq.efforts import queries, wording
 from tansiq.efforts.models import Figure
 from tansiq.efforts.standing import of_figures, pair
+from tansiq.members import offices
+from tansiq.members.queries import kinds_of_bodies
 from tansiq.record.queries import entries
 from tansiq.record.wording import told
 from tansiq.release.doors import Request
@@ -52,6 +54,17 @@ class Since:
         ]
 
 
+def _next_step(request: Request, known: dict[int, Member]) -> str:
+    """The page on which the secretariat of a house without a review goes on."""
+    if request.acting.code != offices.SECRETARIAT or request.coalition is None:
+        return ""
+    if not request.coalition.founded:
+        return "founding"
+    if all(member.is_office for member in known.values()):
+        return "founding_members"
+    return "review_open" if kinds_of_bodies() else "founding_bodies"
+
+
 def home(request: Request) -> HttpResponse:
     """Where the coalition stands, from what is released to the reader."""
     known = everyone()
@@ -75,6 +88,7 @@ def home(request: Request) -> HttpResponse:
             "pairs": pairs,
             "remarks": [(remark, chip(remark.audience, known)) for remark in remarks],
             "latest": latest,
+            "next_step": "" if since.last or since.next else _next_step(request, known),
             "counts": {
                 "members": sum(1 for member in known.values() if member.kind != Member.Kind.OFFICE),
                 "reviews": count(reviews()),

@@ -62,6 +62,17 @@ BEGIN
 END
 $fn$;
 
+-- A coalition has its own words for its offices; a member's name is the member's.
+CREATE OR REPLACE FUNCTION tansiq.only_offices_are_named_anew() RETURNS trigger LANGUAGE plpgsql AS
+$fn$
+BEGIN
+  IF OLD.kind <> 'office' AND NEW.name IS DISTINCT FROM OLD.name THEN
+    RAISE EXCEPTION 'a member keeps its name' USING ERRCODE = '42501';
+  END IF;
+  RETURN NEW;
+END
+$fn$;
+
 -- The record is added to, never changed.
 CREATE OR REPLACE FUNCTION tansiq.append_only() RETURNS trigger LANGUAGE plpgsql AS
 $fn$
@@ -126,7 +137,7 @@ $fn$;
 
 -- Who may call them.
 REVOKE ALL ON FUNCTION tansiq.now(), tansiq.me(), tansiq.readers(), tansiq.member(), tansiq.office(), tansiq.enter(text),
-  tansiq.audience_id(int[]), tansiq.within(bigint, bigint), tansiq.only_wider(), tansiq.append_only(),
+  tansiq.audience_id(int[]), tansiq.within(bigint, bigint), tansiq.only_wider(), tansiq.append_only(), tansiq.only_offices_are_named_anew(),
   tansiq.append(jsonb, jsonb), tansiq.find_vector(bigint, text[], text[]), tansiq.found_as_released(),
   tansiq.found_with_item() FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION tansiq.now(), tansiq.me(), tansiq.readers(), tansiq.member(), tansiq.office(), tansiq.enter(text),

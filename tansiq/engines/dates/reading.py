@@ -1,8 +1,12 @@
-"""Dates as people type them: the digits of either script, any family of month names, doubled names run together."""
+"""Dates as people type them: the digits of either script, any family of month names, and days of the Hijri calendar."""
 
 import re
 from datetime import date
 
+from tansiq.engines.dates.hijri import MONTHS as HIJRI
+from tansiq.engines.dates.hijri import SPELLINGS as HIJRI_SPELLINGS
+from tansiq.engines.dates.hijri import YEARS as HIJRI_YEARS
+from tansiq.engines.dates.hijri import gregorian
 from tansiq.engines.dates.months import ENGLISH, FAMILIES, GULF, LEVANT, SPELLINGS, WEEKDAYS
 from tansiq.engines.dates.partial import DAY, MONTH, YEAR, Partial
 from tansiq.engines.digits import western
@@ -15,7 +19,7 @@ _ALIKE = str.maketrans("أإآٱىةؤئ", "اااايهوي")
 _YEAR_FIRST = re.compile(r"(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?")
 _YEAR_LAST = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})")
 _ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b")
-_FILLERS = re.compile(r"\b(?:of|the|on|في|من|عام|سنه|م)\b")
+_FILLERS = re.compile(r"\b(?:of|the|on|في|من|عام|سنه|م|ه|ah)\b")
 
 
 class Unreadable(ValueError):
@@ -38,6 +42,15 @@ def _names() -> dict[str, int]:
     return known
 
 
+def _hijri_names() -> dict[str, int]:
+    known = {_bare(spelling): month for spelling, month in HIJRI_SPELLINGS.items()}
+    for family in HIJRI.values():
+        known |= {_bare(name): month for month, name in enumerate(family, 1)}
+    return known
+
+
+_HIJRI_MONTHS = _hijri_names()
+_HIJRI_MONTH = re.compile("|".join(sorted(map(re.escape, _HIJRI_MONTHS), key=len, reverse=True)))
 _MONTHS = _names()
 _MONTH = re.compile("|".join(sorted(map(re.escape, _MONTHS), key=len, reverse=True)))
 _DAYS = {_bare(name): number for names in WEEKDAYS.values() for number, name in enumerate(names)}
@@ -47,8 +60,10 @@ _WEEKDAY = re.compile("|".join(map(re.escape, _DAYS)))
 def read(text: str) -> Partial:
     """The date that was typed, as exactly as it was typed.
 
-    >>> read("٢٢ كانون الثاني/يناير ٢٠١٥").iso, read("سبتمبرأيلول 2014").iso
-    ('2015-01-22', '2014-09')
+    A day whose year is one of the Hijri era is a Hijri day.
+
+    >>> read("٢٢ كانون الثاني/يناير ٢٠١٥").iso, read("سبتمبرأيلول 2014").iso, read("٢ ربيع الآخر ١٤٣٦ هـ").iso
+    ('2015-01-22', '2014-09', '2015-01-22')
 
     Raises:
         Unreadable: with the code of the reason.
@@ -77,13 +92,16 @@ def _named(bare: str) -> Partial:
     """A date with its month by name, in any order of day, month and year."""
     weekdays = {_DAYS[name] for name in _WEEKDAY.findall(bare)}
     rest = _WEEKDAY.sub(" ", bare)
-    months = {_MONTHS[name] for name in _MONTH.findall(rest)}
-    rest = _FILLERS.sub(" ", _ORDINAL.sub("", _MONTH.sub(" ", rest)))
+    names, known = (_HIJRI_MONTH, _HIJRI_MONTHS) if _HIJRI_MONTH.search(rest) else (_MONTH, _MONTHS)
+    months = {known[name] for name in names.findall(rest)}
+    rest = _FILLERS.sub(" ", _ORDINAL.sub("", names.sub(" ", rest)))
     if len(months) != 1 or re.search(r"[^\d\s,،./()-]", rest):
         raise Unreadable("words")
     numbers = re.findall(r"\d+", rest)
     years = [number for number in numbers if len(number) == 4]  # noqa: PLR2004 -- digits of a year
     days = [number for number in numbers if len(number) < 3]  # noqa: PLR2004 -- digits of a day
+    if years and (known is _HIJRI_MONTHS) != _is_hijri(int(years[0])):
+        raise Unreadable("year")
     if not years:
         raise Unreadable("year" if len(numbers) > 1 else "no_year")
     if len(years) > 1 or len(days) > 1 or len(years) + len(days) != len(numbers):
@@ -94,7 +112,16 @@ def _named(bare: str) -> Partial:
     return made
 
 
+def _is_hijri(year: int) -> bool:
+    return HIJRI_YEARS[0] <= year <= HIJRI_YEARS[1]
+
+
 def _partial(year: str, month: str | None = None, day: str | None = None) -> Partial:
+    if _is_hijri(int(year)) and month and day:
+        found = gregorian(int(year), int(month), int(day))
+        if found is None:
+            raise Unreadable("impossible")
+        return Partial(found)
     if not EARLIEST <= int(year) <= LATEST:
         raise Unreadable("year")
     try:

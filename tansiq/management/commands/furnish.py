@@ -1,13 +1,13 @@
-"""Furnishes an empty house: the demonstration on the real record, or a coalition of one's own (run by the set-up)."""
+"""Furnishes an empty house: a demonstration on a record, or an exercise in founding (run by the set-up)."""
 
-from datetime import date
-from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 from django.db import transaction
 
-from tansiq.cycle import demonstration, loading
+from tansiq.cycle import loading
+from tansiq.cycle.consortium import DEMONSTRATION as CONSORTIUM
+from tansiq.cycle.demonstration import COALITION, Demonstration, engage_cast, found_demonstration, found_empty
 from tansiq.engines import record_file
 from tansiq.languages.terminal import _
 from tansiq.languages.words import Words
@@ -15,7 +15,8 @@ from tansiq.members import founding
 from tansiq.record.models import BulkRow
 from tansiq.release.acting import acting_as, token_for
 
-SHIPPED = Path(demonstration.__file__).resolve().parent.parent / "demonstration" / "coalition.json"
+EMPTY = "empty"
+DEMONSTRATIONS = {"coalition": COALITION, "consortium": CONSORTIUM}
 
 
 class Command(BaseCommand):
@@ -25,26 +26,25 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         """Which demonstration."""
-        parser.add_argument("--demo", choices=["coalition", "empty"], default="coalition")
+        parser.add_argument("--demo", choices=[*DEMONSTRATIONS, EMPTY], default="coalition")
 
     def handle(self, *args: Any, demo: str, **options: Any) -> None:
         """Do what is still to do; a second run does nothing."""
         name = founding.founded()
-        if demo == "empty":
+        if demo == EMPTY:
             if name is None:
-                demonstration.found_demonstration(
-                    Words.of("en", en="Our coalition", ar="تحالفنا"), None, date(2026, 1, 1)
-                )
+                found_empty()
             return
-        head = record_file.read(SHIPPED.read_bytes()).coalition
+        of = DEMONSTRATIONS[demo]
+        head = record_file.read(of.file.read_bytes()).coalition
         ours = Words.from_json(head.name.as_words())
         if name is None:
             about = Words.from_json(head.about.as_words()) if head.about else None
-            self.load(demonstration.found_demonstration(ours, about, head.announced_on or demonstration.SINCE))
+            self.load(of, found_demonstration(of, ours, about, head.announced_on or of.since))
         elif name == ours:  # A start that was stopped in its midst is taken up again; any other house is left as it is.
-            self.load(founding.first_officer())
+            self.load(of, founding.first_officer())
 
-    def load(self, founder: founding.Founder) -> None:
+    def load(self, of: Demonstration, founder: founding.Founder) -> None:
         """Load the shipped record and engage the cast, all or nothing."""
         officer = token_for(founder.account, founder.accreditation)
         with transaction.atomic():
@@ -52,7 +52,7 @@ class Command(BaseCommand):
                 if BulkRow.objects.exists():
                     return
                 self.stdout.write(_("Loading the record …"))
-                loading.load_record(content=SHIPPED.read_bytes(), name=SHIPPED.name)
-            demonstration.engage_cast(founder)
+                loading.load_record(content=of.file.read_bytes(), name=of.file.name)
+            engage_cast(of, founder)
             with acting_as(officer):
-                loading.leave_exercise_note()
+                loading.leave_exercise_note(of)

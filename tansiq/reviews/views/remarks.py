@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from tansiq.members.circles import circles
 from tansiq.record.acts import is_own
 from tansiq.record.answers import BAD, OK, STALE, refused, sent_to
 from tansiq.record.queries import entries_on
@@ -34,7 +35,8 @@ def remark_make(request: Request, key: UUID) -> HttpResponse:
     known = everyone()
     sent = sent_to(request)
     circle = queries.circle_of(review, known.values())
-    form = RemarkForm(sent, kind=KIND, circle=circle, circle_name=review.body.name.plain())
+    offered = circles(request.coalition, known.values())
+    form = RemarkForm(sent, kind=KIND, circle=circle, circle_name=review.body.name.plain(), circles=offered)
     status, preview = OK, None
     if sent is not None:
         only_fields(request, form, "preview")
@@ -120,7 +122,12 @@ def remark_release(request: Request, key: UUID) -> HttpResponse:
     known = everyone()
     sent = sent_to(request)
     circle = queries.circle_of(found.review, known.values())
-    opened = {"circle": circle, "circle_name": found.review.body.name.plain(), "known": known}
+    opened = {
+        "circle": circle,
+        "circle_name": found.review.body.name.plain(),
+        "circles": circles(request.coalition, known.values()),
+        "known": known,
+    }
     form = WideningForm(sent, remark=found, **opened)
     status, preview, mark = OK, None, ""
     if sent is not None:

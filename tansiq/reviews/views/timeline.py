@@ -1,13 +1,15 @@
 """The reviews one after another, and of one body the agreed rhythm against the real one."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 
 from tansiq.release.asking import asked
+from tansiq.release.doors import Request
 from tansiq.release.pages import page_of
 from tansiq.release.queries import everyone
 from tansiq.release.wording import stripe
 from tansiq.reviews import queries
+from tansiq.reviews.commands import OPENERS
 from tansiq.reviews.forms import TimelineForm
 from tansiq.reviews.rhythm import rhythm_of
 from tansiq.reviews.wording import tell
@@ -15,7 +17,7 @@ from tansiq.reviews.wording import tell
 SIZE = 20
 
 
-def timeline(request: HttpRequest) -> HttpResponse:
+def timeline(request: Request) -> HttpResponse:
     """The reviews of one body or of all, the newest first."""
     bodies = queries.bodies()
     form = TimelineForm(request.GET, bodies=bodies)
@@ -37,6 +39,7 @@ def timeline(request: HttpRequest) -> HttpResponse:
             "page": page,
             "rows": [tell(review) for review in page],
             "kept": given.kept,
+            "may_open": request.acting.code in OPENERS,
             "known": {member.pk: member for member in known.values()},
             "stripe": stripe([one.audience for one in shown], known),
         },

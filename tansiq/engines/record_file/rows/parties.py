@@ -48,7 +48,7 @@ class Member(Row):
     """A party to the coalition. Every reader knows who is a member."""
 
     ref: Annotated[str, Stated(CODE, f"its code, ISO 3166-1 alpha-2 for a state; {OWN_REF}")]
-    kind: Annotated[str, Stated(Choice(("state", "organisation", "other", "office")), "its kind")]
+    kind: Annotated[str, Stated(Choice(("state", "organisation", "city", "other", "office")), "its kind")]
     name: Annotated[Text, Stated(NAME, "its name")]
     iso3: Annotated[str | None, Stated(ISO3, "ISO 3166-1 alpha-3, of a state")]
     joined: Annotated[Joined | None, Stated(Nested(Joined), "when it joined")]

@@ -1,0 +1,48 @@
+"""Entering a review by hand."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from tansiq.members.views.founding import steps
+from tansiq.record.answers import BAD, OK, refused, sent_to
+from tansiq.release.asking import only_fields
+from tansiq.release.doors import Entered, for_office
+from tansiq.release.order import in_order
+from tansiq.release.queries import everyone
+from tansiq.release.wording import chip, own_stripe
+from tansiq.reviews import queries
+from tansiq.reviews.commands import OPENERS, open_review
+from tansiq.reviews.forms import ReviewForm
+
+
+@for_office(*OPENERS)
+def review_open(request: Entered) -> HttpResponse:
+    """The form to open a review of a body; whoever reads the body reads it."""
+    bodies, known = queries.bodies(), everyone()
+    members = in_order(member for member in known.values() if not member.is_office)
+    sent = sent_to(request)
+    form, status = ReviewForm(sent, bodies=bodies, members=members), OK
+    if sent is not None:
+        only_fields(request, form)
+        status = BAD
+        if form.is_valid():
+            given = {name: form.cleaned_data[name] for name in ("title", "on", "place", "level", "mode")}
+            body = next(one for one in bodies if one.pk == UUID(form.cleaned_data["body"]))
+            chairs = [member for member in members if member.code in form.cleaned_data["chairs"]]
+            try:
+                review = open_review(body=body, chairs=chairs, **given)
+            except ValidationError as refusal:
+                status = refused(form, refusal)
+            else:
+                messages.success(request, _("The review stands on the record. Members who read it can remark on it."))
+                return HttpResponseRedirect(reverse("review", args=[review.pk]))
+    released = [(body, chip(body.audience, known)) for body in bodies]
+    first = not queries.reviews().exists()
+    given = {"form": form, "bodies": released, "steps": steps(3) if first else [], "stripe": own_stripe()}
+    return render(request, "reviews/review_open.html", given, status=status)
