@@ -15,6 +15,7 @@ from tansiq.efforts.forms import CONFLICT, MeasureFilter
 from tansiq.efforts.models import Correction, Figure, Measure
 from tansiq.efforts.queries import Whole
 from tansiq.efforts.standing import Pair, by_base, of_figures, pair, standing
+from tansiq.languages.dates import written as written_day
 from tansiq.languages.numbers import written
 from tansiq.languages.words import plain
 from tansiq.release.asking import asked
@@ -83,22 +84,17 @@ def measure(request: HttpRequest, key: UUID) -> HttpResponse:
 
 
 def _finding(measure: Measure, figures: Sequence[Figure]) -> str:
-    """What the figures show at one glance: how many there are, and what was stated last."""
-    if not figures:
-        return ""
+    """What the figures show at one glance: how many there are, and what was stated last or contradicts itself."""
     measure.newest = figures  # type: ignore[attr-defined] # as queries.with_newest gives them
     last = standing(measure).latest
-    told = [
-        _("%(figure)s (%(who)s)") % {"figure": wording.said_plainly(one), "who": plain(wording.speaker_of(one))}
-        for one in last
-    ]
-    shown = {"count": written(len(figures)), "last": _("; ").join(told)}
+    count = ngettext("%(count)s figure", "%(count)s figures", len(figures)) % {"count": written(len(figures))}
     if not last:
-        return ngettext("%(count)s figure", "%(count)s figures", len(figures)) % shown
-    return (
-        ngettext("%(count)s figure; the latest: %(last)s", "%(count)s figures; the latest: %(last)s", len(figures))
-        % shown
-    )
+        return count
+    if len(last) > 1:
+        when = written_day(last[0].as_of_until, last[0].as_of_precision)
+        return _("%(figures)s; several of %(when)s") % {"figures": count, "when": when}
+    told = {"figure": wording.said_plainly(last[0]), "who": plain(wording.speaker_of(last[0]))}
+    return _("%(figures)s; the latest: %(figure)s (%(who)s)") % {"figures": count, **told}
 
 
 def _contradicted(pairs: Sequence[Pair]) -> dict[UUID, list[Figure]]:

@@ -105,10 +105,12 @@ def _digits(value: Decimal) -> SafeString:
 def start_of(measure: Measure) -> SafeString | str:
     """The baseline of a measure, with its hedge and unit; of a share nobody says of what it was one at the start."""
     if measure.baseline is None:
-        return _("no baseline on record")
+        return format_html('<span class="dim">{}</span>', _("none on record"))
     if measure.is_share and not measure.baseline:
         return _("none of it")
-    value = amount(measure.baseline, measure.baseline_qualifier, unit=measure.unit, share=measure.is_share)
+    stated = measure.baseline_source_id is not None  # What is so by definition has no hedge.
+    hedge = measure.baseline_qualifier if stated else Qualifier.NONE_STATED
+    value = amount(measure.baseline, hedge, unit=measure.unit, share=measure.is_share)
     return format_html(_("{} of what the source does not say"), value) if measure.is_share else value
 
 

@@ -16,10 +16,10 @@ def gathered(around: QuerySet[Any], **lists: tuple[QuerySet[Any], Columns]) -> d
 
     A column beyond a foreign key is named as Django names it: `source__publisher`.
     """
-    arrays = {name: _array(rows, _with_keys(columns)) for name, (rows, columns) in lists.items()}
+    arrays = {f"its_{name}": _array(rows, _with_keys(columns)) for name, (rows, columns) in lists.items()}
     found = around.order_by().values(**arrays).first() or {}
     return {
-        name: [_made(rows.model, _with_keys(columns), row) for row in found.get(name, ())]
+        name: [_made(rows.model, _with_keys(columns), row) for row in found.get(f"its_{name}", ())]
         for name, (rows, columns) in lists.items()
     }
 

@@ -1,58 +1,116 @@
-"""The first page: the last review, what was said at it, what is new to me, what the record holds."""
+"""The first page: where the coalition stands against its start, what changed, and what is new to me."""
 
+from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import F
 from django.http import HttpResponse
 from django.shortcuts import render
 
-from tansiq.press.models import Statement
+from tansiq import clock
+from tansiq.cycle.pages.lines import audiences_of, lines_with_leading
+from tansiq.decisions.models import Decision
+from tansiq.efforts import queries, wording
+from tansiq.efforts.models import Figure
+from tansiq.efforts.standing import of_figures, pair
 from tansiq.record.queries import entries
 from tansiq.record.wording import told
 from tansiq.release.doors import Request
-from tansiq.release.models import Member
+from tansiq.release.led import count, led
+from tansiq.release.models import Audience, Member
 from tansiq.release.queries import everyone
 from tansiq.release.wording import chip, stripe
 from tansiq.reviews.models import Remark, Review
+from tansiq.reviews.queries import reviews, subjects
+from tansiq.reviews.wording import when
 from tansiq.sources.models import Source
 
 FEW = 5
+PAIRS = 4
+
+
+@dataclass(frozen=True)
+class Since:
+    """The last review and the next one, and what was stated and settled at the last and since."""
+
+    last: Review | None
+    next: Review | None
+    figures: list[Figure]
+    decisions: list[Decision]
+
+    @property
+    def audiences(self) -> list[Audience]:
+        """Who may read it."""
+        held = [one for one in (self.last, self.next) if one]
+        return [
+            *(one.audience for one in held),
+            *(one.body.audience for one in held),
+            *(one.measure.audience for one in self.figures),
+            *of_figures(self.figures),
+            *(one.audience for one in self.decisions),
+            *(one.source.audience for one in self.decisions),
+        ]
 
 
 def home(request: Request) -> HttpResponse:
     """Where the coalition stands, from what is released to the reader."""
     known = everyone()
-    reviews = Review.objects.select_related("body", "audience").order_by("-starts_on", "key")
-    recent = list(reviews.filter(starts_on__isnull=False)[:FEW])
-    last = recent[0] if recent else None
-    said = list(
-        Statement.objects.filter(review=last)
-        .select_related("speaker", "said_by", "audience")
-        .order_by("place", "key")[:FEW]
-        if last
-        else []
-    )
+    lines = lines_with_leading(list(subjects().values()))
+    since = _since()
+    conflicts = queries.conflicts()
+    pairs = [pair(one) for one in led(conflicts, 0, PAIRS)]
     remarks = list(
         Remark.objects.select_related("review", "owner", "audience").order_by("-created_at", "key")[:FEW]
         if request.acting.member
         else []
     )
     latest = told(list(entries()[:FEW]), known)
-    shown: list[Any] = [*recent, *said, *remarks, *latest]
+    shown: list[Any] = [*remarks, *latest]
     return render(
         request,
         "cycle/home.html",
         {
-            "reviews": recent,
-            "last": last,
-            "said": said,
+            "lines": lines,
+            "since": since,
+            "pairs": pairs,
             "remarks": [(remark, chip(remark.audience, known)) for remark in remarks],
             "latest": latest,
             "counts": {
                 "members": sum(1 for member in known.values() if member.kind != Member.Kind.OFFICE),
-                "reviews": Review.objects.count(),
-                "statements": Statement.objects.count(),
-                "sources": Source.objects.count(),
+                "reviews": count(reviews()),
+                "figures": count(queries.figures()),
+                "conflicts": count(conflicts),
+                "sources": count(Source.objects.order_by("key")),
             },
-            "stripe": stripe([one.audience for one in shown], known),
+            "wording": wording,
+            "dated": when,
+            "stripe": stripe(
+                [
+                    *(one.audience for one in shown),
+                    *audiences_of(lines),
+                    *since.audiences,
+                    *(audience for one in pairs for audience in one.audiences),
+                ],
+                known,
+            ),
         },
+    )
+
+
+def _since() -> Since:
+    today = clock.today()
+    dated = reviews().filter(starts_on__isnull=False)
+    last = next(iter(led(dated.filter(starts_on__lte=today), 0, 1)), None)
+    ahead = dated.filter(starts_on__gt=today).order_by("starts_on", "key")
+    coming = next(iter(led(ahead, 0, 1)), None)
+    if last is None:
+        return Since(last, coming, [], [])
+    decisions = Decision.objects.filter(starts_on__gte=last.starts_on).select_related(
+        "audience", "source", "source__audience"
+    )
+    return Since(
+        last,
+        coming,
+        list(led(queries.figures_since(last), 0, FEW)),
+        list(led(decisions.order_by(F("starts_on").desc(), "key"), 0, FEW)),
     )
