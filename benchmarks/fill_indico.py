@@ -1,7 +1,7 @@
 """Runs in Indico's own environment: a public conference with so many contributions, each with a speaker."""
 
 import sys
-from datetime import datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta
 
 from indico.core.db import db
 from indico.modules.categories.models.categories import Category
@@ -14,8 +14,10 @@ from indico.modules.events.operations import create_event
 from indico.modules.users import User
 from indico.web.flask.app import make_app
 
-BEGINS = datetime(2015, 1, 22, 9, tzinfo=timezone.utc)
-WORDS = "The coalition has advanced in training and in bringing life back, and should fund faster before the next review"
+BEGINS = datetime(2015, 1, 22, 9, tzinfo=UTC)
+WORDS = (
+    "The coalition has advanced in training and in bringing life back, and should fund faster before the next review"
+)
 
 
 def main(count: int) -> None:
@@ -37,7 +39,7 @@ def main(count: int) -> None:
                     "person_link_data": {ContributionPersonLink(person=person, is_speaker=True): False},
                 },
             )
-        contribution_settings.set(event, "published", True)
+        contribution_settings.set_multi(event, {"published": True})
         db.session.commit()
         sys.stdout.write(f"/event/{event.id}/contributions/\n")
 

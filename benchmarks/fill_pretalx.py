@@ -17,7 +17,10 @@ from pretalx.person.models import SpeakerProfile, User  # noqa: E402 -- as above
 from pretalx.schedule.models import Room  # noqa: E402 -- as above
 from pretalx.submission.models import Submission  # noqa: E402 -- as above
 
-WORDS = "The coalition has advanced in training and in bringing life back, and should fund faster before the next review"
+WORDS = (
+    "The coalition has advanced in training and in bringing life back, and should fund faster before the next review"
+)
+BEGINS = datetime(2015, 1, 22, 8, tzinfo=UTC)
 TALK = timedelta(minutes=30)
 DAY = 20  # Talks in a room on a day.
 ROOMS = 5
@@ -28,15 +31,14 @@ def main(count: int) -> None:
     """Fill it through its own models, and print where the schedule stands."""
     manager = User.objects.create_user(name="The Secretariat", email="office@bench.example")
     organiser, team = create_organiser_with_team(name="A coalition", slug="coalition", users=[manager])
-    begins = datetime.now(UTC).replace(hour=8, minute=0, second=0, microsecond=0)
     with scopes_disabled():
         event = Event.objects.create(
             name="A review",
             slug="review",
             organiser=organiser,
             is_public=True,
-            date_from=begins.date(),
-            date_to=(begins + timedelta(days=count // (DAY * ROOMS))).date(),
+            date_from=BEGINS.date(),
+            date_to=(BEGINS + timedelta(days=count // (DAY * ROOMS))).date(),
             timezone="UTC",
             email="office@bench.example",
             locale_array="en",
@@ -51,7 +53,7 @@ def main(count: int) -> None:
             day, place = divmod(number, DAY * ROOMS)
             slot = talk.slots.get()
             slot.room = rooms[place % ROOMS]
-            slot.start = begins + timedelta(days=day) + TALK * (place // ROOMS)
+            slot.start = BEGINS + timedelta(days=day) + TALK * (place // ROOMS)
             slot.end = slot.start + TALK
             slot.save()
         event.wip_schedule.freeze("1", user=manager, notify_speakers=False)

@@ -27,7 +27,7 @@ LOOP = "127.0.0.1"
 
 
 def environment(folder: Path, name: str, packages: Sequence[str]) -> Path:
-    """The programs of a virtual environment that holds exactly these packages and what they bring; made where it is not."""
+    """The programs of a virtual environment with these packages and what they bring; made where there is none."""
     place, said = folder / name, folder / name / "packages.txt"
     wanted = "\n".join(packages)
     if not said.exists() or said.read_text() != wanted:
@@ -59,7 +59,9 @@ class Database:
     @property
     def url(self) -> str:
         """How SQLAlchemy writes it."""
-        return f"postgresql://{self.name}:{self.password}@/{self.name}?host={quote(self.host, safe='')}&port={self.port}"
+        return (
+            f"postgresql://{self.name}:{self.password}@/{self.name}?host={quote(self.host, safe='')}&port={self.port}"
+        )
 
 
 def database(server: Server, peer: str, extensions: Sequence[str] = ()) -> Database:

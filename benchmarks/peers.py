@@ -1,4 +1,4 @@
-"""`.venv/bin/python benchmarks/peers.py FOLDER`: the page of a review beside what Indico and pretalx show of an event."""
+"""`.venv/bin/python benchmarks/peers.py FOLDER`: the page of a review beside an event in Indico and in pretalx."""
 
 import argparse
 import json
@@ -7,7 +7,7 @@ import re
 import shutil
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from functools import partial
 from pathlib import Path
 
@@ -58,7 +58,7 @@ def main() -> int:
     found = [
         Finding(f"peer.{name}", times.typical("ours"), times.typical(name), times.ratio(name, "ours")) for name in peers
     ]
-    print("\n".join([head(), *(one.line() for one in found)]))
+    sys.stdout.write("\n".join([head(), *(one.line() for one in found), ""]))
     if asked.file:
         asked.file.write_text(json.dumps({one.name: one.as_json() for one in found}, indent=2) + "\n")
     return int(not all(one.ok for one in found))
@@ -66,14 +66,16 @@ def main() -> int:
 
 @contextmanager
 def ours(folder: Path) -> Iterator[Page]:
-    """Our house as anybody starts it, with a hundred times its record: the page of the fullest review, for the public."""
+    """Our house as anybody starts it, its record a hundredfold: the page of the fullest review, for the public."""
     port = free_port(LOOP, None, PORT)
     command = [sys.executable, "-m", "tansiq", "--port", str(port), "--data", str(folder / "house")]
     around = {"PYTHONPATH": str(HERE.parent)}
     with held(command, folder / "ours.log", around):
         awaited(port, "/ar/")
         tell(f"Growing our record to {FOLD} times its rows …")
-        path = run([sys.executable, str(HERE / "fill_ours.py"), str(FOLD)], {**around, "TANSIQ_DATA": str(folder / "house")})
+        path = run(
+            [sys.executable, str(HERE / "fill_ours.py"), str(FOLD)], {**around, "TANSIQ_DATA": str(folder / "house")}
+        )
         awaited(port, path)
         yield partial(page, port, path)
 
@@ -139,7 +141,9 @@ def pretalx(folder: Path, server: Server, memory: str) -> Iterator[Page]:
         yield whole(port, path)
 
 
-def served(programs: Path, application: str, port: int, log: Path, around: dict[str, str]):
+def served(
+    programs: Path, application: str, port: int, log: Path, around: dict[str, str]
+) -> AbstractContextManager[None]:
     """A peer behind gunicorn, with one worker, as ours has one."""
     command = [str(programs / "gunicorn"), "--workers", "1", "--bind", f"{LOOP}:{port}", application]
     return held(command, log, around)

@@ -46,12 +46,8 @@ def bench(ground: Ground, *, rows: int, rounds: int, long: bool, say: Say) -> It
     say("The real record …")
     call_command("furnish", demo="coalition", stdout=io.StringIO())
     visitor = _enter()
-    with acting_as(visitor.context), transaction.atomic():
-        key = most_said()
-    yield from _usual(visitor, key, rounds)
-    page = partial(visitor.ask, _at("review", key))
-    by_hand_too: review.ByHand = lambda line: raw_review.page(line, visitor.context, key)
-    yield from review.bench(ground, page, by_hand_too, rounds=rounds, say=say)
+    yield from _usual(visitor, rounds)
+    yield from review.bench(ground, *_review(visitor), rounds=rounds, say=say)
     count = max(MANY * 3, rows // SHARE)
     say(f"{count} statements …")
     connection.close()
@@ -110,13 +106,20 @@ def _enter() -> Visitor:
     return Visitor(account.pk, hats_of(account.pk)[0].accreditation, cookie)
 
 
+def _review(visitor: Visitor) -> tuple[review.Page, review.ByHand]:
+    """The page of the fullest review, and the same by hand."""
+    with acting_as(visitor.context), transaction.atomic():
+        key = most_said()
+    return partial(visitor.ask, _at("review", key)), lambda line: raw_review.page(line, visitor.context, key)
+
+
 def most_said() -> UUID:
     """The review that most was said at: London, 22 January 2015."""
     rows = Review.objects.annotate(said=Count("statements")).order_by("-said", "key")
     return rows.values_list("pk", flat=True)[0]
 
 
-def _usual(visitor: Visitor, key: UUID, rounds: int) -> Iterator[Finding]:
+def _usual(visitor: Visitor, rounds: int) -> Iterator[Finding]:
     """How long the pages take that are asked for most, on the real record."""
     with acting_as(visitor.context), transaction.atomic():
         statement = Statement.objects.order_by("key").values_list("pk", flat=True)[0]

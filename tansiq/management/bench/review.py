@@ -3,7 +3,9 @@
 import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
+from typing import Any
 
+import psycopg
 from django.db import connection, connections
 from django.test.utils import CaptureQueriesContext
 
@@ -16,7 +18,7 @@ WHOLE, TEN, HUNDRED = "", ".tenfold", ".hundredfold"
 FOLD = {WHOLE: 1, TEN: 10, HUNDRED: 100}
 KEYED = re.compile(rb'href="(/ar/\w+/[0-9a-f-]{36}/)')
 Page = Callable[[], bytes]
-ByHand = Callable[[object], bytes]  # Over a connection of its own.
+ByHand = Callable[[psycopg.Connection[Any]], bytes]
 
 
 def bench(ground: Ground, page: Page, by_hand: ByHand, *, rounds: int, say: Callable[[str], None]) -> Iterator[Finding]:
@@ -26,9 +28,9 @@ def bench(ground: Ground, page: Page, by_hand: ByHand, *, rounds: int, say: Call
     worlds = {name: _grown(ground, times) for name, times in FOLD.items()}
     ways: dict[str, Way] = {}
     for name, world in worlds.items():
-        ways[f"ours{name}"] = ours = partial(_asked, world, page)
-        ways[f"floor{name}"] = floor = partial(by_hand, connect(world.name, "app"))
-        say(f"{FOLD[name]} × the record: {_compared(ours(), floor())}")
+        whole, hand = partial(_asked, world, page), partial(by_hand, connect(world.name, "app"))
+        ways |= {f"ours{name}": whole, f"floor{name}": hand}
+        say(f"{FOLD[name]} × the record: {_compared(whole(), hand())}")
     times = in_turn(ways, rounds=rounds, times=TIMES)
     for name in worlds:
         ours, floor = f"ours{name}", f"floor{name}"
