@@ -22,7 +22,7 @@ from tansiq.database.server import Server
 from tansiq.management.web.serving import free_port
 
 PATIENCE = 120.0  # Seconds until the first answer.
-PORT = 18_300
+PORTS = {"redis": 18_300, "ours": 18_400, "indico": 18_500, "pretalx": 18_600}  # The first to try of each.
 LOOP = "127.0.0.1"
 
 
@@ -109,10 +109,15 @@ def redis(folder: Path) -> Iterator[str]:
             raise SystemExit("Indico needs Redis: apt-get install redis-server")
         run(["apt-get", "update", "-qq"])
         run(["apt-get", "install", "-y", "-qq", "redis-server"])
-    port = free_port(LOOP, None, PORT)
+    port = port_of("redis")
     command = ["redis-server", "--port", str(port), "--bind", LOOP, "--save", "", "--dir", str(folder)]
     with held(command, folder / "redis.log"):
         yield f"redis://{LOOP}:{port}"
+
+
+def port_of(name: str) -> int:
+    """A free port."""
+    return free_port(LOOP, None, PORTS[name])
 
 
 def page(port: int, path: str) -> bytes:

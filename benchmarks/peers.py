@@ -14,13 +14,12 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent))
 
-from held import LOOP, PORT, awaited, database, environment, held, page, redis, run, tell  # noqa: E402 -- the folder of this file
+from held import LOOP, awaited, database, environment, held, page, port_of, redis, run, tell  # noqa: E402 -- the folder of this file
 
 from tansiq import chance  # noqa: E402 -- ours, beside this folder
 from tansiq.database.server import Server, discard, running  # noqa: E402 -- as above
 from tansiq.management.bench.goals import Finding, head  # noqa: E402 -- as above
 from tansiq.management.bench.rounds import in_turn  # noqa: E402 -- as above
-from tansiq.management.web.serving import free_port  # noqa: E402 -- as above
 
 INDICO = ("indico==3.2.9", "gunicorn==23.0.0")
 PRETALX = ("pretalx[postgres,redis]==2025.2.2", "gunicorn==23.0.0")
@@ -67,7 +66,7 @@ def main() -> int:
 @contextmanager
 def ours(folder: Path) -> Iterator[Page]:
     """Our house as anybody starts it, its record a hundredfold: the page of the fullest review, for the public."""
-    port = free_port(LOOP, None, PORT)
+    port = port_of("ours")
     command = [sys.executable, "-m", "tansiq", "--port", str(port), "--data", str(folder / "house")]
     around = {"PYTHONPATH": str(HERE.parent)}
     with held(command, folder / "ours.log", around):
@@ -84,7 +83,7 @@ def ours(folder: Path) -> Iterator[Page]:
 def indico(folder: Path, server: Server, memory: str) -> Iterator[Page]:
     """Indico: the contribution list of a conference, for the public."""
     programs = environment(folder, "indico", INDICO)
-    port, home = free_port(LOOP, None, PORT), folder / "indico-home"
+    port, home = port_of("indico"), folder / "indico-home"
     shutil.rmtree(home, ignore_errors=True)
     for name in ("cache", "tmp", "log", "archive"):
         (home / name).mkdir(parents=True)
@@ -117,7 +116,7 @@ def indico(folder: Path, server: Server, memory: str) -> Iterator[Page]:
 def pretalx(folder: Path, server: Server, memory: str) -> Iterator[Page]:
     """pretalx: the schedule of an event as it is without script, for the public."""
     programs = environment(folder, "pretalx", PRETALX)
-    port, home = free_port(LOOP, None, PORT), folder / "pretalx-home"
+    port, home = port_of("pretalx"), folder / "pretalx-home"
     shutil.rmtree(home, ignore_errors=True)
     home.mkdir()
     own = database(server, "pretalx")

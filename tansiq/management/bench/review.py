@@ -24,7 +24,7 @@ ByHand = Callable[[psycopg.Connection[Any]], bytes]
 def bench(ground: Ground, page: Page, by_hand: ByHand, *, rounds: int, say: Callable[[str], None]) -> Iterator[Finding]:
     """The page against its floor on each size of record, how it grows, and its statements."""
     connection.close()
-    connection.close_pool()  # A house with a guest in it cannot be cloned.
+    connection.close_pool()  # type: ignore[attr-defined] # the stubs lack it; a house with a guest in it cannot be cloned
     worlds = {name: _grown(ground, times) for name, times in FOLD.items()}
     ways: dict[str, Way] = {}
     for name, world in worlds.items():
