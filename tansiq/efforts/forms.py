@@ -4,6 +4,7 @@ from typing import Any, cast
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from tansiq.reviews.models import Subject
 
@@ -17,10 +18,10 @@ class MeasureFilter(forms.Form):
     figures = forms.ChoiceField(
         label=_("Figures"),
         required=False,
-        choices=[("", _("all")), (CONFLICT, _("contradict each other"))],
+        choices=[("", pgettext_lazy("figures", "all")), (CONFLICT, _("contradict each other"))],
     )
 
     def __init__(self, *args: Any, lines: dict[str, Subject], **given: Any) -> None:
         super().__init__(*args, **given)
-        choices = [("", _("all")), *((code, line.name.plain()) for code, line in lines.items())]
+        choices = [("", pgettext_lazy("lines", "all")), *((code, line.name.plain()) for code, line in lines.items())]
         cast("forms.ChoiceField", self.fields["line"]).choices = choices

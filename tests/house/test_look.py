@@ -14,7 +14,10 @@ TEMPLATES = {
     for path in sorted(HOUSE.rglob("templates/**/*.html"))
 }
 # Charts, dates and numbers bring classes of their own.
-WRITTEN = [HOUSE / "engines/cadence/drawing.py", HOUSE / "languages/dates.py", HOUSE / "languages/numbers.py"]
+WRITTEN = [
+    *(HOUSE / "engines/cadence/drawing.py", HOUSE / "languages/dates.py", HOUSE / "languages/numbers.py"),
+    *sorted((HOUSE / "engines/charts").glob("*.py")),
+]
 
 
 def found(pattern, texts):
@@ -111,6 +114,7 @@ def test_every_class_of_a_page_is_in_the_sheets():
 def test_every_class_of_the_sheets_is_on_a_page():
     written = [*TEMPLATES.values(), *(path.read_text() for path in WRITTEN)]
     given = re.findall(r'class="([^>]*)"', "".join(written)) + re.findall(r"[\"']([a-z][\w-]*)[\"']", "".join(written))
+    given += re.findall(r'(?:stroke|hollow|solid)\(f?"([^"]*)"', "".join(written))  # The pen of the charts.
     rules = re.sub(r'"[^"]*"|\d*\.\d+', "", "".join(SHEETS.values()))
     unused = set(re.findall(r"\.([a-z][\w-]*)", rules)) - set(re.findall(r"[a-z][\w-]*", " ".join(given)))
     assert unused == set()
@@ -146,6 +150,7 @@ TEXT = [
     *(("teal", ground) for ground in ("paper", "card", "teal-soft", "none-soft", "good-soft", "warn-soft", "bad-soft")),
     *(("bad", ground) for ground in ("paper", "card", "bad-soft")),
     *(("bar-ink", "bar"), ("bar-ink-2", "bar"), ("teal-ink", "teal"), ("card", "bad"), ("focus-ink", "focus")),
+    *(("c1", "card"), ("c2", "card"), ("c3", "card")),
     *(("sand-ink", "sand"), ("sand-text", "sand-soft"), ("drill", "drill-soft")),
 ]
 EDGES = [

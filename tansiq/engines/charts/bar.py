@@ -20,7 +20,7 @@ from tansiq.engines.charts.svg import (
 )
 from tansiq.engines.figures.hedges import lean
 
-HEIGHT, LINE, THICK, EDGE = 74.0, 38.0, 10.0, 12.0
+HEIGHT, LINE, THICK, EDGE = 74.0, 38.0, 10.0, 24.0
 OPEN = 2 / 3  # Where now stands on a bar without a target: nothing says how far the way is.
 WHISKER, HEAD = 15.0, 3.6
 
@@ -33,7 +33,7 @@ class Bar:
     end: float
     origin: Decimal
     goal: Decimal
-    over: float = 0.06  # How far a value before the start or beyond the end may stand from it, as a share of the way.
+    over: float = 0.04  # How far a value before the start or beyond the end may stand from it, as a share of the way.
 
     def x(self, value: Decimal) -> float:
         """The place of a value on the way, which may lead down; before it or beyond it there is a little room."""

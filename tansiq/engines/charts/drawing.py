@@ -13,6 +13,7 @@ from tansiq.engines.charts.placing import Placed, place, runs
 from tansiq.engines.charts.plane import Plane, steps, stretch
 from tansiq.engines.charts.room import Box, Room
 from tansiq.engines.charts.svg import (
+    DESC,
     LETTER,
     MOST,
     NARROW,
@@ -30,6 +31,7 @@ from tansiq.engines.charts.svg import (
 from tansiq.engines.dates.partial import DAY
 from tansiq.engines.digits import grouped
 
+ROOT, SAID = 700, 0.6  # Bytes of the root and the finding; of those left, the share of the values in words.
 HEAD, FOOT, EDGE = 44.0, 40.0, 10.0  # Above the frame: the axis' words and a whisker. Below it: months and years.
 HEIGHT = {False: 260.0, True: 220.0}  # Of the frame.
 LONGEST = {False: 30, True: 20}  # Letters of a line of words at a mark.
@@ -78,7 +80,6 @@ def figures(  # noqa: PLR0913 -- a measure is drawn with all that it is measured
     room = _taken(plane, places, width)
     lines = list(_lines(plane, places, joined, baseline, room))
     svg = [
-        opened("narrow" if narrow else "wide", (width, height), words),
         *axes.values(plane, words, axis.write, axis.words, room),
         *axes.times(plane, words, below),
         *axes.levels(plane, room, baseline, target),
@@ -86,10 +87,12 @@ def figures(  # noqa: PLR0913 -- a measure is drawn with all that it is measured
         *_marks(places, styles),
         *key.drawn(foot),
     ]
-    tones = {name: f"t{style.tone}" for name, style in styles.items()}
-    left_over = MOST - size(svg) - len("</svg>")
+    tones = {name: style.letters for name, style in styles.items()}
+    spare = MOST - size(svg) - ROOT
+    start = opened("narrow" if narrow else "wide", (width, height), words, min(DESC, int(spare * SAID)))
+    left_over = MOST - size([start, *svg]) - len("</svg>")
     svg += labelled(room, places, tones, most=LETTER * LONGEST[narrow], left=left_over)
-    return "".join([*svg, "</svg>"])
+    return "".join([start, *svg, "</svg>"])
 
 
 def _styles(series: Mapping[str, str], places: Sequence[Placed]) -> dict[str, Style]:
@@ -125,8 +128,8 @@ def _lines(
                 room.line(start[:2], end[:2])
                 step = f"M{at(start[0], start[1])}L{at(end[0], end[1])}"
                 firm, open_ = (firm, open_ + step) if start[2] or end[2] else (firm + step, open_)
-        yield stroke(f"ln c{style.tone}", firm)
-        yield stroke(f"ln op c{style.tone}", open_, 'stroke-dasharray="1 4"')
+        yield stroke(f"ln {style.tone}", firm)
+        yield stroke(f"ln op {style.tone}", open_, 'stroke-dasharray="1 4"')
 
 
 def _marks(places: Sequence[Placed], styles: Mapping[str, Style]) -> Iterator[str]:
@@ -142,21 +145,24 @@ def _marks(places: Sequence[Placed], styles: Mapping[str, Style]) -> Iterator[st
         held += "".join(whisker(found.mark.qualifier, found.x, found.y) for found in single)
         open_ = "".join(shape(style.shape, found.x, found.y) for found in single if found.mark.hollow)
         firm = "".join(shape(style.shape, found.x, found.y) for found in single if not found.mark.hollow)
-        tone = f"c{style.tone}"
+        tone = style.tone
         yield stroke(f"wh {tone}", held, 'stroke-width="1.5"')
         yield hollow(f"ho {tone}", open_, 'stroke-width="1.5"')
         yield solid(f"so {tone}", firm)
-        for found in own:
-            if found.mark.doubtful:
-                yield from _doubt(found, style)
+        yield from _doubts([found for found in own if found.mark.doubtful], style)
 
 
-def _doubt(found: Placed, style: Style) -> Iterator[str]:
-    """A doubtful figure: a broken outline that asks; at the edge, two heads show that it lies beyond the scale."""
-    tone, way, heads = f"c{style.tone}", -found.beyond, ""
-    if way:
-        foot = (found.y + way * off for off in (11, 15))
-        heads = "".join(f"M{at(found.x - 4, y)}l4 {4 * way} 4 {-4 * way}" for y in foot)
-    yield hollow(f"ho db {tone}", shape(style.shape, found.x, found.y, DOUBT), 'stroke-dasharray="2 2"')
-    yield stroke(f"wh {tone}", heads)
-    yield text(found.x, found.y + 4, "?", f"t{style.tone}", "middle")
+def _doubts(doubtful: Sequence[Placed], style: Style) -> Iterator[str]:
+    """Doubtful figures: a broken outline that asks; at the edge, two heads show that one lies beyond the scale."""
+    outlines = "".join(shape(style.shape, found.x, found.y, DOUBT) for found in doubtful)
+    heads = "".join(
+        f"M{at(found.x - 4, found.y - found.beyond * off)}l4 {-4 * found.beyond} 4 {4 * found.beyond}"
+        for found in doubtful
+        if found.beyond
+        for off in (11, 15)
+    )
+    yield hollow(f"ho db {style.tone}", outlines, 'stroke-dasharray="2 2"')
+    yield stroke(f"wh {style.tone}", heads)
+    if doubtful:
+        asked = "".join(text(found.x, found.y + 4, "?") for found in doubtful)
+        yield f'<g class="{style.letters}" text-anchor="middle">{asked}</g>'

@@ -8,6 +8,7 @@ from tansiq.engines.charts.room import Box, Room
 from tansiq.engines.charts.svg import clipped, length, text
 
 LINE, ASCENT, GAP = 14.0, 10.0, 12.0  # From line to line, from the foot of a letter to its top, from mark to words.
+SHARES = {"start": 0.0, "middle": 0.5, "end": 1.0}  # The share of words that lies before their anchor.
 FURTHER = (0.0, 12.0, 26.0, 40.0)  # How far a label that must be shown may move from its mark.
 
 
@@ -21,9 +22,12 @@ class Spot:
 
     def box(self, lines: Sequence[str]) -> Box:
         """What words at this spot cover."""
-        wide = max(length(line) for line in lines)
-        left = self.x - {"start": 0.0, "middle": wide / 2, "end": wide}[self.anchor]
-        return Box(left - 1, self.y - ASCENT, left + wide + 1, self.y + LINE * (len(lines) - 1) + 2)
+        return self.covers(max(map(length, lines)), len(lines))
+
+    def covers(self, wide: float, lines: int) -> Box:
+        """What so many lines of this length cover."""
+        left = self.x - SHARES[self.anchor] * wide
+        return Box(left - 1, self.y - ASCENT, left + wide + 1, self.y + LINE * (lines - 1) + 2)
 
 
 def labelled(room: Room, places: Sequence[Placed], tones: Mapping[str, str], *, most: float, left: int) -> list[str]:
@@ -54,9 +58,10 @@ def _spot(room: Room, place: Placed, lines: list[str], reach: int) -> tuple[Spot
     """A free spot for both lines, or for the first alone; what is contradicted is always named."""
     must = place.clash or place.mark.doubtful
     for tried in (lines, lines[:1]):
+        wide, count = max(map(length, tried)), len(tried)
         for further in FURTHER if must else FURTHER[:reach]:
-            for spot in _spots(place, len(tried), further, (length(max(tried, key=len)) / 2 + 2, room.width)):
-                if room.free(spot.box(tried)):
+            for spot in _spots(place, count, further, (wide / 2 + 2, room.width)):
+                if room.free(spot.covers(wide, count)):
                     return spot, tried
     return _forced(room, place, lines[:1]) if must else None
 

@@ -36,7 +36,7 @@ class Legend:
         way, anchor = (-1, "end") if self.rtl else (1, "start")
         for key in self.keys:
             y = top + ROW * key.row + 8
-            yield solid(f"so c{key.style.tone}", shape(key.style.shape, key.x + way * 6, y))
+            yield solid(f"so {key.style.tone}", shape(key.style.shape, key.x + way * 6, y))
             yield text(key.x + way * SIGN, y + 4, key.words, "q", anchor)
 
 

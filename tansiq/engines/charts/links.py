@@ -64,7 +64,7 @@ def chain(nodes: Sequence[Node], links: Sequence[tuple[str, str]], words: Words,
     spots = lay(ordered, links)
     lanes = max(spot.lane for spot in spots.values()) + 1
     places = _down(spots, words) if narrow else _across(spots)
-    sheet = (NARROW, ROW * len(ordered) + 4) if narrow else (WIDE, LANE * lanes + 4)
+    sheet = (NARROW, ROW * len(ordered) + 4) if narrow else (WIDE, _lane(len(ordered)) * lanes)
     step = ROW if narrow else min(TURN, _step(len(ordered)))
     curves = "".join(
         _link(places[start], places[end], step, narrow=narrow, past=_past(spots, start, end))
@@ -149,10 +149,15 @@ def _step(count: int) -> float:
     return min(SLOT, (WIDE - 2 * SIDE) / max(1, count - 1))
 
 
+def _lane(count: int) -> float:
+    """From lane to lane on a wide drawing: higher where dates must step down."""
+    return LANE if _step(count) >= TURN else LANE + 14
+
+
 def _across(spots: Mapping[str, Spot]) -> dict[str, tuple[float, float]]:
-    step = _step(len(spots))
+    step, lane = _step(len(spots)), _lane(len(spots))
     begin = (WIDE - step * (len(spots) - 1)) / 2
-    return {key: (begin + step * spot.number, TOP + LANE * spot.lane) for key, spot in spots.items()}
+    return {key: (begin + step * spot.number, TOP + lane * spot.lane) for key, spot in spots.items()}
 
 
 def _down(spots: Mapping[str, Spot], words: Words) -> dict[str, tuple[float, float]]:
@@ -209,20 +214,17 @@ def _marks(ordered: Sequence[Node], places: Mapping[str, tuple[float, float]]) -
 def _under(
     ordered: Sequence[Node], spots: Mapping[str, Spot], places: Mapping[str, tuple[float, float]]
 ) -> Iterator[str]:
-    """Names and dates below their items, where the next item of the lane leaves room."""
-    taken: dict[int, float] = {}
+    """Names and dates below their items; a date steps down where the one before it in the lane leaves no room."""
+    taken: dict[tuple[int, int], float] = {}
+    dates = (37,) if _lane(len(ordered)) == LANE else (37, 51)
     for node in ordered:
         (x, y), lane = places[node.key], spots[node.key].lane
-        following = min(
-            (places[other.key][0] for other in ordered if spots[other.key].lane == lane and places[other.key][0] > x),
-            default=None,
-        )
-        room = 2 * min(x - taken.get(lane, 0.0), WIDE - x, *([following - x - 8] if following else [])) - 4
-        names = [(node.code, "h", 22), (node.when, "q", 37)]
-        for name, kind, below in names:
-            if name and length(name) <= max(room, 2 * SIDE - 8):
-                yield text(x, y + below, name, kind, "middle")
-                taken[lane] = max(taken.get(lane, 0.0), x + length(name) / 2)
+        for name, kind, rows in ((node.code, "h", (22,)), (node.when, "q", dates)):
+            half = length(name) / 2
+            free = (row for row in rows if x - half >= taken.get((lane, row), 0.0) and x + half <= WIDE)
+            if name and (row := next(free, None)):
+                yield text(x, y + row, name, kind, "middle")
+                taken[lane, row] = x + half
 
 
 def _beside(

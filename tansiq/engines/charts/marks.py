@@ -12,7 +12,7 @@ from tansiq.engines.figures.hedges import NONE_STATED, RANGE, hedged, lean
 RADIUS, DOUBT = 5.0, 7.5  # The half of a mark, and of one that asks.
 WHISKER, SHORT, HEAD = 13.0, 8.0, 3.6  # An open whisker, each half of one both ways, the head of its arrow.
 SHAPES = ("circle", "square", "diamond", "triangle", "hexagon")  # The last for every base beyond four: never joined.
-TONES = 4
+TONES, LETTERS = ("c1", "c2", "c3", "c4"), ("t1", "t2", "t3", "t4")  # The colour of a base's marks, and of its words.
 
 
 @dataclass(frozen=True)
@@ -75,9 +75,14 @@ class Style:
         return SHAPES[min(self.number, len(SHAPES) - 1)]
 
     @property
-    def tone(self) -> int:
-        """The number of its colour."""
-        return min(self.number + 1, TONES)
+    def tone(self) -> str:
+        """The colour of its marks."""
+        return TONES[min(self.number, len(TONES) - 1)]
+
+    @property
+    def letters(self) -> str:
+        """The colour of its words."""
+        return LETTERS[min(self.number, len(LETTERS) - 1)]
 
     @property
     def joined(self) -> bool:

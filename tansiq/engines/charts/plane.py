@@ -23,10 +23,11 @@ class Plane:
     first: int
     last: int
     ticks: tuple[Decimal, ...]
+    inset: float = INSET
 
     def x(self, day: float) -> float:
         """The place of a day."""
-        start, end = self.left + INSET, self.right - INSET
+        start, end = self.left + self.inset, self.right - self.inset
         return start + (end - start) * (day - self.first) / (self.last - self.first)
 
     def y(self, value: Decimal) -> float:

@@ -8,7 +8,7 @@ from tansiq.engines.charts.placing import Placed, place, runs
 from tansiq.engines.charts.plane import Plane, steps, stretch
 from tansiq.engines.charts.svg import at, hollow, root, solid, stroke, unit
 
-WIDTH, HEIGHT, EDGE = 120, 28, 10.0
+WIDTH, HEIGHT, TOP = 120, 28, 10.0
 SMALL, LAST = 1.8, 3.4  # The halves of a mark on the way and of the last one.
 
 
@@ -29,7 +29,7 @@ def sparkline(
         return ""
     levels = [baseline] if baseline else []
     ticks = steps(sound, levels, share=share, from_zero=from_zero, most=3)
-    plane = Plane(-EDGE, WIDTH + EDGE, EDGE, HEIGHT - 4, *stretch(sound, levels), tuple(ticks))
+    plane = Plane(0, WIDTH, TOP, HEIGHT - 4, *stretch(sound, levels), tuple(ticks), inset=8)
     places = place(plane, sound)
     names = list(dict.fromkeys(found.mark.series for found in places))
     svg = [f'{root("spark", (WIDTH, HEIGHT))} aria-hidden="true">']
@@ -54,7 +54,7 @@ def _base(plane: Plane, own: Sequence[Placed], style: Style, baseline: Level | N
     dots = "".join(shape(style.shape, found.x, found.y, SMALL) for found in own[:-1] if not found.mark.ranged)
     held = "".join(capped(found.x, found.y, found.high) for found in own if found.mark.ranged)
     held += "" if last.mark.ranged else whisker(last.mark.qualifier, last.x, last.y, LAST, small=True)
-    tone = f"c{style.tone}"
+    tone = style.tone
     svg = [stroke(f"ln {tone}", line + held), solid(f"so {tone}", dots)]
     if not last.mark.ranged:
         outline = shape(style.shape, last.x, last.y, LAST)

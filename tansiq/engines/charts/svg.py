@@ -11,6 +11,7 @@ WIDE, NARROW = 720, 320  # Units across, for a desk and for a phone.
 LETTER = 6.4  # Units for a letter, generously.
 MOST = 8000  # Bytes of a drawing; words beyond are left to the table beside it.
 TITLE, DESC = 400, 2400  # Bytes for the finding, and for the values in words.
+VOWEL_SIGNS = dict.fromkeys(range(0x064B, 0x0660))
 JOINERS = "\u200c\u200d"
 _SIGNED = re.compile(r"[-+−]?[0-9٠-٩][0-9٠-٩.,٫٬]*[%٪]|[-+−][0-9٠-٩][0-9٠-٩.,٫٬]*")
 
@@ -30,9 +31,9 @@ class Words:
         return eastern(text) if self.arabic_digits else text
 
 
-def opened(kind: str, size: tuple[float, float], words: Words) -> str:
-    """The root of a drawing, with its finding and its values; left to right in every language."""
-    desc = f"<desc>{said(words.desc, DESC)}</desc>" if words.desc else ""
+def opened(kind: str, size: tuple[float, float], words: Words, room: int = DESC) -> str:
+    """The root of a drawing, with its finding and, in so many bytes, its values."""
+    desc = f"<desc>{said(words.desc, room)}</desc>" if words.desc else ""
     return f'{root(kind, size)} role="img"><title>{said(words.title, TITLE)}</title>{desc}'
 
 
@@ -106,7 +107,10 @@ def _left_to_right(found: re.Match[str]) -> str:
 
 def seen(words: str) -> str:
     """Words without vowel signs, which break tagged paper, and without signs that turn text round unseen."""
-    spaced = (" " if letter.isspace() else letter for letter in words if not "\u064b" <= letter <= "\u065f")
+    bare = words.translate(VOWEL_SIGNS)
+    if bare.isprintable():
+        return bare
+    spaced = (" " if letter.isspace() else letter for letter in bare)
     return "".join(letter for letter in spaced if letter.isprintable() or letter in JOINERS)
 
 
