@@ -16,11 +16,11 @@ from django.core.management import call_command
 from django.db import connection, transaction
 from django.db.models import Count
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils.translation import override
 
 from tansiq.management.bench import raw, raw_review, review
+from tansiq.management.bench.counting import statements
 from tansiq.management.bench.goals import Finding
 from tansiq.management.bench.rounds import Way, in_turn
 from tansiq.management.bench.world import Ground, World, connect
@@ -168,9 +168,7 @@ def _statements(visitor: Visitor, address: str) -> Iterator[Finding]:
     needed = {}
     for size in (FEW, MANY):
         views.SIZE = size
-        with CaptureQueriesContext(connection) as asked:
-            visitor.ask(address)
-        needed[size] = len(asked)
+        needed[size] = statements(partial(visitor.ask, address))
     few, many = needed[FEW], needed[MANY]
     yield Finding("page.statements", many, unit="")
     yield Finding("page.statements.growth", many, few, many / few, unit="")

@@ -6,14 +6,14 @@ from functools import partial
 from typing import Any
 
 import psycopg
-from django.db import connection, connections
-from django.test.utils import CaptureQueriesContext
+from django.db import connection
 
+from tansiq.management.bench.counting import statements
 from tansiq.management.bench.goals import Finding
 from tansiq.management.bench.rounds import Way, in_turn
 from tansiq.management.bench.world import Ground, World, connect
 
-TIMES = 5
+TIMES = 3
 WHOLE, TEN, HUNDRED = "", ".tenfold", ".hundredfold"
 FOLD = {WHOLE: 1, TEN: 10, HUNDRED: 100}
 KEYED = re.compile(rb'href="(/ar/\w+/[0-9a-f-]{36}/)')
@@ -65,11 +65,10 @@ def _compared(ours: bytes, floor: bytes) -> str:
 
 def _statements(worlds: Mapping[str, World], page: Page) -> Iterator[Finding]:
     """How many statements of SQL the page needs, whatever its size."""
-    needed = {}
+    needed: dict[str, int] = {}
     for name, world in worlds.items():
-        with world.lent(), CaptureQueriesContext(connections["default"]) as asked:
-            page()
-        needed[name] = len(asked)
+        with world.lent():
+            needed[name] = statements(page)
     most, least = max(needed.values()), min(needed.values())
     yield Finding("page.review.statements", most, unit="")
     yield Finding("page.review.statements.growth", most, least, most / least, unit="")
