@@ -60,7 +60,7 @@ class Database:
     def url(self) -> str:
         """How SQLAlchemy writes it."""
         return (
-            f"postgresql://{self.name}:{self.password}@/{self.name}?host={quote(self.host, safe='')}&port={self.port}"
+            f"postgresql://{self.name}:{self.password}@/{self.name}?host={quote(self.host)}&port={self.port}"
         )
 
 

@@ -31,7 +31,6 @@ GOALS = {
     "release.guard.between": Goal(2, 0),  # Milliseconds, or one part in twenty.
     "release.guard.newest": Goal(2, 0),
     "page.review": Goal(5, 3),
-    "page.review.tenfold": Goal(5, 3),
     "page.review.hundredfold": Goal(5, 3),
     "page.review.growth": Goal(1.5, 1),
     "page.review.statements": Goal(12, 8),
