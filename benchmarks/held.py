@@ -59,9 +59,7 @@ class Database:
     @property
     def url(self) -> str:
         """How SQLAlchemy writes it."""
-        return (
-            f"postgresql://{self.name}:{self.password}@/{self.name}?host={quote(self.host)}&port={self.port}"
-        )
+        return f"postgresql://{self.name}:{self.password}@/{self.name}?host={quote(self.host)}&port={self.port}"
 
 
 def database(server: Server, peer: str, extensions: Sequence[str] = ()) -> Database:
