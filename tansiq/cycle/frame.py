@@ -21,6 +21,7 @@ ROOMS = (
     ("sources", _("Sources")),
     ("record", _("Record")),
 )
+BESIDE = {"lines": "measures"}  # Pages that belong to a room and stand beside it.
 TWINS = {"ar": ("en", "English"), "en": ("ar", "العربية")}
 
 
@@ -47,7 +48,8 @@ def frame(request: HttpRequest) -> dict[str, Any]:
 
 def _room(request: HttpRequest, address: str, title: str, name: str) -> tuple[str, str, bool]:
     """A room of the bar, and whether the reader is in it."""
-    here = request.path == address if name == "home" else request.path.startswith(address)
+    beside = name in BESIDE and request.path.startswith(reverse(BESIDE[name]))
+    here = request.path == address if name == "home" else request.path.startswith(address) or beside
     return address, title, here
 
 

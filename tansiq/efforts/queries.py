@@ -47,7 +47,7 @@ def figures() -> QuerySet[Figure]:
 
 def figures_of(measure: UUID) -> QuerySet[Figure]:
     """The figures of one measure."""
-    return figures().filter(measure=measure).select_related(*WITH, "review", "review__audience")
+    return figures().filter(measure=measure).select_related(*WITH, "measure", "review", "review__audience")
 
 
 def figures_at(review: UUID) -> QuerySet[Figure]:

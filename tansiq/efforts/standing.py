@@ -96,5 +96,5 @@ def pair(conflict: Conflict) -> Pair:
     return Pair(conflict, *sides)
 
 
-def _stated(figure: Figure) -> tuple[str, str]:
-    return str(figure.stated_until or figure.as_of_until or ""), str(figure.pk)
+def _stated(figure: Figure) -> str:
+    return str(figure.stated_until or figure.as_of_until or "")

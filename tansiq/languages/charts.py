@@ -61,17 +61,19 @@ def figures(  # noqa: PLR0913 -- a measure is drawn with all that it is measured
     )
 
 
-def sparkline(
+def sparkline(  # noqa: PLR0913 -- it is told what the great drawing is told
     marks: Sequence[engine.Mark],
     *,
     baseline: engine.Level | None = None,
     share: bool = False,
     from_zero: bool = True,
+    series: Collection[str] = (),
     unjoined: Collection[str] = (),
 ) -> SafeString:
     """A measure in small, beside a figure that stands in words."""
-    drawn = engine.sparkline(marks, baseline=baseline, share=share, from_zero=from_zero, unjoined=unjoined)
-    return _safe(drawn)
+    return _safe(
+        engine.sparkline(marks, baseline=baseline, share=share, from_zero=from_zero, series=series, unjoined=unjoined)
+    )
 
 
 def scale(  # noqa: PLR0913 -- a way has two ends, a place on it and the words of a drawing

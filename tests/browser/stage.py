@@ -15,6 +15,7 @@ ADDRESS = "anke@mission.example"
 # Each needs no value; the others stand in Stage.given.
 PLAIN = [
     *("home", "enter", "reading", "promise", "reviews", "statements", "sources", "members", "record"),
+    *("lines", "measures"),
     *("account_login", "account_signup", "account_inactive", "account_logout", "account_change_password"),
     *("account_reset_password", "account_reset_password_done", "account_reset_password_from_key_done"),
     *("my_member", "my_sessions", "my_items", "my_release", "accredit", "hat", "member_admit"),
@@ -50,6 +51,13 @@ def set_stage(house: House, chromium: Browser) -> Stage:
     stage.given |= dict.fromkeys(("member", "member_standing", "member_accredit"), ("NL",))
     stage.given |= {
         "body": (house.one("SELECT body_id FROM tansiq_review WHERE key = %s", review),),
+        "line": ("military",),
+        "measure": (
+            house.one(
+                "SELECT figure.measure_id FROM tansiq_conflict c JOIN tansiq_figure figure"
+                " ON figure.key = c.figure_id WHERE figure.base_id IS NOT NULL LIMIT 1"
+            ),
+        ),
         "statement": (statement,),
         "source": (report,),
         "entry": (house.one("SELECT entry_id FROM tansiq_bulkrow LIMIT 1"),),

@@ -17,7 +17,7 @@ SHEET = {"width": 672, "height": 980}  # What A4 leaves between its margins, in 
 
 @pytest.mark.parametrize(
     ("name", "language", "most"),
-    [("review", "ar", 7), ("review", "en", 7), ("statements", "ar", 7), ("members", "en", 6)],
+    [("review", "ar", 9), ("review", "en", 9), ("statements", "ar", 7), ("members", "en", 6)],
 )
 def test_a_printed_page(house: House, chromium: Browser, name: str, language: str, most: int):
     with Visitor(house, chromium, "lina", language, viewport=SHEET) as lina:

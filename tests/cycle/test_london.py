@@ -69,6 +69,45 @@ def test_what_the_secretariat_remarks_to_two_delegations_is_no_other_readers(lon
 WHO = {"lina": True, "noor": True, "claire": False, "mariam": False, "": False}
 
 
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", ("nearly 2,000 strikes", "about 1,000 strikes", "more than 700 km²", "50 per cent of the top command")),
+        ("ar", ("ما يقرب من 2,000", "نحو 1,000", "أكثر من 700", "50 في المائة من القيادة العليا")),
+    ],
+)
+def test_its_figures_stand_with_their_hedges_and_contradictions_side_by_side(london, language, words):
+    content = client().get(at("review", london, language=language)).content.decode()
+    page = html.unescape(re.sub(r"\s+", " ", re.sub(r"<[^>]+>", "", content[content.index("<main") :])))
+    assert [one in page for one in words] == [True] * len(words)
+    assert (content.count('class="versus"'), content.count('class="clash"')) == (1, 2)
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_what_was_settled_given_risked_and_foretold(london, language):
+    page = html.unescape(text(client().get(at("review", london, language=language))))
+    for section in ("decisions", "contributions", "risks"):
+        rows = [one["text"][language] for one in SHIPPED[section] if one.get("review") == "m2015-01-22"]
+        assert rows
+        assert [one in page for one in rows] == [True] * len(rows)
+    foretold = [one["forecast"]["event"][language] for one in SHIPPED["statements"] if _foretold(one)]
+    assert foretold
+    assert [one in page for one in foretold] == [True] * len(foretold)
+
+
+def _foretold(statement: dict) -> bool:
+    return statement.get("review") == "m2015-01-22" and "forecast" in statement
+
+
+def test_an_officer_finds_the_contradiction_of_22_march_2017_from_the_first_page(london):
+    home = client().get(at("home")).content.decode()
+    address = re.search(r'22 March 2017</time></span><a href="([^"]+)#conflicts">', home)
+    measure = text(client().get(address[1]))
+    assert "Two figures of 22 March 2017 contradict each other" in measure
+    for words in ("more than 60 per cent of the territory", "62 per cent of the territory"):
+        assert measure.index(words) < measure.index("Every figure as it was stated")
+
+
 @pytest.mark.parametrize("slug", ["", "lina"])
 def test_within_twelve_statements(london, slug):
-    assert statements(client(slug), at("review", london)) == {"": 9, "lina": 11}[slug]
+    assert statements(client(slug), at("review", london)) == {"": 10, "lina": 12}[slug]

@@ -18,3 +18,8 @@ def land(secretariat):
 @pytest.fixture
 def held(secretariat, land):
     return secretariat.base(land, "of the territory that was held")
+
+
+@pytest.fixture
+def review(secretariat):
+    return secretariat.first()

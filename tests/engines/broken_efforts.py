@@ -6,6 +6,7 @@ GONE = None  # `null` says the same as leaving a field out.
 TEXT = {"en": "x"}
 SOME, EVERYBODY = ["SH", "WA"], ["SH", "WA", "NW"]
 LEAD = {"member": "SH", "precision": "day", "from": "2014-09-10"}
+ACTION = {"ref": "a1", "text": TEXT, "source": "gazette", "owners": [{"member": "SH"}]}
 LATER = {"precision": "day", "from": "2016-01-01", "until": "2016-01-01"}
 
 
@@ -27,6 +28,27 @@ def part_of(contribution):
     return {"contribution": contribution, "relation": "part_of"}
 
 
+def gift(**fields):
+    rest = {"member": "SH", "text": TEXT, "amount": "5", "qualifier": "about", "stage": "pledged", "line": "water"}
+    return {"ref": "c3", "on": DAY, "source": "gazette", **rest, **fields}
+
+
+# What is not refused, though it comes close.
+RIGHT_EFFORTS = [
+    ("lines.1.since_on", "2019-12-31"),
+    ("contributions.2", gift(kind="cash", currency="SHD")),
+    ("contributions.2", gift(kind="cash", note=TEXT)),
+    ("contributions.2", gift(kind="in_kind", unit=TEXT)),
+    ("contributions.2", gift(kind="in_kind", currency="SHD")),
+    ("contributions.1.unit", GONE),
+    ("contributions.1.follows.0.relation", "fulfils"),
+    ("actions.0", {**ACTION, "status": "planned"}),
+    ("risks.1.raised_by_label", GONE),
+    ("statements.0.forecast", GONE),
+    ("statements.0.forecast", {"event": TEXT, "outcome": "did_not_happen"}),
+    ("decisions.1.on", {"precision": "month", "from": "2015-02-01", "until": "2015-02-28"}),
+    ("figures.0.words", GONE),
+]
 BROKEN_EFFORTS = [
     # Lines, their leads and their successors.
     ("lines.0.until_on", "2014-01-01", [("lines[0].until_on", "ends_before_it_starts")]),
@@ -101,6 +123,8 @@ BROKEN_EFFORTS = [
     # Contributions.
     ("contributions.0.currency", "dollars", [("contributions[0].currency", "too_long")]),
     ("contributions.0.currency", "usd", [("contributions[0].currency", "wrong_shape")]),
+    ("contributions.2", gift(kind="cash"), [("contributions[2].note", "missing")]),
+    ("contributions.2", gift(kind="training"), [("contributions[2]", "one_of")]),
     ("contributions.0.unit", TEXT, [("contributions[0].unit", "not_here")]),
     ("contributions.0.member", GONE, [("contributions[0]", "one_of")]),
     ("contributions.0.giver_label", TEXT, [("contributions[0].giver_label", "only_one_of")]),

@@ -8,7 +8,7 @@ import pytest
 from tansiq.engines.canonical import canonical
 from tansiq.engines.record_file import Audience, Refused, Text, read
 from tansiq.engines.record_file.problems import CODES
-from tests.engines.broken_efforts import BROKEN_EFFORTS
+from tests.engines.broken_efforts import BROKEN_EFFORTS, RIGHT_EFFORTS
 from tests.engines.small_record import GONE, SMALL, changed, octets, problems
 
 RLO, ISOLATE, TAG, SURROGATE = "\u202e", "\u2067", "\U000e0041", "\ud800"
@@ -218,6 +218,11 @@ def test_words_as_the_house_holds_them():
 )
 def test_a_changed_file_is_refused_with_the_place_and_the_reason(path, value, said):
     assert problems(octets(changed(path, value))) == said
+
+
+@pytest.mark.parametrize(("path", "value"), RIGHT_EFFORTS)
+def test_a_file_that_comes_close_is_read(path, value):
+    assert problems(octets(changed(path, value))) == []
 
 
 @pytest.mark.parametrize(

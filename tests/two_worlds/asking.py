@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 ABSENT = UUID("deadbeef-0000-4000-8000-000000000000")
 WORDS = ("SH", "WA", "NW", "secretariat", "chair", "absent", "lina", "jim", "0", "1", "2", "999999", "abc", "")
-QUERIES = ("page", "as", "q", "next", "member", "level", "kind", "body", "year", "back", "review")
+QUERIES = ("page", "as", "q", "next", "member", "level", "kind", "body", "year", "back", "review", "line", "figures")
 RECENT = 20
 GIVEN = {"enter_as": {"slug": "public"}}  # B becomes nobody else.
 

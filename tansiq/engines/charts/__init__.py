@@ -1,7 +1,7 @@
 """Charts as SVG that is the same on a page and on paper: classes alone, black on white where no sheet is read.
 
     figures(marks, words, axis=Axis(...), series={...}, baseline=Level(...), target=Level(...), narrow=False)
-    sparkline(marks, baseline=Level(...), share=False)
+    sparkline(marks, baseline=Level(...), share=False, series={...})
     scale(now, words, baseline=Level(...), target=Level(...), wanted="up", narrow=False)
     chain(nodes, links, words, narrow=False)
     stages(steps, words, narrow=False)

@@ -121,17 +121,17 @@ def shape(kind: str, x: float, y: float, radius: float = RADIUS) -> str:
 
 
 def whisker(qualifier: str, x: float, y: float, radius: float = RADIUS, *, small: bool = False) -> str:
-    """The side to which a hedge leaves a figure open: one fixed length, an arrow and never a cap."""
+    """The side to which a hedge leaves a figure open: one fixed length, an arrow and never a cap; in small no arrow."""
     side = lean(qualifier)
-    full, half, point = (6.0, 3.0, 2.0) if small else (WHISKER, SHORT, HEAD)
+    full, half = (6.0, 3.0) if small else (WHISKER, SHORT)
     if side == "both":
         return f"M{at(x, y - radius)}v-{unit(half)}M{at(x, y + radius)}v{unit(half)}"
     if not side:
         return ""
     sign = -1 if side == "up" else 1
-    start, tip, head = y + sign * radius, sign * full, unit(-sign * point)
-    back, across = unit(sign * point), unit(point)
-    return f"M{at(x, start)}v{unit(tip)}m-{across} {head}l{across} {back} {across} {head}"
+    line = f"M{at(x, y + sign * radius)}v{unit(sign * full)}"
+    head, back = unit(-sign * HEAD), unit(sign * HEAD)
+    return line if small else f"{line}m-{HEAD} {head}l{HEAD} {back} {HEAD} {head}"
 
 
 def reach(mark: Mark) -> tuple[float, float]:

@@ -33,13 +33,13 @@ class Placed:
         return Box(self.x - RADIUS - 2, self.high - up - 1, self.x + RADIUS + 2, self.y + down + 1)
 
 
-def place(plane: Plane, marks: Sequence[Mark]) -> list[Placed]:
+def place(plane: Plane, marks: Sequence[Mark], apart: float = APART) -> list[Placed]:
     """The marks in the order of time, each in its place."""
     ordered = sorted(marks, key=_order)
     groups = [list(group) for _, group in groupby(ordered, key=lambda mark: days(mark.on, mark.precision))]
     steps = [len(group) - 1 if _crowded(plane, group) else 0 for group in groups]
     crowd = sum(step + 2 for step in steps if step)
-    apart = min(APART, (plane.right - plane.left - 2 * RADIUS) / max(1, crowd))
+    apart = min(apart, (plane.right - plane.left - 2 * RADIUS) / max(1, crowd))
     begins = _begins(plane, groups, [apart * step for step in steps], apart)
     return [
         found

@@ -12,17 +12,19 @@ WIDTH, HEIGHT, TOP = 120, 28, 10.0
 SMALL, LAST = 1.8, 3.4  # The halves of a mark on the way and of the last one.
 
 
-def sparkline(
+def sparkline(  # noqa: PLR0913 -- it is told what the great drawing is told
     marks: Sequence[Mark],
     *,
     baseline: Level | None = None,
     share: bool = False,
     from_zero: bool = True,
+    series: Collection[str] = (),
     unjoined: Collection[str] = (),
 ) -> str:
     """From the baseline to now, hidden from who listens: the figure stands beside it in words.
 
     The last mark of each base is drawn in its shape, hollow where the figure is hedged; doubtful ones are left out.
+    Bases look as they do on the great drawing where both are given the same `series`.
     """
     sound = [mark for mark in marks if not mark.doubtful]
     if not sound:
@@ -30,8 +32,9 @@ def sparkline(
     levels = [baseline] if baseline else []
     ticks = steps(sound, levels, share=share, from_zero=from_zero, most=3)
     plane = Plane(0, WIDTH, TOP, HEIGHT - 4, *stretch(sound, levels), tuple(ticks), inset=8)
-    places = place(plane, sound)
-    names = list(dict.fromkeys(found.mark.series for found in places))
+    places = place(plane, sound, apart=2 * SMALL)
+    used = {found.mark.series for found in places}
+    names = [name for name in dict.fromkeys([*series, *(found.mark.series for found in places)]) if name in used]
     svg = [f'{root("spark", (WIDTH, HEIGHT))} aria-hidden="true">']
     svg.append(stroke("g", f"M0 {unit(plane.bottom)}H{WIDTH}", tone="#ccc"))
     for number, name in enumerate(names):
