@@ -16,11 +16,11 @@ from django.core.management import call_command
 from django.db import connection, transaction
 from django.db.models import Count
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils.translation import override
 
-from tansiq.management.bench import raw
+from tansiq.management.bench import raw, raw_review, review
+from tansiq.management.bench.counting import statements
 from tansiq.management.bench.goals import Finding
 from tansiq.management.bench.rounds import Way, in_turn
 from tansiq.management.bench.world import Ground, World, connect
@@ -47,6 +47,7 @@ def bench(ground: Ground, *, rows: int, rounds: int, long: bool, say: Say) -> It
     call_command("furnish", demo="coalition", stdout=io.StringIO())
     visitor = _enter()
     yield from _usual(visitor, rounds)
+    yield from review.bench(ground, *_review(visitor), rounds=rounds, say=say)
     count = max(MANY * 3, rows // SHARE)
     say(f"{count} statements …")
     connection.close()
@@ -105,17 +106,26 @@ def _enter() -> Visitor:
     return Visitor(account.pk, hats_of(account.pk)[0].accreditation, cookie)
 
 
+def _review(visitor: Visitor) -> tuple[review.Page, review.ByHand]:
+    """The page of the fullest review, and the same by hand."""
+    with acting_as(visitor.context), transaction.atomic():
+        key = most_said()
+    return partial(visitor.ask, _at("review", key)), lambda line: raw_review.page(line, visitor.context, key)
+
+
+def most_said() -> UUID:
+    """The review that most was said at: London, 22 January 2015."""
+    rows = Review.objects.annotate(said=Count("statements")).order_by("-said", "key")
+    return rows.values_list("pk", flat=True)[0]
+
+
 def _usual(visitor: Visitor, rounds: int) -> Iterator[Finding]:
     """How long the pages take that are asked for most, on the real record."""
     with acting_as(visitor.context), transaction.atomic():
-        review = (
-            Review.objects.annotate(said=Count("statements")).order_by("-said", "key").values_list("pk", flat=True)[0]
-        )
         statement = Statement.objects.order_by("key").values_list("pk", flat=True)[0]
     pages = {
         "page.home": _at("home"),
         "page.reviews": _at("reviews"),
-        "page.review": _at("review", review),
         "page.statement": _at("statement", statement),
         "page.record": _at("record"),
     }
@@ -158,9 +168,7 @@ def _statements(visitor: Visitor, address: str) -> Iterator[Finding]:
     needed = {}
     for size in (FEW, MANY):
         views.SIZE = size
-        with CaptureQueriesContext(connection) as asked:
-            visitor.ask(address)
-        needed[size] = len(asked)
+        needed[size] = statements(partial(visitor.ask, address))
     few, many = needed[FEW], needed[MANY]
     yield Finding("page.statements", many, unit="")
     yield Finding("page.statements.growth", many, few, many / few, unit="")

@@ -8,11 +8,13 @@ from uuid import UUID
 import psycopg
 from django.conf import settings
 
+from tansiq.wsgi import application  # it sets Django up, which all below need
+
+# isort: split
 from tansiq.management.bench import raw
 from tansiq.management.bench.world import connect
 from tansiq.press import views
 from tansiq.release.acting import token_for
-from tansiq.wsgi import application  # isort: split -- it sets Django up, which all below need
 
 SIZE = int(os.environ.get("TANSIQ_BENCH_SIZE", "200"))
 READER = os.environ.get("TANSIQ_BENCH_READER", "").split()

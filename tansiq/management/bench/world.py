@@ -160,18 +160,24 @@ class World:
         """Django's connection to this world."""
         made = cast("DatabaseWrapper", connections.create_connection(DEFAULT_DB_ALIAS))
         made.settings_dict = {**made.settings_dict, "NAME": self.name}
+        made.alias = self.name  # Pools go by it.
         return made
 
     @contextmanager
-    def opened(self) -> Iterator[None]:
-        """Let Django's connection be to this world, in the context of the member that is measured."""
+    def lent(self) -> Iterator[None]:
+        """Let Django's connection be to this world."""
         former = connections[DEFAULT_DB_ALIAS]
         connections[DEFAULT_DB_ALIAS] = self.wrapper
         try:
-            with acting_as(token(self.ground.measured)), transaction.atomic():
-                yield
+            yield
         finally:
             connections[DEFAULT_DB_ALIAS] = former
+
+    @contextmanager
+    def opened(self) -> Iterator[None]:
+        """Act in this world, in the context of the member that is measured."""
+        with self.lent(), acting_as(token(self.ground.measured)), transaction.atomic():
+            yield
 
 
 def connect(database: str, role: str) -> psycopg.Connection[Any]:
