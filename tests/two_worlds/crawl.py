@@ -8,7 +8,7 @@ from tests.two_worlds.seeing import Request
 from tests.two_worlds.worlds import World
 
 PEOPLE = ("", "jim", "admin.nw", "officer")
-SIZE = 60  # Pages for each of them.
+SIZE = 90  # Pages for each of them.
 
 
 def reach(ground: Ground) -> None:
