@@ -172,9 +172,7 @@ def test_what_remains_a_key_that_one_knows_already(planted, sessions):
     for table in planted.releasable:
         slug, row = actor_for(planted, sessions, table)
         answer = tried(sessions[slug], table, {**row, "key": planted.rows[HIDDEN][table]["key"]})
-        found = (
-            table == "tansiq_findable"
-        )  # Of what is found not even that: a hidden item is refused before its key is.
+        found = table == "tansiq_findable"  # Not even that: a hidden item is refused before its key is.
         assert answer[0] == (REFUSED if found else errors.UniqueViolation).sqlstate
         assert "canary" not in answer[1]
 

@@ -15,7 +15,7 @@ from tansiq.finding.models import Findable
 from tansiq.finding.queries import Wanted, found
 from tansiq.finding.rows import row_of
 from tansiq.languages.words import Words
-from tansiq.press.models import Forecast, Statement
+from tansiq.press.models import Forecast
 from tansiq.release.acting import acting_as, public_token
 from tansiq.release.commands import audience_of
 from tansiq.release.models import PUBLIC, Member, Released
@@ -73,7 +73,7 @@ def test_every_kind_is_found_as_its_items_are_released(secretariat, alif, jim):
     body = secretariat.body("Zaydan group", "SH")
     review = secretariat.review("Zaydan review", None, "SH", body=body)
     secretariat.part(review, "chair", None, "SH", person=minister)
-    secretariat.statement("Zaydan spoke.", paper, "SH", speaker=minister)
+    spoken = secretariat.statement("Zaydan spoke.", paper, "SH", speaker=minister)
     with acting_as(alif):
         make_remark(review=review, text=Words.of("en", en="Zaydan."), readers=[])
     secretariat.source("Zaydan paper", "SH")
@@ -96,7 +96,7 @@ def test_every_kind_is_found_as_its_items_are_released(secretariat, alif, jim):
         **day,
     )
     secretariat.put(Risk, "SH", text=words, level=words, source=paper, **day)
-    secretariat.put(Forecast, "SH", statement=Statement.objects.get(text__words__en="Zaydan spoke."), event=words)
+    secretariat.put(Forecast, "SH", statement=spoken, event=words)
     with acting_as(alif):
         seen = {row.kind for row in found(Wanted(ask("zaydan")), 0, 50).rows}
         assert seen == set(kinds()) - {"member"}
