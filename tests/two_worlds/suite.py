@@ -8,8 +8,8 @@ from tests.two_worlds.routes import Route
 
 LEADING = ("nawras", "secretariat", "public")  # One of each kind: to these all routes are dealt.
 OTHERS = ("alternate", "coordinator")
-EACH = 6  # Pairs for each of the leading ones.
-STEPS = 32
+EACH = 7  # Pairs for each of the leading ones.
+STEPS = 26
 
 
 def plans(routes: Sequence[Route], seed: int = 0) -> list[Plan]:
