@@ -1,7 +1,6 @@
 """A member's demand for a second factor, and how whoever lacks one is held back until there is one."""
 
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import IntegrityError, transaction
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
@@ -43,11 +42,7 @@ def demand_second_factor() -> FactorDemand:
     if demand_in_force():
         raise Stale(DEMANDED)
     who, circle = acting(), own_audience()
-    try:
-        with transaction.atomic():
-            demand = FactorDemand.objects.create(**ownership(circle))
-    except IntegrityError as quicker:
-        raise Stale(DEMANDED) from quicker
+    demand = FactorDemand.objects.create(**ownership(circle))
     append("second_factor.demanded", about=demand, audience=circle, content={"member": who.code}, first=True)
     people = Accreditation.objects.filter(member_id=who.member, ended_at=None, account__isnull=False).values("account")
     having = factors.holders()
@@ -61,6 +56,8 @@ def lift_demand(*, demand: FactorDemand, version: int) -> FactorDemand:
     if not may_demand():
         raise PermissionDenied
     edit(demand, version=version, lifted_at=clock.now())
+    # Two keepers may have demanded it at one moment.
+    FactorDemand.objects.filter(owner_id=acting().member, lifted_at=None).update(lifted_at=clock.now())
     append("second_factor.lifted", about=demand, audience=own_audience(), content={"member": acting().code})
     return demand
 

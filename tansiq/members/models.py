@@ -193,13 +193,6 @@ class FactorDemand(Releasable):
 
     lifted_at = models.DateTimeField(null=True, editable=False)
 
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["owner"], condition=models.Q(lifted_at__isnull=True), name="one_factor_demand_in_force"
-            )
-        ]
-
 
 class Session(AbstractBaseSession):
     """A sign-in on one device; its key is kept only as a digest, so that a stolen table opens nothing."""

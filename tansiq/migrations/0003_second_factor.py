@@ -27,13 +27,7 @@ class Migration(migrations.Migration):
                 ("owner", models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="tansiq.member")),
                 ("said_by", models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="tansiq.member")),
             ],
-            options={
-                "constraints": [
-                    models.UniqueConstraint(
-                        condition=models.Q(("lifted_at__isnull", True)), fields=("owner",), name="one_factor_demand_in_force"
-                    )
-                ],
-            },
+            options={"abstract": False},
         ),
         Protect("FactorDemand", change=["lifted_at"], also_add=MAY_DEMAND),
         migrations.RunSQL(
