@@ -47,7 +47,7 @@ _ABOUT = """() => {
 _FOCUS = """() => {
   const one = document.activeElement;
   if (!one || one === document.body) return {what: "nothing", seen: true};
-  const style = getComputedStyle(one), rect = one.getBoundingClientRect();
+  const style = getComputedStyle(one), rect = one.getClientRects()[0] || one.getBoundingClientRect();  // Line 1.
   const outlined = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
   const inside = rect.width > 0 && rect.height > 0 && rect.bottom > 0 && rect.top < innerHeight
     && rect.right > 0 && rect.left < innerWidth;

@@ -104,7 +104,7 @@ def test_from_an_empty_house_to_its_first_review(unfounded: House, chromium: Bro
         walk.look()
         officer.go("home")
         walk.look()
-        assert walk.page.locator("main article h3").first.inner_text() == title
+        assert walk.page.locator("main .brief a[href*='/reviews/']").first.inner_text() == title
         assert (walk.wrong, officer.complaints, officer.strangers) == ([], [], [])
     _comes_in(unfounded, chromium, links[0], title)
 

@@ -97,7 +97,7 @@ def test_a_ring_of_parts_does_not_break_the_page(outcomes):
         (
             {"amount": "18000", "high": "22000", "qualifier": "range", "kind": "personnel", "unit": en("persons")},
             "between 18,000 and 22,000 persons",
-            "persons : ما بين 18,000 و 22,000",
+            "persons : بين 18,000 و 22,000",
         ),
         ({"amount": None, "qualifier": "words_only", "words": en("a great many")}, "a great many", "a great many"),
     ],

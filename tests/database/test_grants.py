@@ -13,6 +13,10 @@ MAY_CHANGE = {
     "remark": RELEASE | {"text"},
     "releasehabit": {"audience_id"},
     "accreditation": {"ended_at", "version"},
+    "findable": {
+        *("audience_id", "lines", "dated", "precision", "called"),
+        *("title", "text", "plain", "title_stems", "stems"),
+    },
     "factordemand": {"lifted_at", "version"},
     "member": {"joined_on", "left_on", "name", "version"},  # An office's name alone (functions.sql).
     "coalition": {"about", "founded_on", "member_order", "months", "name", "profile", "sequence", "version"},

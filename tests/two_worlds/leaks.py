@@ -37,7 +37,7 @@ def a_count_goes_past_the_policies(world: World) -> Iterator[None]:
         def count(rows: QuerySet) -> int:
             return ask("SELECT count(*) FROM tansiq_source") if rows.model is Source else len(rows)
 
-        with patch.object(QuerySet, "count", count):
+        with patch.object(home, "count", count):
             yield
 
 

@@ -4,6 +4,7 @@ from urllib.parse import urlencode
 
 import pytest
 
+from tansiq.engines import dates
 from tansiq.members.models import Account
 from tansiq.release.acting import acting_as
 from tests.values.corpus import ABSENT, VALUES, WAYS_OUT, share, told
@@ -36,7 +37,16 @@ STRICT = (
 )
 UNKNOWN = ("owner__email__startswith", "__class__", "_connector", "per_page", "sort", "pk", "kind__in", "page[]")
 BAD_PAGES = ("0", "-1", "1e9", "9" * 6, "9" * 7, "", " 1", "١", "1.0", "last", b"\x00")
+DAYS = ("since", "until")
 DOORS = ("enter", "account_login", "account_reset_password")
+
+
+def is_day(value):
+    """Whether a value, bad elsewhere, is a day or a year that people write."""
+    try:
+        return bool(dates.read(value)) if isinstance(value, str) else False
+    except dates.Unreadable:
+        return False
 
 
 def asked(held, name, **given):
@@ -47,7 +57,10 @@ def asked(held, name, **given):
 def test_a_value_that_a_filter_does_not_have_is_refused(alif, name):
     held = browser("alif")
     answers = {
-        (one, told(value)): asked(held, name, **{one: value}) for one in LISTS[name] for value in SHARED[name, one]
+        (one, told(value)): asked(held, name, **{one: value})
+        for one in LISTS[name]
+        for value in SHARED[name, one]
+        if not (one in DAYS and is_day(value))
     }
     assert {case: (answer.status_code, wrong(answer)) for case, answer in answers.items()} == {
         case: (404 if case[0] == "as" and answer.status_code == 404 else 400, []) for case, answer in answers.items()
