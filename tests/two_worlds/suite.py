@@ -8,7 +8,7 @@ from tests.two_worlds.routes import Route
 
 LEADING = ("nawras", "secretariat", "public")  # One of each kind: to these all routes are dealt.
 OTHERS = ("alternate", "coordinator")
-EACH = 10  # Pairs for each of the leading ones.
+EACH = 12  # Pairs for each of the leading ones.
 STEPS = 26
 
 
