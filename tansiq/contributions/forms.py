@@ -10,8 +10,8 @@ from tansiq.contributions.models import Contribution
 from tansiq.release.asking import offer
 from tansiq.release.models import Member
 from tansiq.release.wording import to_choose
-from tansiq.reviews.models import Subject
-from tansiq.reviews.wording import named
+from tansiq.reviews import wording
+from tansiq.reviews.models import Review, Subject
 
 
 class ContributionFilter(forms.Form):
@@ -25,6 +25,7 @@ class ContributionFilter(forms.Form):
     )
     member = forms.ChoiceField(label=_("Giver"), required=False)
     line = forms.ChoiceField(label=_("Line of effort"), required=False)
+    review = forms.ChoiceField(label=_("Review"), required=False)
 
     def __init__(
         self,
@@ -32,8 +33,10 @@ class ContributionFilter(forms.Form):
         members: Iterable[Member],
         lines: Iterable[str],
         subjects: Mapping[str, Subject],
+        reviews: Iterable[Review],
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         offer(self, "member", _("all givers"), to_choose(members))
-        offer(self, "line", _("all lines"), named(lines, subjects))
+        offer(self, "line", _("all lines"), wording.named(lines, subjects))
+        offer(self, "review", _("all reviews"), wording.to_choose(reviews))

@@ -13,7 +13,7 @@ from tansiq.release.chains import whole
 WITH = ("audience", "giver", "review", "review__audience", "source", "source__audience")
 MOST = 400  # Contributions that hang together on one page.
 FEW = 10  # Doubtful ones beside the others.
-BY = {"kind": "kind", "stage": "stage", "member": "giver__code", "line": "line"}
+BY = {"kind": "kind", "stage": "stage", "member": "giver__code", "line": "line", "review": "review"}
 
 
 def contributions() -> QuerySet[Contribution]:

@@ -12,12 +12,12 @@ from tansiq.contributions.lines import lines
 from tansiq.contributions.models import Contribution
 from tansiq.languages.versions import versions
 from tansiq.release.asking import Asked, asked
-from tansiq.release.models import Audience, Member
+from tansiq.release.models import Audience, Member, Released
 from tansiq.release.pages import page_of
 from tansiq.release.queries import everyone
 from tansiq.release.wording import chip, stripe
 from tansiq.reviews.models import Subject
-from tansiq.reviews.queries import subjects
+from tansiq.reviews.queries import choosable, subjects
 from tansiq.reviews.wording import when
 
 SIZE = 20
@@ -26,7 +26,7 @@ SIZE = 20
 def contributions(request: HttpRequest) -> HttpResponse:
     """The lines from pledge to delivery, the newest first; what cannot be right stands apart with its reason."""
     known, about = everyone(), subjects()
-    given, form = _asked(request, known, about)
+    given, form, offered = _asked(request, known, about)
     page = page_of(request, queries.first_of_each(given), SIZE)
     held = queries.together(page)
     made = lines(held.rows, held.links)
@@ -47,7 +47,7 @@ def contributions(request: HttpRequest) -> HttpResponse:
             "subjects": about,
             "told": wording,
             "when": when,
-            "stripe": stripe([*shown, *(one.audience for one in about.values())], known),
+            "stripe": stripe([*shown, *(one.audience for one in offered)], known),
         },
     )
 
@@ -55,7 +55,7 @@ def contributions(request: HttpRequest) -> HttpResponse:
 def doubtful(request: HttpRequest) -> HttpResponse:
     """All that cannot be right as it was stated, each with the reason; it is kept, and enters nothing."""
     known, about = everyone(), subjects()
-    given, form = _asked(request, known, about)
+    given, form, offered = _asked(request, known, about)
     page = page_of(request, queries.doubtful(given), SIZE)
     return render(
         request,
@@ -66,18 +66,19 @@ def doubtful(request: HttpRequest) -> HttpResponse:
             "page": page,
             "told": wording,
             "when": when,
-            "stripe": stripe([*_audiences(page), *(one.audience for one in about.values())], known),
+            "stripe": stripe([*_audiences(page), *(one.audience for one in offered)], known),
         },
     )
 
 
 def _asked(
     request: HttpRequest, known: dict[int, Member], about: dict[str, Subject]
-) -> tuple[Asked, ContributionFilter]:
+) -> tuple[Asked, ContributionFilter, list[Released]]:
     givers, named = queries.found()
     members = [one for one in known.values() if one.code in givers]
-    form = ContributionFilter(request.GET, members=members, lines=named, subjects=about)
-    return asked(request, form), form
+    reviews = choosable(Contribution.objects.all(), request.GET.get("review", ""))
+    form = ContributionFilter(request.GET, members=members, lines=named, subjects=about, reviews=reviews)
+    return asked(request, form), form, [*about.values(), *reviews]
 
 
 def contribution(request: HttpRequest, key: UUID) -> HttpResponse:

@@ -40,6 +40,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "rooms": [_room(request, reverse(name), _title(name, title), name) for name, title in _open(coalition)],
         "acting": {"member": member, "role": Accreditation.Role(who.hat).label} if who and member else None,
         "coalition": coalition,
+        "shut": coalition.shut_modules if coalition else (),
         "exercise": bool(coalition and (coalition.invented or (coalition.demonstration and member))),
         "twin_url": _twin(request, twin),
         "twin": twin,

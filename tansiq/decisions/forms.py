@@ -12,8 +12,8 @@ from tansiq.languages.dates import years
 from tansiq.release.asking import offer
 from tansiq.release.models import Member
 from tansiq.release.wording import to_choose
-from tansiq.reviews.models import Subject
-from tansiq.reviews.wording import named
+from tansiq.reviews import wording
+from tansiq.reviews.models import Review, Subject
 
 
 class DecisionFilter(forms.Form):
@@ -23,13 +23,17 @@ class DecisionFilter(forms.Form):
     line = forms.ChoiceField(label=_("Line of effort"), required=False)
     body = forms.ChoiceField(label=_("Body"), required=False)
     year = forms.ChoiceField(label=_("Year"), required=False)
+    review = forms.ChoiceField(label=_("Review"), required=False)
 
-    def __init__(self, *args: Any, held: Found, subjects: Mapping[str, Subject], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, held: Found, subjects: Mapping[str, Subject], reviews: Iterable[Review], **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         bodies = sorted((name.plain(), key) for key, name in held.bodies.items())
-        offer(self, "line", _("all lines"), named(held.lines, subjects))
+        offer(self, "line", _("all lines"), wording.named(held.lines, subjects))
         offer(self, "body", _("all bodies"), [(key, name) for name, key in bodies])
         offer(self, "year", _("all years"), years(held.years))
+        offer(self, "review", _("all reviews"), wording.to_choose(reviews))
 
 
 class ActionFilter(forms.Form):
@@ -41,7 +45,9 @@ class ActionFilter(forms.Form):
         choices=[("", _("every status")), *((one.value, Action.Status(one).label) for one in IN_ORDER)],
     )
     member = forms.ChoiceField(label=_("Member"), required=False)
+    line = forms.ChoiceField(label=_("Line of effort"), required=False)
 
-    def __init__(self, *args: Any, members: Iterable[Member], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, members: Iterable[Member], subjects: Mapping[str, Subject], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        offer(self, "line", _("all lines"), wording.named(subjects, subjects))
         offer(self, "member", _("all members"), to_choose(members))

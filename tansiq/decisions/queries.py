@@ -75,9 +75,10 @@ def actions() -> QuerySet[Action]:
     return in_order.prefetch_related(Prefetch("owners", owners, to_attr="held_by"))
 
 
-def actions_by(status: str = "", member: str = "") -> QuerySet[Action]:
-    """The actions of one status, and those that fall to one member."""
-    rows = actions().filter(status=status) if status else actions()
+def actions_by(status: str = "", member: str = "", line: str = "") -> QuerySet[Action]:
+    """The actions of one status, of one line of effort, and those that fall to one member."""
+    asked = {name: value for name, value in (("status", status), ("line", line)) if value}
+    rows = actions().filter(**asked)
     own = ActionOwner.objects.filter(member__code=member).values("action")
     return rows.filter(pk__in=own) if member else rows
 

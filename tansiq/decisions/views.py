@@ -11,27 +11,27 @@ from tansiq.decisions.forms import ActionFilter, DecisionFilter
 from tansiq.decisions.models import Action, Decision, FollowUp
 from tansiq.languages.versions import versions
 from tansiq.release.asking import asked
-from tansiq.release.models import Audience
+from tansiq.release.models import Audience, Released
 from tansiq.release.pages import page_of
 from tansiq.release.queries import everyone
 from tansiq.release.wording import chip, stripe
-from tansiq.reviews.models import Subject
-from tansiq.reviews.queries import subjects
+from tansiq.reviews.queries import choosable, subjects
 from tansiq.reviews.wording import when
 
 SIZE = 30
-DECISIONS = {"kind": "kind", "line": "line", "body": "review__body", "year": "starts_on__year"}
+DECISIONS = {"kind": "kind", "line": "line", "body": "review__body", "year": "starts_on__year", "review": "review"}
 
 
 def decisions(request: HttpRequest) -> HttpResponse:
-    """What was decided, the newest first, by kind, line of effort, body and year."""
+    """What was decided, the newest first, by kind, line of effort, body, year and review."""
     about = subjects()
-    form = DecisionFilter(request.GET, held=queries.found(), subjects=about)
+    reviews = choosable(Decision.objects.all(), request.GET.get("review", ""))
+    form = DecisionFilter(request.GET, held=queries.found(), subjects=about, reviews=reviews)
     given = asked(request, form)
     rows = queries.decisions().filter(**{DECISIONS[name]: value for name, value in given.items()})
     page = page_of(request, rows, SIZE)
     links = queries.links_at(page)
-    shown = [*_of_decisions(page), *_of_links(links), *_of_subjects(about)]
+    shown = [*_of_decisions(page), *_of_links(links), *_of(about.values()), *_of(reviews)]
     return render(
         request,
         "decisions/decisions.html",
@@ -84,8 +84,9 @@ def decision(request: HttpRequest, key: UUID) -> HttpResponse:
 
 def actions(request: HttpRequest) -> HttpResponse:
     """What is to be done and was: by status, then by due date, each with whose it is and the evidence."""
-    known, owning = everyone(), queries.owning_members()
-    form = ActionFilter(request.GET, members=[one for one in known.values() if one.code in owning])
+    known, about, owning = everyone(), subjects(), queries.owning_members()
+    members = [one for one in known.values() if one.code in owning]
+    form = ActionFilter(request.GET, members=members, subjects=about)
     given = asked(request, form)
     page = page_of(request, queries.actions_by(**given), SIZE)
     return render(
@@ -95,8 +96,9 @@ def actions(request: HttpRequest) -> HttpResponse:
             "form": form,
             "kept": given.kept,
             "page": page,
+            "subjects": about,
             "date_of": when,
-            "stripe": stripe(_of_actions(page), known),
+            "stripe": stripe([*_of_actions(page), *_of(about.values())], known),
         },
     )
 
@@ -115,8 +117,8 @@ def _of_links(links: Iterable[FollowUp]) -> Iterator[Audience]:
         yield from (link.audience, link.earlier.audience, link.later.audience)
 
 
-def _of_subjects(about: dict[str, Subject]) -> Iterator[Audience]:
-    return (one.audience for one in about.values())
+def _of(rows: Iterable[Released]) -> Iterator[Audience]:
+    return (one.audience for one in rows)
 
 
 def _of_actions(rows: Iterable[Action]) -> Iterator[Audience]:

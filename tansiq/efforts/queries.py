@@ -102,6 +102,11 @@ def in_conflict(rows: QuerySet[Measure]) -> QuerySet[Measure]:
     return rows.filter(Exists(Conflict.objects.filter(figure__measure=OuterRef("pk"))))
 
 
+def stated_at(rows: QuerySet[Measure], review: str) -> QuerySet[Measure]:
+    """Those of which a figure was stated at a review."""
+    return rows.filter(Exists(Figure.objects.filter(measure=OuterRef("pk"), review=review)))
+
+
 def leading() -> QuerySet[Measure]:
     """What stands for each line of effort: effectiveness before performance, then what has the most figures."""
     order = [F("rank").asc(), F("count").desc(), F("code").asc(), F("key").asc()]

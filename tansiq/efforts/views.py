@@ -24,7 +24,7 @@ from tansiq.release.pages import page_of, slice_of
 from tansiq.release.queries import everyone
 from tansiq.release.wording import chip, stripe
 from tansiq.reviews.models import Subject
-from tansiq.reviews.queries import subjects
+from tansiq.reviews.queries import choosable, subjects
 
 SIZE = 30
 FIGURES = 100  # On a page of one measure.
@@ -33,11 +33,14 @@ FIGURES = 100  # On a page of one measure.
 def measures(request: HttpRequest) -> HttpResponse:
     """What is measured, by line of effort: from the start to what was stated last."""
     about = subjects()
-    form = MeasureFilter(request.GET, lines=about)
+    reviews = choosable(Figure.objects.all(), request.GET.get("review", ""))
+    form = MeasureFilter(request.GET, lines=about, reviews=reviews)
     given = asked(request, form)
     rows = queries.measures()
     if "line" in given:
         rows = rows.filter(line=given["line"])
+    if "review" in given:
+        rows = queries.stated_at(rows, given["review"])
     if given.get("figures") == CONFLICT:
         rows = queries.in_conflict(rows)
     page = page_of(request, queries.with_newest(rows), SIZE)
@@ -50,7 +53,7 @@ def measures(request: HttpRequest) -> HttpResponse:
         "groups": [(code, list(held)) for code, held in groupby(told, key=lambda one: one.measure.line)],
         "subjects": about,
         "wording": wording,
-        "stripe": stripe([*shown, *(one.audience for one in about.values())]),
+        "stripe": stripe([*shown, *(one.audience for one in (*about.values(), *reviews))]),
     }
     return render(request, "efforts/measures.html", given_to_page)
 

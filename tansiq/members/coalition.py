@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
 from tansiq import clock
@@ -14,10 +15,11 @@ from tansiq.languages.words import Words
 from tansiq.members import commands, offices
 from tansiq.members.models import Accreditation, Body, Coalition, Seat, Standing
 from tansiq.record.acts import Stale, act, edit
-from tansiq.record.commands import append
-from tansiq.release.commands import audience_of, own_reader
+from tansiq.record.commands import append, disclose
+from tansiq.release.acting import acting
+from tansiq.release.commands import audience_of, own_reader, release_anew
 from tansiq.release.models import PUBLIC, Audience, Member
-from tansiq.release.queries import forget_everyone
+from tansiq.release.queries import forget_everyone, named_readers
 
 ADMINISTRATOR = Words.of("en", en="Administrator", ar="مسؤول الحسابات")
 
@@ -119,6 +121,26 @@ def _make_body(one: NewBody, audience: Audience) -> Body:
         },
         first=True,
     )
+    return body
+
+
+@act("body.released")
+def release_body(*, body: Body, version: int, readers: Sequence[int]) -> Body:
+    """Release a body to more readers, and with it the seats that were released as it was.
+
+    Raises:
+        Stale: somebody was quicker.
+        ValidationError: somebody who reads it would no longer.
+    """
+    offices.only(offices.SECRETARIAT)
+    if body.version != version:
+        raise Stale(_("This was changed meanwhile. Look at it again before you release it."))
+    former = body.audience
+    audience = release_anew([body], readers)
+    seats = Seat.objects.filter(body=body, owner_id=acting().member, audience=former)
+    seats.update(audience=audience, version=F("version") + 1)
+    disclose(body.pk, audience)
+    append("body.released", about=body, audience=audience, content={"readers": named_readers(audience)})
     return body
 
 

@@ -116,6 +116,11 @@ def remove(row: Authenticator) -> None:
         Authenticator.objects.filter(user_id=account).delete()
 
 
+def forget(account: Account) -> None:
+    """Remove all that an account has shown itself by beside its password."""
+    Authenticator.objects.filter(user_id=account.pk).delete()
+
+
 class _Codes(RecoveryCodes):
     """allauth's recovery codes, drawn from the house's chance."""
 

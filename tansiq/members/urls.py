@@ -5,6 +5,8 @@ from django.urls import path, re_path
 
 from tansiq.members.views import (
     admitting,
+    bodies,
+    circles,
     coalition,
     demanding,
     entering,
@@ -23,6 +25,8 @@ provider_back = [path("oidc/<slug:provider_id>/back/", via.back, name="openid_co
 urlpatterns = [
     path("coalition/", coalition.coalition, name="coalition"),
     path("coalition/change/", coalition.change, name="coalition_change"),
+    path("coalition/circles/make/", circles.make, name="circle_make"),
+    path("coalition/circles/<slug:name>/", circles.change, name="circle_change"),
     path("founding/", founding.found, name="founding"),
     path("founding/members/", founding.members, name="founding_members"),
     path("founding/bodies/", founding.bodies, name="founding_bodies"),
@@ -31,6 +35,7 @@ urlpatterns = [
     path("members/<slug:code>/standing/", admitting.standing, name="member_standing"),
     path("members/<slug:code>/accredit/", people.accredit_for, name="member_accredit"),
     path("bodies/<uuid:key>/", listing.body, name="body"),
+    path("bodies/<uuid:key>/release/", bodies.release, name="body_release"),
     path("my/", people.my_member, name="my_member"),
     path("my/people/accredit/", people.accredit, name="accredit"),
     path("my/people/<uuid:key>/end/", people.end, name="accreditation_end"),

@@ -1,17 +1,18 @@
 """Filters of statements and of sources: what may be asked for, and nothing else."""
 
-from collections.abc import Iterable
-from typing import Any, cast
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from tansiq.languages.dates import written
 from tansiq.languages.versions import language_name
 from tansiq.press.models import Forecast, Statement
 from tansiq.press.resting import RESTING
+from tansiq.release.asking import offer
 from tansiq.release.models import Member
-from tansiq.reviews.models import Review
+from tansiq.reviews.models import Review, Subject
+from tansiq.reviews.wording import named, to_choose
 from tansiq.sources.models import Source
 
 
@@ -22,17 +23,21 @@ class StatementFilter(forms.Form):
     member = forms.ChoiceField(label=_("Member"), required=False)
     review = forms.ChoiceField(label=_("Review"), required=False)
 
-    def __init__(self, *args: Any, members: Iterable[Member], reviews: Iterable[Review], **kwargs: Any) -> None:
+    line = forms.ChoiceField(label=_("Line of effort"), required=False)
+
+    def __init__(
+        self,
+        *args: Any,
+        members: Iterable[Member],
+        reviews: Iterable[Review],
+        subjects: Mapping[str, Subject],
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
-        named = sorted(((member.code, member.name.plain()) for member in members), key=lambda one: one[1])
-        held = [(str(one.pk), _named(one)) for one in reviews]
-        cast("forms.ChoiceField", self.fields["member"]).choices = [("", _("all members")), *named]
-        cast("forms.ChoiceField", self.fields["review"]).choices = [("", _("all reviews")), *held]
-
-
-def _named(review: Review) -> str:
-    """A review in a list to choose from: its day first."""
-    return f"{written(review.starts_on, review.precision, short=True)} · {review.title.plain()}"
+        members_named = sorted(((member.code, member.name.plain()) for member in members), key=lambda one: one[1])
+        offer(self, "member", _("all members"), members_named)
+        offer(self, "review", _("all reviews"), to_choose(reviews))
+        offer(self, "line", _("all lines"), named(subjects, subjects))
 
 
 class ForecastFilter(forms.Form):
@@ -41,6 +46,11 @@ class ForecastFilter(forms.Form):
     outcome = forms.ChoiceField(
         label=_("What came of it"), required=False, choices=[("", _("everything")), *Forecast.Outcome.choices]
     )
+    review = forms.ChoiceField(label=_("Review"), required=False)
+
+    def __init__(self, *args: Any, reviews: Iterable[Review], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offer(self, "review", _("all reviews"), to_choose(reviews))
 
 
 class SourceFilter(forms.Form):
@@ -51,8 +61,7 @@ class SourceFilter(forms.Form):
 
     def __init__(self, *args: Any, languages: Iterable[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        named = [(one, language_name(one)) for one in languages]
-        cast("forms.ChoiceField", self.fields["language"]).choices = [("", _("all languages")), *named]
+        offer(self, "language", _("all languages"), [(one, language_name(one)) for one in languages])
 
 
 class RestingFilter(forms.Form):

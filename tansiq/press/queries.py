@@ -5,13 +5,12 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Exists, F, OuterRef, QuerySet
+from django.db.models import F, OuterRef, QuerySet
 from django.db.models.functions import JSONObject
 
 from tansiq.languages.words import Words
 from tansiq.press.models import Corroboration, Forecast, Statement
 from tansiq.release.models import Audience
-from tansiq.reviews.models import Review
 
 WITH = ("audience", "speaker", "said_by", "review", "review__audience", "source", "source__audience")
 
@@ -103,10 +102,3 @@ def speaking_members() -> set[str]:
     """The codes of the members whose word stands in a statement that I may see."""
     rows = Statement.objects.filter(said_by__isnull=False).order_by()
     return set(rows.values_list("said_by__code", flat=True).distinct())
-
-
-def reviews_spoken_at() -> QuerySet[Review]:
-    """The reviews at which something was said that I may see, the newest first."""
-    said = Statement.objects.filter(review=OuterRef("pk"))
-    rows = Review.objects.filter(Exists(said)).select_related("audience")
-    return rows.order_by(F("starts_on").desc(nulls_last=True), "key")

@@ -17,29 +17,29 @@ from tansiq.press.models import Forecast, Statement
 from tansiq.press.resting import RESTING, source_with_counts
 from tansiq.press.wording import speaker_of, stated, tell
 from tansiq.release.asking import Asked, asked
+from tansiq.release.doors import in_room
 from tansiq.release.models import Audience
 from tansiq.release.pages import page_of
 from tansiq.release.queries import everyone
 from tansiq.release.wording import chip, stripe
-from tansiq.reviews.models import Review
-from tansiq.reviews.queries import subjects
+from tansiq.reviews.queries import choosable, subjects
 from tansiq.reviews.wording import when
 from tansiq.sources.queries import languages, sources
 
 SIZE = 30
-MOST_REVIEWS = 300  # In the list to choose from, the newest.
+FORECASTS = {"outcome": "outcome", "review": "statement__review"}
 
 
+@in_room("statements")
 def statements(request: HttpRequest) -> HttpResponse:
-    """What was said, by kind, by member and by review."""
+    """What was said, by kind, by member, by review and by line of effort."""
     known = everyone()
     speaking = queries.speaking_members()
     members = [member for member in known.values() if member.code in speaking]
-    reviews = _choosable(request.GET.get("review", ""))
-    form = StatementFilter(request.GET, members=members, reviews=reviews)
+    reviews, about = choosable(Statement.objects.all(), request.GET.get("review", "")), subjects()
+    form = StatementFilter(request.GET, members=members, reviews=reviews, subjects=about)
     given = asked(request, form)
     page = page_of(request, _filtered(given), SIZE)
-    about = subjects()
     audiences = [audience for one in page for audience in _of_statement(one)]
     return render(
         request,
@@ -57,20 +57,9 @@ def statements(request: HttpRequest) -> HttpResponse:
     )
 
 
-def _choosable(asked_for: str) -> list[Review]:
-    """The reviews to choose from: the newest, and an older one that is asked for."""
-    held = list(queries.reviews_spoken_at()[:MOST_REVIEWS])
-    if len(held) < MOST_REVIEWS or asked_for in {str(one.pk) for one in held}:
-        return held
-    try:
-        return [*held, *queries.reviews_spoken_at().filter(pk=UUID(asked_for))]
-    except ValueError:
-        return held
-
-
 def _filtered(given: Asked) -> QuerySet[Statement]:
     rows = queries.briefly(queries.statements())
-    columns = {"kind": "kind", "member": "said_by__code", "review": "review"}
+    columns = {"kind": "kind", "member": "said_by__code", "review": "review", "line": "line"}
     return rows.filter(**{columns[name]: value for name, value in given.items()})
 
 
@@ -109,11 +98,14 @@ def statement(request: HttpRequest, key: UUID) -> HttpResponse:
     )
 
 
+@in_room("statements")
 def forecasts(request: HttpRequest) -> HttpResponse:
     """What was foretold, by whom, with what hedge, by when, and what came of it."""
-    form = ForecastFilter(request.GET)
+    reviews = choosable(Forecast.objects.all(), request.GET.get("review", ""), "statement__review")
+    form = ForecastFilter(request.GET, reviews=reviews)
     given = asked(request, form)
-    page = page_of(request, queries.forecasts().filter(**given), SIZE)
+    asked_for = {FORECASTS[name]: value for name, value in given.items()}
+    page = page_of(request, queries.forecasts().filter(**asked_for), SIZE)
     said = [audience for one in page for audience in _of_statement(one.statement)]
     return render(
         request,
@@ -124,7 +116,7 @@ def forecasts(request: HttpRequest) -> HttpResponse:
             "page": page,
             "wording": wording,
             "when": when,
-            "stripe": stripe([*said, *_of_forecasts(page)]),
+            "stripe": stripe([*said, *_of_forecasts(page), *(one.audience for one in reviews)]),
         },
     )
 
@@ -136,6 +128,7 @@ def _of_forecasts(rows: Iterable[Forecast]) -> Iterator[Audience]:
             yield one.outcome_source.audience
 
 
+@in_room("sources")
 def listed(request: HttpRequest) -> HttpResponse:
     """The sources, by kind and by language."""
     form = SourceFilter(request.GET, languages=languages())

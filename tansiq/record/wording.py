@@ -20,6 +20,9 @@ KINDS = {
     "accreditation.ended": (_("A person’s accreditation was ended"), ""),
     "accreditation.given": (_("A person was accredited and invited"), ""),
     "body.made": (_("A body was made, with its seats"), "body"),
+    "body.released": (_("A body was released to more readers"), "body"),
+    "circle.changed": (_("A circle of members was changed"), ""),
+    "circle.made": (_("A circle of members was made"), ""),
     "coalition.changed": (_("The coalition’s own words and ways were changed"), ""),
     "coalition.founded": (_("The coalition was founded"), ""),
     "member.admitted": (_("A member joined the coalition"), ""),
@@ -30,6 +33,7 @@ KINDS = {
     "review.opened": (_("A review was opened"), "review"),
     "second_factor.demanded": (_("A member demanded a second factor of everyone who speaks for it"), ""),
     "second_factor.lifted": (_("A member’s demand for a second factor was lifted"), ""),
+    "second_factor.reset": (_("A person’s lost second factor was removed by whoever runs the house"), ""),
     "standing.recorded": (_("A member’s standing changed"), ""),
     "usual_release.set": (_("A member’s usual release was set"), ""),
 }

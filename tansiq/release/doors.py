@@ -55,3 +55,18 @@ def for_office(*codes: str) -> Callable[[View], View]:
         return entered
 
     return wrap
+
+
+def in_room(name: str) -> Callable[[View], View]:
+    """A page of a room that the coalition may do without; where it does, there is no such page."""
+
+    def wrap(view: View) -> View:
+        @functools.wraps(view)
+        def entered(request: Request, *args: Any, **kwargs: Any) -> HttpResponse:
+            if request.coalition is not None and name in request.coalition.shut_modules:
+                raise Http404
+            return view(request, *args, **kwargs)
+
+        return entered
+
+    return wrap

@@ -1,7 +1,7 @@
 """The forms of reviews: filtering the timeline, remarking in one's own language, correcting, releasing to more."""
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Self, cast
 
@@ -15,13 +15,15 @@ from tansiq.engines.record_file.wording import bad_mark, number_of
 from tansiq.languages.words import Words
 from tansiq.members.forms import FLAWS, DayField
 from tansiq.members.models import Body
+from tansiq.release.asking import offer
 from tansiq.release.commands import is_wider
 from tansiq.release.forms import Choice, ReleaseForm
 from tansiq.release.models import Audience, Member
 from tansiq.release.queries import readership_of
 from tansiq.release.wording import names, sentence
 from tansiq.reviews.commands import KIND
-from tansiq.reviews.models import Remark, Review
+from tansiq.reviews.models import Remark, Review, Subject
+from tansiq.reviews.wording import named
 
 LONGEST = 4000
 BROKEN = "\ufffd"  # What stands where words could not be read as they were sent.
@@ -70,14 +72,15 @@ class TimelineForm(forms.Form):
     """Which reviews the timeline shows, and in which order."""
 
     body = forms.ChoiceField(label=_("Body"), required=False)
+    line = forms.ChoiceField(label=_("Line of effort"), required=False)
     order = forms.ChoiceField(
         label=_("Order"), required=False, choices=[("", _("newest first")), ("oldest", _("oldest first"))]
     )
 
-    def __init__(self, *args: Any, bodies: Iterable[Body], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, bodies: Iterable[Body], subjects: Mapping[str, Subject], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        named = [(str(body.pk), body.name.plain()) for body in bodies]
-        cast("forms.ChoiceField", self.fields["body"]).choices = [("", _("all bodies")), *named]
+        offer(self, "body", _("all bodies"), [(str(body.pk), body.name.plain()) for body in bodies])
+        offer(self, "line", _("all lines"), named(subjects, subjects))
 
 
 class WordsField(forms.CharField):

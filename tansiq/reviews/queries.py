@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
-from django.db.models import F, Prefetch, Q, QuerySet, Subquery
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.http import Http404
 
 from tansiq.members.models import Body, Seat
@@ -14,6 +15,7 @@ from tansiq.reviews.models import Participation, Remark, Review, ReviewSource, S
 
 Part = Participation.Part
 CHAIRS = (Part.CHAIR, Part.CO_CHAIR, Part.HOST)
+CHOOSABLE = 300  # Reviews in a list to choose from, the newest.
 SERIES = 120  # Reviews on the drawing of a rhythm: ten years of monthly ones.
 THERE = (*CHAIRS, Part.PRESENT, Part.REPRESENTED)  # Whom a review names as having been there.
 
@@ -31,13 +33,27 @@ def reviews() -> QuerySet[Review]:
     )
 
 
-def timeline(body: Body | None = None, *, oldest_first: bool = False) -> QuerySet[Review]:
-    """The reviews of a body, or of all, each with those who chaired it."""
+def timeline(body: Body | None = None, line: str = "", *, oldest_first: bool = False) -> QuerySet[Review]:
+    """The reviews of a body, or of all, and those that spoke of a line of effort, each with those who chaired it."""
     chairs = Prefetch("participations", _participations().filter(part__in=CHAIRS), to_attr="chairs")
     rows = reviews().filter(body=body) if body else reviews()
+    if line:
+        rows = rows.filter(lines__contains=[line])
     if oldest_first:
         rows = rows.order_by(F("starts_on").asc(nulls_last=True), "key")
     return rows.prefetch_related(chairs)
+
+
+def choosable(named: QuerySet[Any], asked_for: str, column: str = "review") -> list[Review]:
+    """The reviews to choose from where these rows are listed: the newest, and an older one that is asked for."""
+    rows = Review.objects.filter(Exists(named.order_by().filter(**{column: OuterRef("pk")}))).select_related("audience")
+    held = list(rows.order_by(F("starts_on").desc(nulls_last=True), "key")[:CHOOSABLE])
+    if len(held) < CHOOSABLE or asked_for in {str(one.pk) for one in held}:
+        return held
+    try:
+        return [*held, *rows.filter(pk=UUID(asked_for))]
+    except ValueError:
+        return held
 
 
 def series(body: Body) -> list[Review]:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from tansiq.languages.dates import day, days
+from tansiq.languages.dates import written as on_day
 from tansiq.languages.numbers import number, written
 from tansiq.languages.words import plain
 from tansiq.members.models import Precision
@@ -141,6 +142,13 @@ def distance(first: Review | None, second: Review | None) -> str:
         return _("none on record")
     days_apart = apart(first, second)
     return _("days not known") if days_apart is None else in_days(days_apart)
+
+
+def to_choose(reviews: Iterable[Review]) -> list[tuple[str, str]]:
+    """Reviews to choose from, each with its day first."""
+    return [
+        (str(one.pk), f"{on_day(one.starts_on, one.precision, short=True)} · {one.title.plain()}") for one in reviews
+    ]
 
 
 def named(codes: Iterable[str], subjects: Mapping[str, Subject]) -> list[tuple[str, str]]:

@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from tansiq.languages import dates
 from tansiq.release.asking import offer
-from tansiq.reviews.models import Subject
-from tansiq.reviews.wording import named
+from tansiq.reviews.models import Review, Subject
+from tansiq.reviews.wording import named, to_choose
 
 
 class RiskFilter(forms.Form):
@@ -17,10 +17,18 @@ class RiskFilter(forms.Form):
 
     line = forms.ChoiceField(label=_("Line of effort"), required=False)
     year = forms.ChoiceField(label=_("Year"), required=False)
+    review = forms.ChoiceField(label=_("Review"), required=False)
 
     def __init__(
-        self, *args: Any, lines: Iterable[str], years: Iterable[int], subjects: Mapping[str, Subject], **kwargs: Any
+        self,
+        *args: Any,
+        lines: Iterable[str],
+        years: Iterable[int],
+        subjects: Mapping[str, Subject],
+        reviews: Iterable[Review],
+        **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         offer(self, "line", _("all lines"), named(lines, subjects))
         offer(self, "year", _("all years"), dates.years(years))
+        offer(self, "review", _("all reviews"), to_choose(reviews))

@@ -18,6 +18,7 @@ SHOWN_TO = {
     **dict.fromkeys(("mfa_index", "mfa_activate_totp", "mfa_add_webauthn", "second_factor"), MEMBERS),
     **{name: {"noor"} for name in ("member_admit", "member_standing", "member_accredit")},
     **{name: {"noor"} for name in ("coalition_change", "founding_members", "review_open")},
+    **{name: {"noor"} for name in ("circle_make", "circle_change")},
     **{name: {"lina"} for name in ("remark_correct", "remark_release")},
     **{name: {""} for name in ("account_login", "account_signup", "account_reset_password_from_key")},
     "account_change_password": MEMBERS,

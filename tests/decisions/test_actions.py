@@ -70,4 +70,4 @@ def test_as_many_statements_for_one_as_for_three(outcomes):
             decision=outcomes.decision(f"Do {number}.", date(2015, 1, number)),
         )  # fmt: skip
         counts.append(statements(client("alif"), at("actions")))
-    assert counts == [9] * 3
+    assert counts == [10] * 3

@@ -2,6 +2,7 @@
 
 import http.client
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -35,12 +36,24 @@ def tansiq(*words: str, data: Path, **more: str) -> subprocess.Popen:
 
 
 def first_page(port: int) -> int:
+    return answered(port, "/")
+
+
+def answered(port: int, path: str) -> int:
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
     try:
-        connection.request("GET", "/")
+        connection.request("GET", path)
         return connection.getresponse().status
     finally:
         connection.close()
+
+
+def way_in(house: subprocess.Popen) -> str:
+    """The path by which the first officer comes in, as the terminal tells it."""
+    for line in house.stdout:
+        if found := re.search(r"The first officer \(first@mission\.example\) .*(/en/invitation/[\w-]+/)", line):
+            return found[1]
+    return pytest.fail(house.stderr.read())
 
 
 @pytest.mark.slow
@@ -69,6 +82,34 @@ def test_the_house_opens_shares_its_data_and_closes(data, port):
         assert house.wait(timeout=30) == 0
     assert rest[-1] == "Closed."
     assert is_stopped(data) is True
+
+
+@pytest.mark.slow
+def test_a_house_of_ones_own_prints_its_first_officers_way_in_and_a_later_one_voids_it(data, port):
+    own = ("--port", str(port), "--own", "first@mission.example")
+    with tansiq(*own, data=data) as house:
+        former = way_in(house)
+        assert (answered(port, former), answered(port, "/en/invitation/nothing/")) == (200, 410)
+        house.terminate()
+        assert house.wait(timeout=30) == 0
+    with tansiq(*own, data=data) as house:
+        later = way_in(house)
+        assert (answered(port, former), answered(port, later)) == (410, 200)
+        house.terminate()
+        assert house.wait(timeout=30) == 0
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        (("--own", "nobody"), "this is no e-mail address, for example name@mission.example"),
+        (("--own", "first@mission.example", "--demo", "empty"), "not allowed with argument"),
+    ],
+)
+def test_a_house_that_cannot_be_ones_own_is_refused_before_anything_starts(data, asked, told):
+    program = tansiq(*asked, data=data)
+    _said, refused = program.communicate(timeout=60)
+    assert (told in refused, program.returncode, data.exists()) == (True, 2, False)
 
 
 @pytest.mark.slow

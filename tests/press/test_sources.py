@@ -90,7 +90,7 @@ def paper(secretariat):
         ("statements", "Words of the paper."),
         ("corroborations", "Words of another."),
         ("outcomes", "it happened A flood"),
-        ("figures", "All of them · 22 January 2015 Dry land: more than 60 per cent of the land"),
+        ("figures", "All of them · 22 January 2015 Dry land : more than 60 per cent of the land"),
         ("baselines", "until 1 January 2015 Dry land"),
         ("decisions", "decision · 22 January 2015 Dig."),
         ("actions", "planned Dig deep"),

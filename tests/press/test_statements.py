@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from tansiq.languages.words import Words
-from tansiq.press import views
+from tansiq.reviews import queries
 from tests.pages import ABSENT, statements, text
 from tests.secretariat import en
 from tests.visits import at, bare, client
@@ -47,7 +47,7 @@ def test_by_kind_by_member_and_by_review(secretariat, paper):
 
 
 def test_a_review_that_is_too_old_for_the_list_is_still_found(secretariat, paper, monkeypatch):
-    monkeypatch.setattr(views, "MOST_REVIEWS", 1)
+    monkeypatch.setattr(queries, "CHOOSABLE", 1)
     older, newer = (secretariat.review(f"Review of {year}", date(year, 6, 2)) for year in (2015, 2016))
     secretariat.statement("Words of 2015.", paper, review=older)
     secretariat.statement("Words of 2016.", paper, review=newer)
@@ -189,9 +189,9 @@ def test_as_many_statements_for_one_as_for_three(secretariat, paper):
             review=review,
             said_by=secretariat.member("SH"),
             speaker=secretariat.person(f"Speaker {number}"),
-            line=f"line {number}",
+            line=f"line_{number}",
         )
-        secretariat.subject(f"line {number}", f"Line {number}")
+        secretariat.subject(f"line_{number}", f"Line {number}")
         secretariat.corroboration(one, paper, "adds")
         counts.append(
             (statements(client("alif"), at("statements")), statements(client("alif"), at("statement", one.pk)))

@@ -75,7 +75,7 @@ def _led_by(member: Member) -> QuerySet[Any]:
 LISTS: dict[str, tuple[Any, Callable[[Member], QuerySet[Any]]]] = {
     "seats": (_("Seats"), queries.seats_of),
     "reviews": (_("Reviews"), _part_in),
-    "lines": (_("Lines of effort it leads"), _led_by),
+    "lines": (_("Lines of effort it leads or led"), _led_by),
     "statements": (_("What it said"), _said_by),
     "figures": (_("What it reported"), _reported_by),
     "contributions": (_("What it gives"), _given_by),

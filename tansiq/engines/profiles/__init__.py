@@ -1,12 +1,13 @@
 """The profile of a coalition: its words, rooms, circles and rules as data (docs/founding.md)."""
 
-from tansiq.engines.profiles.reading import read
+from tansiq.engines.profiles.reading import MOST_CIRCLES, read
 from tansiq.engines.profiles.schema import (
     BODIES,
     CIRCLES,
     CONSENSUS,
     LANGUAGES,
     MODULES,
+    NAMED,
     REPORTS,
     SILENCE,
     TERMS,
@@ -24,6 +25,8 @@ __all__ = [
     "CONSENSUS",
     "LANGUAGES",
     "MODULES",
+    "MOST_CIRCLES",
+    "NAMED",
     "REPORTS",
     "SHIPPED",
     "SILENCE",

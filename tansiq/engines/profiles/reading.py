@@ -11,6 +11,7 @@ from tansiq.engines.profiles.schema import (
     LEAST_HOURS,
     MODULES,
     MOST_HOURS,
+    NAMED,
     REPORTS,
     SILENCE,
     TERMS,
@@ -24,6 +25,7 @@ from tansiq.engines.profiles.schema import (
 
 FIELDS: Final = ("made_from", "terms", "modules", "bodies", "circles", "reports")
 MOST_CIRCLES: Final = 12
+MOST_NAMED: Final = 1000
 LONGEST_ORIGIN: Final = 32
 
 
@@ -114,6 +116,19 @@ def _circles(value: object) -> tuple[Circle, ...]:
     made = []
     for index, one in enumerate(value):
         path = f"circles[{index}]"
-        held = _fields(one, path, ("name", "of"))
-        made.append(Circle(_two(held["name"], f"{path}.name"), _one_of(held["of"], f"{path}.of", CIRCLES)))
+        held = _fields(one, path, ("name", "of"), ("members",))
+        of = _one_of(held["of"], f"{path}.of", CIRCLES)
+        if (of == NAMED) != ("members" in held):
+            raise WrongProfile(f"{path}.members", "missing" if of == NAMED else "unknown")
+        members = _codes(held.get("members", ()), f"{path}.members")
+        made.append(Circle(_two(held["name"], f"{path}.name"), of, members))
     return tuple(made)
+
+
+def _codes(value: object, path: str) -> tuple[str, ...]:
+    """The codes of members, each once."""
+    if not isinstance(value, (list, tuple)) or len(value) > MOST_NAMED:
+        raise WrongProfile(path, "shape")
+    if not all(isinstance(code, str) and code for code in value) or len(set(value)) != len(value):
+        raise WrongProfile(path, "shape")
+    return tuple(value)

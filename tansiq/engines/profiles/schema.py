@@ -17,7 +17,8 @@ TERMS: Final = (
 )
 BODIES: Final = ("plenary", "small_group")
 MODULES: Final = ("statements", "sources")  # Rooms that a coalition may do without.
-CIRCLES: Final = ("members", *BODIES)  # Whom a circle can stand for.
+NAMED: Final = "named"
+CIRCLES: Final = ("members", *BODIES, NAMED)  # Whom a circle can stand for.
 CONSENSUS, SILENCE = "consensus", "silence"
 WAYS: Final = (CONSENSUS, SILENCE)
 REPORTS: Final = ("clarification", "acceptance")
@@ -51,14 +52,16 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Circle:
-    """A named set of members that forms offer: all of them, or those who hold a seat in a body."""
+    """A named set of members that forms offer: all of them, those who hold a seat in a body, or some by their codes."""
 
     name: Two
     of: str
+    members: tuple[str, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
         """The circle as it is stored."""
-        return {"name": dict(self.name), "of": self.of}
+        held = {"name": dict(self.name), "of": self.of}
+        return {**held, "members": list(self.members)} if self.of == NAMED else held
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,12 +13,15 @@ from django.utils.translation import gettext_lazy
 from tansiq.engines.profiles import BODIES, LANGUAGES, MODULES, TERMS, read
 from tansiq.languages.terms import HOUSE
 from tansiq.members import offices
+from tansiq.members.circles import with_members
 from tansiq.members.coalition import change_coalition
 from tansiq.members.founding_forms import PROFILES, REPORTS, ROOMS, WaysForm
 from tansiq.members.models import Coalition
+from tansiq.members.views.circles import address_of
 from tansiq.record.answers import BAD, OK, refused, sent_to
 from tansiq.release.asking import only_fields
 from tansiq.release.doors import Entered, Request, for_office
+from tansiq.release.order import in_order
 from tansiq.release.queries import everyone
 from tansiq.release.wording import own_stripe, stripe
 
@@ -30,12 +33,13 @@ def coalition(request: Request) -> HttpResponse:
     if request.coalition is None or not request.coalition.founded:
         raise Http404
     profile = read(request.coalition.profile)
+    circles = with_members(request.coalition, everyone().values())
     given = {
         "profile": profile,
         "made_from": PROFILES.get(profile.made_from, ""),
         "terms": [(HOUSE[name], profile.terms[name]) for name in TERMS],
         "rules_of": [(profile.terms[kind], profile.bodies[kind]) for kind in BODIES],
-        "circles": [(circle, CIRCLES[circle.of]) for circle in profile.circles],
+        "circles": [(one, CIRCLES.get(one.of, ""), in_order(of), address_of(one)) for one, of in circles],
         "rooms_of": [(ROOMS[name], name in profile.modules) for name in MODULES],
         "reports": REPORTS[profile.reports],
         "order": request.coalition.get_member_order_display(),

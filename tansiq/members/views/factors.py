@@ -13,6 +13,7 @@ from tansiq.members import demands, factors, letters, passkeys
 from tansiq.members.fresh import freshly
 from tansiq.members.proofs import AppForm, PasskeyForm, PasskeyNameForm
 from tansiq.members.qr import drawn_from_chance, path_of, uri_of
+from tansiq.members.resetting import reset_of_mine
 from tansiq.members.sessions import holder
 from tansiq.members.wording import mine
 from tansiq.record.answers import BAD, OK, sent_to
@@ -33,6 +34,7 @@ def index(request: Entered) -> HttpResponse:
         "has_password": holder(request).has_usable_password(),
         "demand": demands.demand_in_force(),
         "held_back": demands.is_held_back(request),
+        "reset": reset_of_mine(holder(request)),
         "stripe": mine(),
     }
     return render(request, "mfa/index.html", given)

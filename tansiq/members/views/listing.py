@@ -10,7 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from tansiq.engines.order import BY_ACCESSION, BY_NAME
 from tansiq.engines.profiles import BODIES
 from tansiq.members import offices, queries
+from tansiq.members.views.bodies import wider
 from tansiq.members.wording import when
+from tansiq.record.acts import is_own
 from tansiq.release.asking import asked
 from tansiq.release.doors import Request
 from tansiq.release.order import order_of
@@ -59,4 +61,6 @@ def body(request: Request, key: UUID) -> HttpResponse:
     known = everyone()
     release = stripe([found.audience, *(seat.audience for seat in page)], known)
     seats = [(seat, chip(seat.audience, known) if seat.audience_id != found.audience_id else None) for seat in page]
-    return render(request, "members/body.html", {"body": found, "page": page, "seats": seats, "stripe": release})
+    may_release = request.acting.code == offices.SECRETARIAT and is_own(found) and bool(wider(found))
+    given = {"body": found, "page": page, "seats": seats, "may_release": may_release, "stripe": release}
+    return render(request, "members/body.html", given)

@@ -20,14 +20,16 @@ SIZE = 20
 def timeline(request: Request) -> HttpResponse:
     """The reviews of one body or of all, the newest first."""
     bodies = queries.bodies()
-    form = TimelineForm(request.GET, bodies=bodies)
+    about = queries.subjects()
+    form = TimelineForm(request.GET, bodies=bodies, subjects=about)
     given = asked(request, form)
     body = next((one for one in bodies if str(one.pk) == given.get("body")), None)
     charted = body or next(iter(bodies), None)
     series = queries.series(charted) if charted else []
-    page = page_of(request, queries.timeline(body, oldest_first=given.get("order") == "oldest"), SIZE)
+    asked_for = queries.timeline(body, given.get("line", ""), oldest_first=given.get("order") == "oldest")
+    page = page_of(request, asked_for, SIZE)
     known = everyone()
-    shown = [*bodies, *series, *page, *(one for review in page for one in review.chairs)]
+    shown = [*bodies, *about.values(), *series, *page, *(one for review in page for one in review.chairs)]
     return render(
         request,
         "reviews/timeline.html",
