@@ -102,7 +102,7 @@ def in_conflict(rows: QuerySet[Measure]) -> QuerySet[Measure]:
     return rows.filter(Exists(Conflict.objects.filter(figure__measure=OuterRef("pk"))))
 
 
-def stated_at(rows: QuerySet[Measure], review: str) -> QuerySet[Measure]:
+def stated_at(rows: QuerySet[Measure], review: UUID) -> QuerySet[Measure]:
     """Those of which a figure was stated at a review."""
     return rows.filter(Exists(Figure.objects.filter(measure=OuterRef("pk"), review=review)))
 

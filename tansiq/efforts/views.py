@@ -40,7 +40,7 @@ def measures(request: HttpRequest) -> HttpResponse:
     if "line" in given:
         rows = rows.filter(line=given["line"])
     if "review" in given:
-        rows = queries.stated_at(rows, given["review"])
+        rows = queries.stated_at(rows, UUID(given["review"]))
     if given.get("figures") == CONFLICT:
         rows = queries.in_conflict(rows)
     page = page_of(request, queries.with_newest(rows), SIZE)

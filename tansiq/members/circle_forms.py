@@ -1,7 +1,6 @@
 """The forms of circles and of a body's release: who is in it, and who reads it."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from typing import Any, cast
 
 from django import forms
@@ -19,7 +18,9 @@ from tansiq.release.wording import names, sentence, to_choose
 class CircleForm(VersionForm, NameForm):
     """A circle that is made or changed; who is in one that follows a body, or all members, is not for a form to say."""
 
-    members = forms.MultipleChoiceField(label=_("Its members"), required=False, widget=forms.CheckboxSelectMultiple)
+    members = forms.MultipleChoiceField(
+        label=_("Members of the circle"), required=False, widget=forms.CheckboxSelectMultiple
+    )
 
     def __init__(
         self, *args: Any, circle: Circle | None, version: int, members: Iterable[Member], **given: Any
@@ -42,8 +43,10 @@ class CircleForm(VersionForm, NameForm):
             self.add_error("members", _("Choose at least one member, for example the chair."))
         if not self.errors:
             name = {code: given["name"].words[code] for code in ("ar", "en")}
-            followed = self.held is not None and self.held.of != NAMED
-            given["circle"] = replace(self.held, name=name) if followed else named_circle(name, given["members"])
+            held = self.held
+            given["circle"] = (
+                Circle(name, held.of) if held and held.of != NAMED else named_circle(name, given["members"])
+            )
         return given
 
 

@@ -15,7 +15,7 @@ from tansiq.release.commands import audience_of, own_reader
 KIND = "second_factor.reset"
 
 
-@act(KIND)
+@act("second_factor.reset")
 def reset_second_factor(*, account: Account) -> Accreditation:
     """Remove all second factors of a person who has lost them; its sign-ins close, and its members read the entry.
 

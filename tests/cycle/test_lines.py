@@ -1,5 +1,6 @@
 """Lines of effort: who leads, where each stands, what was settled, given and said on it."""
 
+import re
 from datetime import date
 
 import pytest
@@ -131,3 +132,24 @@ def test_as_many_statements_for_one_of_each_as_for_three(secretariat, relief):
         secretariat.succession(relief, secretariat.subject(f"line{number}", f"Line {number}"))
         counts.append((statements(client(), at("line", "relief")), statements(client(), at("lines"))))
     assert counts == [(13, 6), (13, 6), (13, 6)]
+
+
+def test_each_list_leads_on_to_all_of_its_kind_and_whatever_is_named_to_its_page(secretariat, relief):
+    filled(secretariat, 1)
+    page_of_it = client().get(at("line", "relief")).content.decode()
+    lists = ("decisions", "actions", "statements", "contributions", "risks", "reviews")
+    assert set(re.findall(r'href="([^"]+\?line=relief)"', page_of_it)) == {f"{at(name)}?line=relief" for name in lists}
+    secretariat.subject("other", "Other")
+    filled(secretariat, 2)
+    secretariat.decision("Elsewhere.", secretariat.source("p"), line="other", starts_on=DAY, ends_on=DAY)
+    secretariat.action("Elsewhere to do.", secretariat.source("q"), line="other")
+    for name, words in zip(lists, ("Decided", "To do", "Said", "Given", "Risked", "Review"), strict=True):
+        listed = text(client().get(at(name), {"line": "relief"}))
+        assert [f"{words} {number}" in listed for number in (1, 2)] == [True, True], name
+        assert "Elsewhere" not in listed
+        assert client().get(at(name), {"line": "nowhere"}).status_code == 400
+    decided = re.search(r'<a href="(/en/decisions/[^"]+)">Decided 1\.', page_of_it)
+    given = re.search(r'<a href="(/en/contributions/[^"]+)">Given 1\.', page_of_it)
+    for found in (decided, given):
+        whole = client().get(found[1])
+        assert f'<a href="{at("line", "relief")}">Relief</a>' in whole.content.decode()

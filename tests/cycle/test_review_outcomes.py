@@ -1,11 +1,12 @@
 """What a review brought, on its one page: figures, decisions, contributions, risks, forecasts."""
 
+import re
 from datetime import date
 
 import pytest
 
 from tests.efforts.measured import Measured
-from tests.pages import statements, text
+from tests.pages import ABSENT, statements, text
 from tests.secretariat import en
 from tests.visits import at, bare, client
 
@@ -113,3 +114,38 @@ def test_as_many_statements_for_one_of_each_as_for_three(secretariat, review):
         secretariat.cite(review, secretariat.source(f"cited {number}"))
         counts.append([statements(client(slug), at("review", review.pk)) for slug in ("", "alif")])
     assert counts == [[10, 12]] * 3
+
+
+def test_each_list_leads_on_to_all_of_its_kind_at_this_review(secretariat, review):
+    filled(secretariat, review, 1)
+    filled(secretariat, secretariat.review("Another", LATER), 2)
+    lists = {
+        "measures": "Measured",
+        "decisions": "Decided",
+        "forecasts": "Foretold",
+        "contributions": "Given",
+        "risks": "Risked",
+    }
+    page_of_it = client().get(at("review", review.pk)).content.decode()
+    onward = set(re.findall(r'href="([^"]+\?review=[^"]+)"', page_of_it))
+    assert onward == {f"{at(name)}?review={review.pk}" for name in lists}
+    for name, words in lists.items():
+        listed = text(client().get(at(name), {"review": review.pk}))
+        assert [f"{words} {number}" in listed for number in (1, 2)] == [True, False], name
+        assert client().get(at(name), {"review": ABSENT}).status_code == 400
+    for kind, words in (("decisions", "Decided 1"), ("decisions", "Carried 1"), ("contributions", "Given 1")):
+        assert re.search(rf'<a href="/en/{kind}/[0-9a-f-]+/">{words}\.', page_of_it), words
+
+
+def test_a_review_that_is_hidden_is_no_filter(secretariat, review):
+    filled(secretariat, review, 1)
+    addresses = [at(name) for name in ("measures", "decisions", "forecasts", "contributions", "risks")]
+    before = [bare(client("ba").get(one).content) for one in addresses]
+    hidden = secretariat.review("Hidden", LATER, "SH")
+    filled(secretariat, hidden, 2, "SH")
+    assert [bare(client("ba").get(one).content) for one in addresses] == before
+    asked = {"review": hidden.pk}
+    assert [[client(slug).get(one, asked).status_code for one in addresses] for slug in ("alif", "ba")] == [
+        [200] * 5,
+        [400] * 5,
+    ]

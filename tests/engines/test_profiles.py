@@ -98,3 +98,21 @@ def test_silence_alone_has_hours(way, hours):
         assert not right
     else:
         assert (right, made) == (True, Rule(way, hours))
+
+
+@pytest.mark.parametrize(
+    ("circle", "place", "code"),
+    [
+        ({"of": "named"}, "members", "missing"),
+        ({"of": "members", "members": ["JO"]}, "members", "unknown"),
+        ({"of": "named", "members": ["JO", "JO"]}, "members", "shape"),
+        ({"of": "named", "members": [7]}, "members", "shape"),
+        ({"of": "named", "members": "JO"}, "members", "shape"),
+    ],
+)
+def test_a_circle_names_its_members_where_it_follows_no_body(circle, place, code):
+    name = {"ar": "النهر", "en": "River"}
+    assert read({**STATES, "circles": [{"name": name, "of": "named", "members": ["JO"]}]}).circles[0].members == ("JO",)
+    with pytest.raises(WrongProfile) as refusal:
+        read({**STATES, "circles": [{"name": name, **circle}]})
+    assert (refusal.value.path, refusal.value.code) == (f"circles[0].{place}", code)

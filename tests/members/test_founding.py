@@ -193,6 +193,9 @@ def test_the_secretariat_changes_the_coalitions_ways(house):
     page = Client().get(at("members")).content.decode()
     bar, rows = page[: page.index("<main")], text(Client().get(at("members")))
     assert ("Friends" in bar, "Statements" in bar, "Sources" in bar) == (True, False, True)
+    rooms = {name: Client().get(at(name)).status_code for name in ("statements", "forecasts", "sources")}
+    assert rooms == {"statements": 404, "forecasts": 404, "sources": 200}  # A shut room has no address.
+    assert at("forecasts") not in Client().get(at("home")).content.decode()
     order = [rows.index(name) for name in ("The City of Wadina", "Saqi Water Trust", "Lantern Learning")]
     assert order == sorted(order)
     ways = text(Client().get(at("coalition")))
