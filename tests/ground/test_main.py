@@ -5,6 +5,8 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -84,19 +86,23 @@ def test_the_house_opens_shares_its_data_and_closes(data, port):
     assert is_stopped(data) is True
 
 
+@contextmanager
+def of_ones_own(data: Path, port: int) -> Iterator[str]:
+    """The way in that a house of one's own prints; the house is closed whatever the test finds."""
+    with tansiq("--port", str(port), "--own", "first@mission.example", data=data) as house:
+        try:
+            yield way_in(house)
+        finally:
+            house.terminate()
+
+
 @pytest.mark.slow
 def test_a_house_of_ones_own_prints_its_first_officers_way_in_and_a_later_one_voids_it(data, port):
-    own = ("--port", str(port), "--own", "first@mission.example")
-    with tansiq(*own, data=data) as house:
-        former = way_in(house)
-        assert (answered(port, former), answered(port, "/en/invitation/nothing/")) == (200, 410)
-        house.terminate()
-        assert house.wait(timeout=30) == 0
-    with tansiq(*own, data=data) as house:
-        later = way_in(house)
-        assert (answered(port, former), answered(port, later)) == (410, 200)
-        house.terminate()
-        assert house.wait(timeout=30) == 0
+    with of_ones_own(data, port) as former:
+        assert (answered(port, former), answered(port, "/en/invitation/nothing/")) == (200, 404)
+    with of_ones_own(data, port) as later:
+        assert (answered(port, former), answered(port, later)) == (404, 200)
+    assert is_stopped(data) is True
 
 
 @pytest.mark.parametrize(
