@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from tansiq.contributions.lines import Line
 from tansiq.contributions.models import Contribution
 from tansiq.efforts.models import Qualifier
-from tansiq.languages.amounts import counted, money
+from tansiq.languages.amounts import Amount, told, unit_of_money
 from tansiq.languages.dates import lasted
 from tansiq.languages.words import Words
 from tansiq.reviews.wording import when
@@ -28,13 +28,13 @@ ENDED = (Stage.REDUCED, Stage.WITHDRAWN, Stage.LAPSED)
 PROMISED = (Stage.PLEDGED, Stage.COMMITTED)
 
 
-def amount(one: Contribution) -> SafeString | Words | str:
+def amount(one: Contribution) -> SafeString | str:
     """How much, as it was stated: with its hedge, in its own currency or unit; else in words; else that it was not."""
-    if one.amount is None or one.qualifier == Qualifier.WORDS_ONLY:
-        return one.words or _("how much was not stated")
-    if one.kind == Contribution.Kind.CASH:
-        return money(one.amount, one.qualifier, one.currency, one.high)
-    return counted(one.amount, one.qualifier, one.unit, one.high)
+    in_words = one.amount is None or one.qualifier == Qualifier.WORDS_ONLY
+    if in_words and one.words is None:
+        return _("how much was not stated")
+    counted = one.unit or unit_of_money(one.currency)
+    return told(Amount(None if in_words else one.amount, one.qualifier, one.high, one.words, counted))
 
 
 def giver(one: Contribution) -> Words:
