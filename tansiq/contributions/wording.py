@@ -28,13 +28,11 @@ ENDED = (Stage.REDUCED, Stage.WITHDRAWN, Stage.LAPSED)
 PROMISED = (Stage.PLEDGED, Stage.COMMITTED)
 
 
-def amount(one: Contribution) -> SafeString | str:
+def amount(one: Contribution) -> SafeString | Words | str:
     """How much, as it was stated: with its hedge, in its own currency or unit; else in words; else that it was not."""
-    in_words = one.amount is None or one.qualifier == Qualifier.WORDS_ONLY
-    if in_words and one.words is None:
-        return _("how much was not stated")
-    counted = one.unit or unit_of_money(one.currency)
-    return told(Amount(None if in_words else one.amount, one.qualifier, one.high, one.words, counted))
+    if one.amount is None or one.qualifier == Qualifier.WORDS_ONLY:
+        return one.words or _("how much was not stated")
+    return told(Amount(one.amount, one.qualifier, one.high, one.words, one.unit or unit_of_money(one.currency)))
 
 
 def giver(one: Contribution) -> Words:
