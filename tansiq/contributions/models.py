@@ -4,6 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from tansiq.efforts.models import Qualifier
+from tansiq.languages.units import UnitField
 from tansiq.languages.words import WordsField
 from tansiq.members.models import Precision
 from tansiq.release.found import Found
@@ -55,7 +56,7 @@ class Contribution(Releasable):
     high = models.DecimalField(max_digits=26, decimal_places=6, null=True)
     qualifier = models.CharField(_("qualifier"), max_length=16, choices=Qualifier)
     words = WordsField(_("as it was said"), null=True)
-    unit = WordsField(_("unit"), null=True)
+    unit = UnitField(_("unit"), null=True)
     currency = models.CharField(max_length=3, blank=True)  # As it was stated; money without one is not added to any.
     stage = models.CharField(_("stage"), max_length=16, choices=Stage)
     starts_on = models.DateField(null=True)

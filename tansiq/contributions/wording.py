@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from tansiq.contributions.lines import Line
 from tansiq.contributions.models import Contribution
 from tansiq.efforts.models import Qualifier
-from tansiq.languages.amounts import counted, money
+from tansiq.languages.amounts import Amount, told, unit_of_money
 from tansiq.languages.dates import lasted
 from tansiq.languages.words import Words
 from tansiq.reviews.wording import when
@@ -32,9 +32,7 @@ def amount(one: Contribution) -> SafeString | Words | str:
     """How much, as it was stated: with its hedge, in its own currency or unit; else in words; else that it was not."""
     if one.amount is None or one.qualifier == Qualifier.WORDS_ONLY:
         return one.words or _("how much was not stated")
-    if one.kind == Contribution.Kind.CASH:
-        return money(one.amount, one.qualifier, one.currency, one.high)
-    return counted(one.amount, one.qualifier, one.unit, one.high)
+    return told(Amount(one.amount, one.qualifier, one.high, one.words, one.unit or unit_of_money(one.currency)))
 
 
 def giver(one: Contribution) -> Words:

@@ -62,6 +62,7 @@ WANTED: Final[Mapping[str, Promise]] = {
     "country": gettext_lazy("the three letters of a country, like JOR"),
     "currency": gettext_lazy("the three letters of a currency, like JOD"),
     "unit": gettext_lazy("a unit in Latin letters, digits and underscores, like km2"),
+    "form": gettext_lazy("a phrase that begins with {}, where the number stands; without {} only for none, one or two"),
 }
 ISOLATE, END = "\u2068", "\u2069"  # They keep a path in one piece inside a sentence from right to left.
 

@@ -4,6 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from tansiq.languages.units import UnitField
 from tansiq.languages.words import WordsField
 from tansiq.members.models import Person, Precision
 from tansiq.release.found import Found
@@ -77,7 +78,7 @@ class Measure(Releasable):
     name = WordsField(_("name"))
     kind = models.CharField(_("kind"), max_length=16, choices=Kind)
     role = models.CharField(_("role"), max_length=16, choices=Role)
-    unit = WordsField(_("unit"), null=True)  # None for a share: it is per cent of its denominator.
+    unit = UnitField(_("unit"), null=True)  # None for a share: it is per cent of its denominator.
     unit_code = models.CharField(max_length=32, blank=True)  # The unit for programs: persons, km2, USD.
     direction = models.CharField(_("direction"), max_length=8, choices=Direction)
     # The start against which progress is told: by a source, or by definition.
@@ -121,7 +122,7 @@ class Base(Releasable):
     name = WordsField(_("denominator"))
     stated = models.BooleanField()  # Whether whoever stated the share said of what.
     value = models.DecimalField(max_digits=26, decimal_places=6, null=True)
-    unit = WordsField(null=True)
+    unit = UnitField(null=True)
     source = models.ForeignKey(Source, models.PROTECT, null=True, related_name="bases")
     place = models.PositiveSmallIntegerField(default=0)  # Its order among the bases of its measure.
 

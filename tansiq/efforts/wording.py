@@ -4,102 +4,42 @@ A figure is told whole or not at all: `said` gives the value with its hedge and 
 denominator. No page writes a figure by any other way.
 """
 
-from collections.abc import Callable
 from datetime import date
-from decimal import Decimal
-from typing import Any
 
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext, pgettext_lazy
 
 from tansiq.efforts.models import Base, Figure, Measure, Qualifier
-from tansiq.engines.figures import plain as plain_number
-from tansiq.languages import words as languages
+from tansiq.languages.amounts import Amount, told, told_plainly
 from tansiq.languages.dates import day, days
-from tansiq.languages.numbers import number, short, written
 from tansiq.languages.words import Words, plain
 from tansiq.members.models import Precision
-
-Fill = Callable[..., Any]
-Writing = tuple[Fill, Fill, Fill]  # How parts are put together, how numbers are written, how words are.
-Held = tuple[Decimal | None, Decimal | None, str, Words | None]  # A value, its upper end, its hedge, and words.
-HEDGES = {
-    "exact": pgettext_lazy("hedge", "exactly {}"),
-    "about": pgettext_lazy("hedge", "about {}"),
-    "nearly": pgettext_lazy("hedge", "nearly {}"),
-    "more_than": pgettext_lazy("hedge", "more than {}"),
-    "at_least": pgettext_lazy("hedge", "at least {}"),
-    "at_most": pgettext_lazy("hedge", "at most {}"),
-    "less_than": pgettext_lazy("hedge", "less than {}"),
-}
 
 
 def said(figure: Figure) -> SafeString:
     """A figure as it was stated, for a page; a share with its denominator."""
-    return _said(figure, format_html, _digits, languages.said)
+    return format_html("{} {}", value_of(figure), figure.base.name) if figure.base else value_of(figure)
 
 
 def said_plainly(figure: Figure) -> str:
     """The same for a drawing and for a title."""
-    return _said(figure, str.format, short, plain)
+    return f"{value_plainly(figure)} {plain(figure.base.name)}" if figure.base else value_plainly(figure)
 
 
 def value_of(figure: Figure) -> SafeString:
     """A figure where its denominator stands beside it, as in a table of one base."""
-    return _valued(figure, format_html, _digits, languages.said)
+    return told(_of(figure))
 
 
 def value_plainly(figure: Figure) -> str:
     """The same for a drawing whose legend names the denominator."""
-    return _valued(figure, str.format, short, plain)
+    return told_plainly(_of(figure))
 
 
-def amount(  # noqa: PLR0913 -- a figure is never bare
-    value: Decimal | None,
-    qualifier: str,
-    *,
-    high: Decimal | None = None,
-    words: Words | None = None,
-    unit: Words | str | None = None,
-    share: bool = False,
-) -> SafeString:
-    """A value that somebody stated, with its hedge and unit; the words in which it was said come first."""
-    return _amount((value, high, qualifier, words), unit, (format_html, _digits, languages.said), share=share)
-
-
-def _said(figure: Figure, fill: Fill, digits: Fill, tell: Fill) -> Any:
-    value = _valued(figure, fill, digits, tell)
-    return fill("{} {}", value, tell(figure.base.name)) if figure.base else value
-
-
-def _valued(figure: Figure, fill: Fill, digits: Fill, tell: Fill) -> Any:
-    held = (figure.value, figure.high, figure.qualifier, figure.words)
-    return _amount(held, figure.measure.unit, (fill, digits, tell), share=figure.base is not None)
-
-
-def _amount(held: Held, unit: Any, writing: Writing, *, share: bool) -> Any:
-    value, high, qualifier, words = held
-    fill, digits, tell = writing
-    if value is None:
-        return fill(_("“{}”"), tell(words))
-    if high is not None:
-        told = fill(pgettext("hedge", "between {} and {}"), digits(value), digits(high))
-    else:
-        told = fill(str(HEDGES.get(qualifier, "{}")), digits(value))
-    if share:
-        told = fill(pgettext("share", "{} per cent"), told)
-    elif unit:
-        told = fill("{} {}", told, tell(unit))
-    return fill(_("“{}” ({})"), tell(words), told) if words else told
-
-
-def _digits(value: Decimal) -> SafeString:
-    """A number for a page, in millions only where that is exact; what has a word in it runs as words do."""
-    bare = plain_number(value)
-    shown = short(value)
-    return number(bare) if shown == written(bare) else format_html("<bdi>{}</bdi>", shown)
+def _of(figure: Figure) -> Amount:
+    share = figure.base is not None
+    return Amount(figure.value, figure.qualifier, figure.high, figure.words, figure.measure.unit, share=share)
 
 
 def start_of(measure: Measure) -> SafeString | str:
@@ -110,7 +50,7 @@ def start_of(measure: Measure) -> SafeString | str:
         return _("none of it")
     stated = measure.baseline_source_id is not None  # What is so by definition has no hedge.
     hedge = measure.baseline_qualifier if stated else Qualifier.NONE_STATED
-    value = amount(measure.baseline, hedge, unit=measure.unit, share=measure.is_share)
+    value = told(Amount(measure.baseline, hedge, unit=measure.unit, share=measure.is_share))
     return format_html(_("{} of what the source does not say"), value) if measure.is_share else value
 
 
@@ -135,8 +75,8 @@ def speaker_of(figure: Figure) -> Words | str:
     return named or _("speaker not named")
 
 
-def base_in_full(base: Base) -> str:
+def base_in_full(base: Base) -> SafeString | str:
     """How much a denominator is, where that is on record."""
     if base.value is None:
         return ""
-    return str(amount(base.value, Qualifier.NONE_STATED, unit=base.unit or ""))
+    return told(Amount(base.value, Qualifier.NONE_STATED, unit=base.unit))

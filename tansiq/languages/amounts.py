@@ -1,15 +1,26 @@
-"""Amounts in the reader's language: hedge, number, then unit or currency; never rounded unseen."""
+"""Amounts in the reader's language, the same on every page: the hedge as it was said, the number, what is counted.
+
+A unit agrees with its number by the forms that it brings; one that has none in the reader's language stands in brackets
+behind the number, where nothing has to agree. Nothing is rounded unseen.
+"""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any, NamedTuple
 
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, npgettext, pgettext, pgettext_lazy
+from django.utils.translation import pgettext, pgettext_lazy
 
-from tansiq.engines.figures import plain, shorten
-from tansiq.languages import numbers
+from tansiq.engines.counting import CURRENCIES, SCALES, Forms, phrase, phrase_of_range
+from tansiq.engines.figures import plain as plain_number
+from tansiq.engines.figures import shorten
+from tansiq.languages import words as languages
+from tansiq.languages.numbers import number, written
+from tansiq.languages.units import Unit
+from tansiq.languages.ways import language
 from tansiq.languages.words import Words
 
 HEDGES = {
@@ -21,65 +32,108 @@ HEDGES = {
     "at_most": pgettext_lazy("hedge", "at most {}"),
     "less_than": pgettext_lazy("hedge", "less than {}"),
 }
-MANY = 100  # A fraction counts like this.
+GOVERNING = frozenset(HEDGES) - {"exact"}  # Behind these Arabic puts what is counted into the genitive.
 
 
-def money(value: Decimal, qualifier: str, currency: str, high: Decimal | None = None) -> SafeString:
-    """Money as it was stated, in its own currency; where none was stated, that is said."""
-    count = int(high or value)  # The number by which a language chooses its plural.
-    match currency:
-        case "USD":
-            of = ngettext("{} US dollar", "{} US dollars", count)
-        case "CAD":
-            of = ngettext("{} Canadian dollar", "{} Canadian dollars", count)
-        case "EUR":
-            of = ngettext("{} euro", "{} euros", count)
-        case "":
-            return _hedged(value, qualifier, high, lambda words: format_html(_("{} (currency not stated)"), words))
-        case _other:
-            return _hedged(value, qualifier, high, lambda words: format_html("{} <bdi>{}</bdi>", words, currency))
-    return _hedged(value, qualifier, high, lambda words: format_html(of, words), named_after=True)
+@dataclass(frozen=True)
+class Amount:
+    """An amount as it was stated: a value or a range with its hedge, the words in which it was said, what it counts."""
+
+    value: Decimal | None
+    qualifier: str
+    high: Decimal | None = None
+    words: Words | None = None
+    unit: Words | None = None
+    share: bool = False  # Of what, its denominator says.
 
 
-def counted(value: Decimal, qualifier: str, unit: Words | None, high: Decimal | None = None) -> SafeString:
-    """A number of something, as it was stated."""
-    words = _hedged(value, qualifier, high, lambda words: words)
-    return format_html(pgettext("number, unit", "{} {}"), words, unit) if unit else words
+class _Writing(NamedTuple):
+    """How parts are put together, how numbers are written, and how words are."""
+
+    fill: Callable[..., Any]
+    digits: Callable[[Decimal], str]
+    tell: Callable[[Words | None], str]
 
 
-def share(value: Decimal, qualifier: str, high: Decimal | None = None) -> SafeString:
-    """A share as it was stated; of what, its denominator says."""
-    return _hedged(value, qualifier, high, lambda words: format_html(pgettext("share", "{} per cent"), words))
+PAGE = _Writing(format_html, number, languages.said)
+PLAIN = _Writing(str.format, written, languages.plain)
 
 
-def _hedged(
-    value: Decimal,
-    qualifier: str,
-    high: Decimal | None,
-    of: Callable[[SafeString], SafeString],
-    *,
-    named_after: bool = False,
-) -> SafeString:
-    """What is counted, within its hedge; a range by both its ends."""
-    words = _short(value, named_after=named_after)
-    if high is not None:
-        return of(format_html(pgettext("hedge", "between {} and {}"), words, _short(high, named_after=named_after)))
-    return format_html(str(HEDGES[qualifier]), of(words)) if qualifier in HEDGES else of(words)
+def told(amount: Amount) -> SafeString:
+    """An amount for a page; the words in which it was said come first."""
+    made: SafeString = _told(amount, PAGE)
+    return made
 
 
-def _short(value: Decimal, *, named_after: bool) -> SafeString:
-    """A number, in millions or billions where that is exact; where something is named after it, Arabic bends these."""
-    told = shorten(value)
-    count = int(told.number) if told.number == told.number.to_integral_value() else MANY
-    match told.scale, named_after:
-        case "million", True:
-            scaled = npgettext("of something", "{} million", "{} million", count)
-        case "billion", True:
-            scaled = npgettext("of something", "{} billion", "{} billion", count)
-        case "million", False:
-            scaled = ngettext("{} million", "{} million", count)
-        case "billion", False:
-            scaled = ngettext("{} billion", "{} billion", count)
-        case _whole:
-            return numbers.number(plain(value))
-    return format_html(scaled, numbers.number(told.number))
+def told_plainly(amount: Amount) -> str:
+    """The same for a drawing and for a title."""
+    return str(_told(amount, PLAIN))
+
+
+def unit_of_money(currency: str) -> Words:
+    """What money is counted in: a currency by its name or its code; where none was stated, that is said."""
+    if not currency:
+        return Words(language(), {language(): _("currency not stated")})
+    code = {"other": f"{{}} \u2068{currency}\u2069"}
+    return Unit("en", {"en": currency, "ar": currency}, forms=CURRENCIES.get(currency, {"en": code, "ar": code}))
+
+
+def _told(amount: Amount, writing: _Writing) -> Any:
+    if amount.value is None:
+        return writing.fill(_("“{}”"), writing.tell(amount.words))
+    count = _range(amount, writing) if amount.high is not None else _hedged(amount, writing)
+    return writing.fill(_("“{}” ({})"), writing.tell(amount.words), count) if amount.words else count
+
+
+def _hedged(amount: Amount, writing: _Writing) -> Any:
+    """A value with what it counts, within its hedge."""
+    value, after = plain_number(amount.value or Decimal(0)), amount.qualifier in GOVERNING
+    form = phrase(_forms(amount), value, language(), after=after, of_scale=_is_scaled(value))
+    counted = _counted(_number(value, writing, after=after, named=form is not None), amount, form, writing)
+    return writing.fill(str(HEDGES.get(amount.qualifier, "{}")), counted)
+
+
+def _range(amount: Amount, writing: _Writing) -> Any:
+    """A range by both its ends; what it counts is named once, behind the upper one."""
+    low, high = plain_number(amount.value or Decimal(0)), plain_number(amount.high or Decimal(0))
+    form = phrase_of_range(_forms(amount), high, language(), of_scale=_is_scaled(high))
+    ends = (
+        _number(low, writing, after=True, named=False),
+        _number(high, writing, after=True, named=form is not None),
+    )
+    return _counted(writing.fill(pgettext("hedge", "between {} and {}"), *ends), amount, form, writing)
+
+
+def _counted(number: Any, amount: Amount, form: str | None, writing: _Writing) -> Any:
+    """A number with what it counts behind it."""
+    if amount.share:
+        return writing.fill(pgettext("share", "{} per cent"), number)
+    if form is not None:
+        return _filled(form, number, writing)
+    if amount.unit is None:
+        return number
+    return writing.fill(pgettext("number, unit", "{} ({})"), number, writing.tell(amount.unit))
+
+
+def _number(value: Decimal, writing: _Writing, *, after: bool, named: bool) -> Any:
+    """A number, in millions or billions where that is exact."""
+    short = shorten(value)
+    if (short.scale, named) not in SCALES:
+        return writing.digits(value)
+    form = phrase(SCALES[short.scale, named][language()], short.number, language(), after=after)
+    return _filled(form or "{}", writing.digits(short.number), writing)
+
+
+def _filled(form: str, number: Any, writing: _Writing) -> Any:
+    """A unit's phrase with its number; in data braces are no place to format."""
+    before, place, behind = form.partition("{}")
+    return writing.fill("{}{}{}", before, number if place else "", behind)
+
+
+def _forms(amount: Amount) -> Forms:
+    """The forms of what is counted, in the reader's language."""
+    return amount.unit.forms.get(language(), {}) if isinstance(amount.unit, Unit) and not amount.share else {}
+
+
+def _is_scaled(value: Decimal) -> bool:
+    return (shorten(value).scale, True) in SCALES

@@ -87,6 +87,7 @@ class WordsField(models.JSONField):
     """A column of words: `{"source": "en", "words": {"en": …, "ar": …}}`, its source language always present."""
 
     description = _("Words in several languages")
+    holds: type[Words] = Words
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("encoder", DjangoJSONEncoder)
@@ -101,11 +102,11 @@ class WordsField(models.JSONField):
     def from_db_value(self, value: Any, expression: Any, connection: Any) -> Words | None:
         """Words from the column."""
         held = super().from_db_value(value, expression, connection)
-        return Words.from_json(held) if isinstance(held, dict) else None
+        return self.holds.from_json(held) if isinstance(held, dict) else None
 
     def to_python(self, value: Any) -> Words | None:
         """Words from what a caller gives."""
-        return Words.from_json(value) if isinstance(value, dict) else value
+        return self.holds.from_json(value) if isinstance(value, dict) else value
 
     def get_db_prep_value(self, value: Any, connection: Any, prepared: bool = False) -> Any:  # noqa: FBT001, FBT002 -- Django's own signature
         """The column's value for words."""

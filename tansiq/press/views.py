@@ -9,13 +9,14 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.html import format_html
 
 from tansiq.contributions.wording import amount
+from tansiq.efforts.wording import said
 from tansiq.languages.numbers import number
 from tansiq.languages.versions import language_name, versions
 from tansiq.press import queries, wording
 from tansiq.press.forms import ForecastFilter, RestingFilter, SourceFilter, StatementFilter
 from tansiq.press.models import Forecast, Statement
 from tansiq.press.resting import RESTING, source_with_counts
-from tansiq.press.wording import speaker_of, stated, tell
+from tansiq.press.wording import speaker_of, tell
 from tansiq.release.asking import Asked, asked
 from tansiq.release.doors import in_room
 from tansiq.release.models import Audience
@@ -171,7 +172,7 @@ def source(request: HttpRequest, key: UUID) -> HttpResponse:
             "when": when,
             "speaker_of": speaker_of,
             "how_much": amount,
-            "stated": stated,
+            "figure": said,
             "stripe": stripe([found.audience, *(one.audience for one in page)]),
         },
     )

@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from tansiq.efforts.models import Figure
-from tansiq.languages.amounts import counted, share
 from tansiq.languages.dates import day, days
 from tansiq.languages.words import Words, plain
 from tansiq.members.models import Precision
@@ -35,15 +34,6 @@ def speaker_of(statement: Statement | Figure) -> Words | str:
         return named
     member = statement.said_by.name if statement.said_by else None
     return statement.speaker_label or member or statement.said_by_name or _("speaker not named")
-
-
-def stated(figure: Figure) -> SafeString | Words | str:
-    """A figure as it was stated: in words where it has no number, a share never without its denominator."""
-    if figure.value is None:
-        return figure.words or ""
-    if figure.base is None:
-        return counted(figure.value, figure.qualifier, figure.measure.unit, figure.high)
-    return format_html("{} {}", share(figure.value, figure.qualifier, figure.high), figure.base.name)
 
 
 def horizon_of(forecast: Forecast) -> SafeString | str:

@@ -85,19 +85,19 @@ def test_a_ring_of_parts_does_not_break_the_page(outcomes):
 @pytest.mark.parametrize(
     ("given", "english", "arabic"),
     [
-        ({"amount": "703414098"}, "703,414,098 US dollars", "703,414,098 دولارا أمريكيا"),
+        ({"amount": "703414098"}, "703,414,098 US dollars", "703,414,098 دولارًا أمريكيًا"),
         ({"amount": "8300000", "currency": "CAD"}, "8.3 million Canadian dollars", "8.3 مليون دولار كندي"),
-        ({"amount": "24000000", "currency": ""}, "24 million (currency not stated)", "24 مليونا (لم تُذكر العملة)"),
-        ({"amount": "5000", "currency": "XOF"}, "5,000 XOF", "5,000 XOF"),
+        ({"amount": "24000000", "currency": ""}, "24 million (currency not stated)", "24 مليونًا (لم تُذكر العملة)"),
+        ({"amount": "5000", "currency": "XOF"}, "5,000 \u2068XOF\u2069", "5,000 \u2068XOF\u2069"),
         (
             {"amount": "250", "kind": "in_kind", "unit": en("vehicles"), "qualifier": "about", "currency": ""},
-            "about 250 vehicles",
-            "vehicles : نحو 250",
+            "about 250 (vehicles)",
+            "نحو 250 ( vehicles )",
         ),
         (
             {"amount": "18000", "high": "22000", "qualifier": "range", "kind": "personnel", "unit": en("persons")},
-            "between 18,000 and 22,000 persons",
-            "persons : بين 18,000 و 22,000",
+            "between 18,000 and 22,000 (persons)",
+            "بين 18,000 و 22,000 ( persons )",
         ),
         ({"amount": None, "qualifier": "words_only", "words": en("a great many")}, "a great many", "a great many"),
     ],

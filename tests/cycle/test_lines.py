@@ -66,7 +66,7 @@ def test_what_was_measured_settled_given_risked_and_said(secretariat, relief):
         "Counted 1 measure of effectiveness none on record 10 persons 1 January 2015 · All of them · paper 1",
         "Decided 1. 1 January 2015 · decision · paper 1",
         "To do 1. planned · due: 1 January 2015 · paper 1",
-        "Sahlan Given 1. money · 1 January 2015 · paper 1 about 8 USD pledged",
+        "Sahlan Given 1. money · 1 January 2015 · paper 1 about 8 US dollars pledged",
         "Risked 1. 1 January 2015 · paper 1 “perhaps large” not named",
         "Said 1.",
         "1 January 2015 Review 1",

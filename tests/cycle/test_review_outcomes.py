@@ -78,7 +78,7 @@ def test_contributions_risks_and_forecasts_as_they_were_stated(secretariat, revi
     filled(secretariat, review, 1)
     told = page(review)
     for words in (
-        "Sahlan Given 1. money · 22 January 2015 · paper 1 about 123,456,789,012,345,678.5 USD pledged",
+        "Sahlan Given 1. money · 22 January 2015 · paper 1 about 123,456,789,012,345,678.5 US dollars pledged",
         "Risked 1. 22 January 2015 · paper 1 “perhaps large” not named",
         "Foretold 1. · “perhaps” due: no time was named · it happened · June 2025 · paper 1",
     ):

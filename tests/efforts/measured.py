@@ -7,6 +7,7 @@ from typing import Any
 from tansiq.contributions.models import Contribution
 from tansiq.decisions.models import Action, Decision, FollowUp
 from tansiq.efforts.models import Base, Conflict, Correction, Figure, Goal, Lead, Measure, Succession
+from tansiq.languages.units import Unit
 from tansiq.press.models import Forecast, Statement
 from tansiq.reviews.models import Subject
 from tansiq.risks.models import Risk
@@ -14,6 +15,14 @@ from tansiq.sources.models import Source
 from tests.secretariat import Secretariat, en
 
 DAY = date(2017, 3, 22)
+PERSONS = Unit(
+    "en",
+    {"en": "persons", "ar": "أشخاص"},
+    forms={
+        "en": {"one": "{} person", "other": "{} persons"},
+        "ar": {"one": "شخص واحد", "two": "شخصان", "few": "{} أشخاص", "many": "{} شخصًا", "other": "{} شخص"},
+    },
+)
 
 
 class Measured(Secretariat):
@@ -25,7 +34,7 @@ class Measured(Secretariat):
         return self.put(Measure, *codes, code=code, name=en(name), **held)
 
     def counted(self, code: str, *codes: str, **given: Any) -> Measure:
-        return self.measure(code, *codes, **{"kind": "to_date", "unit": en("persons"), **given})
+        return self.measure(code, *codes, **{"kind": "to_date", "unit": PERSONS, **given})
 
     def base(self, measure: Measure, name: str, *codes: str, **given: Any) -> Base:
         return self.put(Base, *codes, measure=measure, name=en(name), **{"stated": True, **given})

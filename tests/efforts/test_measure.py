@@ -77,7 +77,7 @@ def test_a_figure_says_who_when_of_what_and_on_which_source(secretariat, land, h
         ("about", "33.3", {}, "about 33.3 persons"),
         ("nearly", "8000000", {}, "nearly 8 million persons"),
         ("more_than", "703414098", {}, "more than 703,414,098 persons"),
-        ("at_least", "1", {}, "at least 1 persons"),
+        ("at_least", "1", {}, "at least 1 person"),
         ("at_most", "9000", {}, "at most 9,000 persons"),
         ("less_than", "2100000000", {}, "less than 2.1 billion persons"),
         ("range", "18000", {"high": 22000}, "between 18,000 and 22,000 persons"),
@@ -110,7 +110,7 @@ def test_shares_of_two_denominators_stand_in_two_tables(secretariat, land, held)
 def test_how_much_a_denominator_is_and_who_says_so(secretariat, land):
     size = {"value": 90800, "unit": en("km²"), "source": secretariat.source("A survey")}
     secretariat.figure(land, "70", base=secretariat.base(land, "of what was held in January", **size))
-    assert "of what was held in January · 90,800 km² · A survey" in page(land)
+    assert "of what was held in January · 90,800 (km²) · A survey" in page(land)
 
 
 @pytest.mark.parametrize(
@@ -219,4 +219,4 @@ def test_as_many_statements_for_one_figure_as_for_three(secretariat, land, held)
 def test_millions_are_written_as_each_language_counts_them(secretariat):
     measure = secretariat.counted("m")
     secretariat.figure(measure, "3000000", qualifier="more_than")
-    assert "أكثر من 3 ملايين persons" in page(measure, language="ar")
+    assert "أكثر من 3 ملايين شخص" in page(measure, language="ar")

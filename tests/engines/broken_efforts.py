@@ -4,6 +4,7 @@ from tests.engines.small_efforts import DAY
 
 GONE = None  # `null` says the same as leaving a field out.
 TEXT = {"en": "x"}
+WELLS = {"one": "{} well", "other": "{} wells"}
 SOME, EVERYBODY = ["SH", "WA"], ["SH", "WA", "NW"]
 LEAD = {"member": "SH", "precision": "day", "from": "2014-09-10"}
 ACTION = {"ref": "a1", "text": TEXT, "source": "gazette", "owners": [{"member": "SH"}]}
@@ -48,6 +49,10 @@ RIGHT_EFFORTS = [
     ("statements.0.forecast", {"event": TEXT, "outcome": "did_not_happen"}),
     ("decisions.1.on", {"precision": "month", "from": "2015-02-01", "until": "2015-02-28"}),
     ("figures.0.words", GONE),
+    ("measures.0.unit.forms", GONE),
+    ("measures.0.unit.forms", {}),
+    ("measures.0.unit.forms", {"en": {"other": "{}w"}}),
+    ("measures.0.unit.forms.en.one", "a single well"),
 ]
 BROKEN_EFFORTS = [
     # Lines, their leads and their successors.
@@ -67,6 +72,17 @@ BROKEN_EFFORTS = [
     ]),
     # Measures and the bases of shares.
     ("measures.0.unit", GONE, [("measures[0].unit", "missing")]),
+    ("measures.0.unit.forms", ["well"], [("measures[0].unit.forms", "wrong_type")]),
+    ("measures.0.unit.forms", {"ar": WELLS}, [("measures[0].unit.forms.ar", "unknown_field")]),
+    ("measures.0.unit.forms", {"en": "{} wells"}, [("measures[0].unit.forms.en", "wrong_type")]),
+    ("measures.0.unit.forms", {"en": {"one": "{} well"}}, [("measures[0].unit.forms.en", "missing")]),
+    ("measures.0.unit.forms", {"en": {**WELLS, "few": "{} x"}}, [("measures[0].unit.forms.en.few", "unknown_field")]),
+    ("measures.0.unit.forms.en.other", "wells", [("measures[0].unit.forms.en.other", "wrong_shape")]),
+    ("measures.0.unit.forms.en.other", "{}", [("measures[0].unit.forms.en.other", "wrong_shape")]),
+    ("measures.0.unit.forms.en.other", "{} of {}", [("measures[0].unit.forms.en.other", "wrong_shape")]),
+    ("measures.0.unit.forms.en.one", "{0} well", [("measures[0].unit.forms.en.one", "wrong_shape")]),
+    ("measures.0.unit.forms.en.one", "{} \u202ewell", [("measures[0].unit.forms.en.one", "bad_text")]),
+    ("measures.0.unit.forms.en.one", "w" * 121, [("measures[0].unit.forms.en.one", "too_long")]),
     ("measures.0.unit_code", "km²", [("measures[0].unit_code", "wrong_shape")]),
     ("measures.0.kind", "number", [("measures[0].kind", "not_one_of")]),
     ("measures.0.role", "MoE", [("measures[0].role", "not_one_of")]),

@@ -10,7 +10,7 @@ EFFORTS = {
             "name": {"en": "Wells dug", "ar": "الآبار المحفورة"},
             "kind": "to_date",
             "role": "performance",
-            "unit": {"en": "wells"},
+            "unit": {"en": "wells", "forms": {"en": {"one": "{} well", "other": "{} wells"}}},
             "unit_code": "wells",
             "direction": "up",
             "baseline": {"value": "0", "qualifier": "exact", "on": {**DAY}, "basis": {"en": "by definition"}},

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from tansiq.cycle.loading.register import Register
-from tansiq.cycle.loading.rows import Items, Section, days, without, words
+from tansiq.cycle.loading.rows import Items, Section, days, unit, without, words
 from tansiq.efforts.models import Base, Conflict, Figure, Goal, Lead, Measure, Succession
 from tansiq.engines import record_file as files
 
@@ -42,7 +42,7 @@ def load_measures(register: Register, rows: list[files.Measure], sources: Items)
             "name": words(row.name),
             "kind": row.kind,
             "role": row.role,
-            "unit": words(row.unit),
+            "unit": unit(row.unit),
             "unit_code": row.unit_code or "",
             "direction": row.direction,
             "baseline": start.value if start else None,
@@ -73,7 +73,7 @@ def load_bases(register: Register, rows: Iterable[files.Base], measures: Items, 
             "name": words(row.name),
             "stated": row.stated,
             "value": row.value,
-            "unit": words(row.unit),
+            "unit": unit(row.unit),
             "source_id": sources.get(row.source or ""),
             "place": place,
         }

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from tansiq.contributions.models import Contribution, ContributionLink
 from tansiq.cycle.loading.doubts import doubtful
 from tansiq.cycle.loading.register import Register
-from tansiq.cycle.loading.rows import Items, Section, days, without, words
+from tansiq.cycle.loading.rows import Items, Section, days, unit, without, words
 from tansiq.decisions.models import Action, ActionOwner, Decision, FollowUp
 from tansiq.engines import record_file as files
 from tansiq.press.models import Forecast
@@ -82,7 +82,7 @@ def load_contributions(register: Register, file: files.RecordFile, reviews: Item
             "high": row.high,
             "qualifier": row.qualifier,
             "words": words(row.words),
-            "unit": words(row.unit),
+            "unit": unit(row.unit),
             "currency": row.currency or "",
             "stage": row.stage,
             **days("", row.on),

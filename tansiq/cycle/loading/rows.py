@@ -11,6 +11,7 @@ from tansiq.cycle.loading.register import Register, owned
 from tansiq.engines import record_file as files
 from tansiq.engines.canonical import canonical
 from tansiq.finding.commands import gather
+from tansiq.languages.units import Unit
 from tansiq.languages.words import Words
 from tansiq.members.models import Body, Person, Seat, Standing
 from tansiq.press.models import Corroboration, Statement
@@ -25,6 +26,11 @@ Items = dict[str, UUID]
 def words(text: files.Text | None) -> Words | None:
     """A text of the file as words of the house."""
     return Words.from_json(text.as_words()) if text else None
+
+
+def unit(text: files.Unit | None) -> Unit | None:
+    """What is counted, with its forms, as the house holds it."""
+    return Unit.from_json(text.as_words()) if text else None
 
 
 def days(name: str, when: files.When | None) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from tansiq.contributions.models import Contribution
+from tansiq.contributions.wording import amount
 from tansiq.decisions.models import Action, Decision
 from tansiq.efforts import queries, wording
 from tansiq.efforts.models import Lead
@@ -109,6 +110,7 @@ def line(request: HttpRequest, code: str) -> HttpResponse:
         "more": len(measures) > MEASURES,
         **lists,
         "wording": wording,
+        "how_much": amount,
         "dated": when,
         "speaker_of": speaker_of,
         "stripe": stripe(

@@ -14,10 +14,11 @@ from tansiq.contributions.queries import contributions
 from tansiq.contributions.wording import amount
 from tansiq.decisions.queries import actions_by
 from tansiq.efforts.models import Figure, Lead
+from tansiq.efforts.wording import said
 from tansiq.members import commands, queries
 from tansiq.members.wording import when
 from tansiq.press.queries import statements
-from tansiq.press.wording import speaker_of, stated
+from tansiq.press.wording import speaker_of
 from tansiq.release.asking import asked
 from tansiq.release.doors import Request
 from tansiq.release.models import Audience, Member
@@ -119,7 +120,7 @@ def member(request: Request, code: str) -> HttpResponse:
         "member": found,
         "steps": steps,
         "since": when,
-        "ways": (days, speaker_of, stated, amount),
+        "ways": (days, speaker_of, said, amount),
         "lists": lists,
         "whole": whole,
         "page": page,

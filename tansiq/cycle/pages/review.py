@@ -6,6 +6,7 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from tansiq.contributions.wording import amount
 from tansiq.cycle.pages.brought import brought
 from tansiq.efforts import wording
 from tansiq.press.models import Statement
@@ -54,6 +55,7 @@ def review(request: HttpRequest, key: UUID) -> HttpResponse:
             "subjects": about,
             "brought": outcome,
             "wording": wording,
+            "how_much": amount,
             "dated": when,
             "page": page,
             "remarks": [(remark, chip(remark.audience, known)) for remark in page],

@@ -13,6 +13,7 @@ from tansiq.engines.record_file.rows.reviews import Output, Participation, Revie
 from tansiq.engines.record_file.rows.risks import Risk
 from tansiq.engines.record_file.rows.sources import Coalition, Lead, Source, Term
 from tansiq.engines.record_file.rows.statements import Corroboration, Forecast, Span, Statement
+from tansiq.engines.record_file.units import Unit
 from tansiq.engines.record_file.wording import Text
 
 __all__ = [
@@ -51,6 +52,7 @@ __all__ = [
     "Statement",
     "Term",
     "Text",
+    "Unit",
     "When",
     "read",
 ]

@@ -14,6 +14,7 @@ from tansiq.engines.record_file.places import Audience, Place
 from tansiq.engines.record_file.quantities import QUALIFIER, Quantity, check_qualified, forbid, require
 from tansiq.engines.record_file.rows.reviews import When
 from tansiq.engines.record_file.rows.shapes import (
+    COUNTED_IN,
     CURRENCY,
     LONG,
     MEMBER,
@@ -26,6 +27,7 @@ from tansiq.engines.record_file.rows.shapes import (
     SOURCE,
     TERMS,
 )
+from tansiq.engines.record_file.units import Unit
 from tansiq.engines.record_file.wording import Text
 
 
@@ -63,7 +65,7 @@ class Contribution(Row):
         str, Stated(QUALIFIER, "its hedge; none_stated where the source states none, exact only where it says so")
     ]
     words: Annotated[Text | None, Stated(SHORT, "as it was said: a very significant number; needed with words_only")]
-    unit: Annotated[Text | None, Stated(SHORT, "what is counted; nothing for money")]
+    unit: Annotated[Unit | None, Stated(COUNTED_IN, "what is counted; nothing for money")]
     currency: Annotated[
         str | None, Stated(CURRENCY, "of money: the currency; where it is not stated, nothing and a note")
     ]

@@ -21,6 +21,7 @@ from tansiq.engines.record_file.quantities import (
 )
 from tansiq.engines.record_file.rows.reviews import When
 from tansiq.engines.record_file.rows.shapes import (
+    COUNTED_IN,
     LONG,
     MEMBER,
     NAME,
@@ -35,6 +36,7 @@ from tansiq.engines.record_file.rows.shapes import (
     TERMS,
     UNIT,
 )
+from tansiq.engines.record_file.units import Unit
 from tansiq.engines.record_file.wording import Text
 
 COUNTED = ("flow", "stock", "to_date")
@@ -79,7 +81,7 @@ class Measure(Row):
         ),
     ]
     unit: Annotated[
-        Text | None, Stated(SHORT, "what is counted; needed with flow, stock and to_date, nothing for a share")
+        Unit | None, Stated(COUNTED_IN, "what is counted; needed with flow, stock and to_date, nothing for a share")
     ]
     unit_code: Annotated[str | None, Stated(UNIT, "the unit for programs: persons, km2, USD; nothing for a share")]
     direction: Annotated[str, Stated(Choice(("up", "down", "none")), "the direction that is wanted")]
@@ -109,7 +111,7 @@ class Base(Row):
     name: Annotated[Text, Stated(SHORT, "its name: of the populated territory")]
     stated: Annotated[bool, Stated(Flag(), "whether those who gave the share said of what")]
     value: Annotated[Decimal | None, Stated(Quantity(), "how much the whole is, where that is known")]
-    unit: Annotated[Text | None, Stated(SHORT, "in what it is counted; needed with a value")]
+    unit: Annotated[Unit | None, Stated(COUNTED_IN, "in what it is counted; needed with a value")]
     source: Annotated[str | None, Stated(SOURCE, "where that is known from")]
 
     def check(self, place: Place) -> None:

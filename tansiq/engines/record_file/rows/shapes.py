@@ -5,6 +5,7 @@ from typing import Final
 from tansiq.engines.naming import LONGEST
 from tansiq.engines.record_file.kinds import Shape
 from tansiq.engines.record_file.links import Readers, Reference
+from tansiq.engines.record_file.units import Units
 from tansiq.engines.record_file.words import Words
 
 REF: Final = Shape("ref", r"[A-Za-z0-9][A-Za-z0-9._-]*", 64)
@@ -17,6 +18,7 @@ CURRENCY: Final = Shape("currency", r"[A-Z]{3}", 3)
 ISO3: Final = Shape("country", r"[A-Z]{3}", 3)
 NAME: Final = Words(LONGEST, name=True)
 SHORT: Final = Words(300)
+COUNTED_IN: Final = Units(300)
 LONG: Final = Words(4000, lines=True)
 SOURCE: Final = Reference("sources")
 MEMBER: Final = Reference("members")
