@@ -82,9 +82,9 @@ def _participations() -> QuerySet[Participation]:
     return rows.order_by("place", "part", "key")
 
 
-def participations_in(review: Review) -> list[Participation]:
+def participations_in(review: UUID) -> QuerySet[Participation]:
     """Who took which part in a review, in the order in which the source names them."""
-    return list(_participations().filter(review=review))
+    return _participations().filter(review=review)
 
 
 def citations_of(review: UUID) -> QuerySet[ReviewSource]:

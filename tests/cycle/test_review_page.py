@@ -194,4 +194,4 @@ def test_as_many_statements_for_one_of_each_as_for_three(secretariat, review, al
         secretariat.review(f"Review {number}", date(2015 + number, 1, 1))
         remark(alif, review, f"Remark {number}.")
         counts.append(statements(client("alif"), at("review", review.pk)))
-    assert counts == [12, 12, 12]
+    assert counts == [9, 9, 9]
