@@ -1,4 +1,4 @@
-"""What a review brought: figures, decisions, contributions, risks, forecasts, and the sources that it rests on."""
+"""A review and what it brought: who was there, what was said, figures, decisions, contributions, risks, sources."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -17,14 +17,18 @@ from tansiq.efforts.standing import Pair, of_figures, pair
 from tansiq.press.models import Forecast, Statement
 from tansiq.press.queries import statements_at
 from tansiq.release.models import Audience
-from tansiq.reviews.models import Participation, ReviewSource, Subject
-from tansiq.reviews.queries import citations_of, participations_in
+from tansiq.reviews.models import Participation, Review, ReviewSource, Subject
+from tansiq.reviews.queries import around, citations_of, participations_in
 from tansiq.risks.models import Risk
 
-SAID, MOST = 100, 60  # Statements on the page of a review; of each other kind.
+SAID, PRESENT, MOST = 100, 200, 60  # Statements on the page of a review; parts taken in it; of each other kind.
 DATED = ("starts_on", "ends_on", "precision")
 SOURCE = "source__publisher"
 SAID_BY = ("said_by__code", "said_by__name", "said_by_name")
+REVIEW = (
+    *("title", "body__name", *DATED, "place", "country_id", "level", "mode", "counted", "counted_as", "named_all"),
+    *("output", "output_name", "lines", "note"),
+)
 THERE = ("part", "guest", "role", "represented_by", "member_id", "person__name")
 TOLD = (
     *("text", "kind", "line", "role", "channel", "speaker__name", "speaker_label", *SAID_BY, *DATED),
@@ -41,7 +45,6 @@ FORECAST = (
     *("horizon_from", "horizon_until", "horizon_precision", "outcome", "outcome_words"),
     *("outcome_from", "outcome_until", "outcome_precision", "outcome_source__publisher"),
 )
-SIDES = ("figure", "other")
 LINKED = tuple(f"{side}__{name}" for side in ("earlier", "later") for name in ("text", *DATED))
 
 
@@ -58,8 +61,9 @@ class Brought:
     risks: list[Risk]
     forecasts: list[Forecast]
     citations: list[ReviewSource]
-    participations: list[Participation]
-    said: list[Statement]  # One more than are shown, where there are more.
+    around: list[Review]  # The review itself, the one before and the one after it.
+    participations: list[Participation]  # Of these and of what was said, one more than are shown, where there are more.
+    said: list[Statement]
     subjects: dict[str, Subject]  # Lines of effort and what else is spoken of, by their codes.
 
     @property
@@ -87,10 +91,11 @@ class Brought:
 def brought(key: UUID) -> Brought:
     """What a review brought, in one statement."""
     held = WHOLE.of(key)
-    subjects, conflicts, links = held.pop("subjects"), held.pop("conflicts"), held.pop("links")
+    subjects, links = held.pop("subjects"), held.pop("links")
+    sides = {one.pk: one for one in held.pop("sides")}
     return Brought(
         figures=tuple((rows[0].measure, rows) for rows in _by_measure(held.pop("figures"))),
-        pairs=tuple(map(pair, conflicts)),
+        pairs=tuple(_pairs(held.pop("conflicts"), sides)),
         carried_on=_by(links, "earlier_id"),
         carries_on=_by(links, "later_id"),
         subjects={one.code: one for one in subjects},
@@ -113,6 +118,12 @@ def _conflicts_at(key: UUID) -> Any:
     return _either(Conflict, key, "figure", "other").order_by("key")
 
 
+def _sides_at(key: UUID) -> Any:
+    """The figures that contradict each other at a review, wherever they were stated."""
+    pairs = Conflict.objects.filter(pk__in=_conflicts_at(key).values("pk")[:MOST])
+    return Figure.objects.filter(pk__in=pairs.values("figure").union(pairs.values("other"))).order_by("key")
+
+
 def _links_at(key: UUID) -> Any:
     return _either(FollowUp, key, "earlier", "later").order_by("earlier__starts_on", "later__starts_on", "key")
 
@@ -122,11 +133,13 @@ def _forecasts_at(key: UUID) -> Any:
 
 
 WHOLE = Gathering(
+    around=Listed(around, REVIEW),
     subjects=Listed(lambda _key: Subject.objects.order_by("code", "key"), ("code", "name")),
-    participations=Listed(participations_in, THERE),
+    participations=Listed(participations_in, THERE, PRESENT + 1),
     said=Listed(statements_at, TOLD, SAID + 1),
     figures=Listed(figures_at, FIGURE, MOST),
-    conflicts=Listed(_conflicts_at, ("words", *(f"{side}__{name}" for side in SIDES for name in FIGURE)), MOST),
+    sides=Listed(_sides_at, FIGURE),
+    conflicts=Listed(_conflicts_at, ("figure_id", "other_id", "words"), MOST),
     decisions=Listed(_at(Decision), ("kind", "line", "text", "note", *DATED, SOURCE), MOST),
     links=Listed(_links_at, LINKED, MOST),
     contributions=Listed(
@@ -147,6 +160,13 @@ WHOLE = Gathering(
 
 def _by_measure(figures: Sequence[Figure]) -> list[tuple[Figure, ...]]:
     return [tuple(rows) for _measure, rows in groupby(figures, key=lambda one: one.measure_id)]
+
+
+def _pairs(conflicts: Sequence[Conflict], figures: dict[UUID, Figure]) -> Iterator[Pair]:
+    for one in conflicts:
+        if one.figure_id in figures and one.other_id in figures:
+            one.figure, one.other = figures[one.figure_id], figures[one.other_id]
+            yield pair(one)
 
 
 def _by(links: Sequence[FollowUp], key: str) -> dict[UUID, list[FollowUp]]:

@@ -13,11 +13,12 @@ from functools import cached_property
 from typing import Any
 from uuid import UUID
 
-from django.db import DEFAULT_DB_ALIAS, connection, models
+from django.db import DEFAULT_DB_ALIAS, models
 from django.db.models import Func, JSONField, QuerySet, TextField
 from django.db.models.base import ModelState
 from django.db.models.functions import Cast
 
+from tansiq.database.base import ours
 from tansiq.languages.words import Words, WordsField
 from tansiq.release.models import Audience, Released
 
@@ -54,7 +55,7 @@ class Gathering:
     def of(self, key: UUID) -> dict[str, list[Any]]:
         """The lists of one item, in two statements: the rows, and the readers of all of them."""
         statement, given, makings = self._asked
-        with connection.cursor() as cursor:
+        with ours().prepared() as cursor:
             cursor.execute(statement, [key if one == ANY else one for one in given])
             found = cursor.fetchone()
             known: Known = {}

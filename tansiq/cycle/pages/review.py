@@ -6,7 +6,7 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from tansiq.cycle.pages.brought import SAID, brought
+from tansiq.cycle.pages.brought import PRESENT, SAID, brought
 from tansiq.efforts import wording
 from tansiq.press.models import Statement
 from tansiq.press.queries import beside
@@ -23,10 +23,15 @@ REMARKS = 20
 
 def review(request: HttpRequest, key: UUID) -> HttpResponse:
     """One review, whole, from what is released to the reader."""
-    around = queries.neighbourhood(key)
-    here = around.here
     outcome = brought(key)
+    around = queries.neighbourhood(key, outcome.around)
+    here = around.here
     there, said, about = outcome.participations, outcome.said, outcome.subjects
+    cut = len(there) > PRESENT and request.GET.get("there") != "all"
+    if cut:
+        there = there[:PRESENT]
+    elif len(there) > PRESENT:
+        there = list(queries.participations_in(key))
     page = slice_of(request, queries.remarks().filter(review=key), REMARKS)
     known = everyone()
     named = [about[code] for code in here.lines if code in about]
@@ -44,7 +49,8 @@ def review(request: HttpRequest, key: UUID) -> HttpResponse:
             "until": distance(here, around.after),
             "groups": groups(there),
             "counted": counted(here),
-            "naming": naming(here, there),
+            "naming": naming(here, there, whole=not cut),
+            "cut": cut,
             "lines": named,
             "reports": reports(said[:SAID]),
             "more": len(said) > SAID,
