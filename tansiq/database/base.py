@@ -33,6 +33,14 @@ class DatabaseOperations(PostgresOperations):
         return ""
 
 
+class Prepared(base.ServerBindingCursor):
+    """A cursor whose statements the server plans once for each connection."""
+
+    def execute(self, query: Any, params: Any = None) -> Any:
+        """Execute a statement that is prepared by then."""
+        return super().execute(query, params, prepare=True)  # type: ignore[misc] # the stubs lack psycopg 3
+
+
 class DatabaseWrapper(base.DatabaseWrapper):
     """A connection that tells PostgreSQL, at the start of each transaction, who is acting."""
 
@@ -78,6 +86,12 @@ class DatabaseWrapper(base.DatabaseWrapper):
             cursor.execute("SELECT * FROM tansiq.enter(%s)", [context.current()])
             row: tuple[Any, ...] = cursor.fetchone()
         self.acting = Acting(*(*row[:7], tuple(row[7])))
+
+    def prepared(self) -> Any:
+        """A cursor for statements that are long to plan and always the same but for what is given with them."""
+        self.ensure_connection()
+        cursor = Prepared(self.connection)  # type: ignore[call-arg] # as above
+        return self._prepare_cursor(cursor)  # type: ignore[attr-defined] # Django has it
 
     @property
     def has_failed(self) -> bool:

@@ -51,11 +51,8 @@ def figures_of(measure: UUID) -> QuerySet[Figure]:
 
 
 def figures_at(review: UUID) -> QuerySet[Figure]:
-    """What was stated at a review, and what contradicts it, wherever that was stated; each with its measure."""
-    here = Figure.objects.filter(review=review)
-    beside = Q(conflicts__other__in=here.values("pk")) | Q(conflicts_of__figure__in=here.values("pk"))
-    keys = Figure.objects.filter(Q(review=review) | beside).order_by().values("pk")
-    rows = figures().filter(pk__in=keys).select_related(*WITH, "measure", "measure__audience")
+    """What was stated at a review, measure by measure."""
+    rows = Figure.objects.filter(review=review)
     return rows.order_by("measure__line", "measure__code", "measure__key", *NEWEST)
 
 

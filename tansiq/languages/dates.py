@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 
 from tansiq import clock
 from tansiq.engines import dates as engine
-from tansiq.languages.ways import in_digits, language, way
+from tansiq.languages.ways import in_digits, language, remembered, way
 
 HOUR = timedelta(hours=1)
 
@@ -23,6 +23,7 @@ def written(value: date | None, precision: str = engine.DAY, *, short: bool = Fa
     return in_digits(engine.write(when, language(), way().months, short=short, weekday=weekday))
 
 
+@remembered
 def day(value: date | None, precision: str = engine.DAY, *, short: bool = False, weekday: bool = False) -> SafeString:
     """A date as a time element, with the Hijri day beside it where the reader chose so."""
     words = written(value, precision, short=short, weekday=weekday)
@@ -39,6 +40,7 @@ def hijri(value: date) -> str:
     return in_digits(engine.hijri(value, language()) or "")
 
 
+@remembered
 def days(first: date | None, last: date | None, precision: str = engine.DAY, *, short: bool = False) -> SafeString:
     """A stretch of time: both ends, or since when, or until when."""
     if (first is None and last is None) or precision == engine.NOT_STATED:

@@ -1,7 +1,8 @@
 """The environment of every page: strict, escaped, in the reader's language."""
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
+from types import FunctionType
 from typing import Any
 from uuid import UUID
 
@@ -11,9 +12,12 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import get_language
 from jinja2 import Environment, StrictUndefined, pass_context
+from jinja2.runtime import Context, Macro
+from markupsafe import Markup
 
 from tansiq.languages import dates, numbers
 from tansiq.languages.terms import term
+from tansiq.languages.ways import HELD
 from tansiq.languages.words import direction, plain, said
 
 ANY = UUID(int=0)  # Stands for the key of whatever item.
@@ -43,14 +47,42 @@ def _for_each_reader(written: Callable[..., object]) -> Callable[..., object]:
 def url(name: str, *args: object, **kwargs: object) -> str:
     """The address of a page in the reader's language."""
     if len(args) == 1 and isinstance(args[0], UUID) and not kwargs:
-        return _around(name, get_language()).replace(str(ANY), str(args[0]))
-    return reverse(name, args=args or None, kwargs=kwargs or None)
+        before, after = _around(name, get_language())
+        return f"{before}{args[0]}{after}"
+    return reverse(name, args=args, kwargs=kwargs) if kwargs else _address(name, get_language(), *args)
 
 
 @cache
-def _around(name: str, _language: str | None) -> str:
-    """The address of any item's page: a long list would ask for it hundreds of times."""
-    return reverse(name, args=[ANY])
+def _around(name: str, _language: str | None) -> tuple[str, str]:
+    """What stands before and after the key in any item's address: a long list asks for it hundreds of times."""
+    before, _key, after = reverse(name, args=[ANY]).partition(str(ANY))
+    return before, after
+
+
+@lru_cache(maxsize=HELD)
+def _address(name: str, _language: str | None, *args: object) -> str:
+    """The address of a page that is asked for many times, such as a member's."""
+    return reverse(name, args=args)
+
+
+def spoken(text: str, /, **given: object) -> Markup:
+    """The house's words in the reader's language; what is given in them is escaped."""
+    words = Markup(translation.gettext(text))  # noqa: S704 -- our own words
+    return words % given if given or "%" in words else words
+
+
+class _Straight(Context):
+    """A context that calls macros and functions at once; Jinja first asks each of them, every time, what it wants."""
+
+    def call(self, called: Any, /, *args: Any, **options: Any) -> Any:
+        """Call what a template calls."""
+        if type(called) is Macro:
+            args = (self.eval_ctx, *args)
+        elif type(called) is not FunctionType or hasattr(called, "jinja_pass_arg"):
+            return super().call(called, *args, **options)
+        options.pop("_loop_vars", None)
+        options.pop("_block_vars", None)
+        return called(*args, **options)
 
 
 def environment(*, autoescape: bool, **options: Any) -> Environment:
@@ -65,10 +97,11 @@ def environment(*, autoescape: bool, **options: Any) -> Environment:
         },
         autoescape=autoescape,  # noqa: S701 -- Django asks for it
     )
+    made.context_class = _Straight
     words = translation
     made.install_gettext_callables(  # type: ignore[attr-defined] # the i18n extension brings it
         words.gettext, words.ngettext, newstyle=True, pgettext=words.pgettext, npgettext=words.npgettext
     )
-    made.globals.update(static=static, url=url, direction=direction, term=term, notices_of=get_messages)
+    made.globals.update(_=spoken, static=static, url=url, direction=direction, term=term, notices_of=get_messages)
     made.filters.update({name: _for_each_reader(written) for name, written in WRITTEN.items()})
     return made

@@ -1,7 +1,10 @@
 """How dates and numbers are written for this reader: month names by country, digits, Hijri beside Gregorian."""
 
+from collections.abc import Callable
 from contextvars import ContextVar
 from dataclasses import dataclass
+from functools import lru_cache, wraps
+from typing import ParamSpec, TypeVar
 
 from django.utils.translation import get_language
 
@@ -17,6 +20,9 @@ class Way:
     hijri: bool = False
 
 
+P = ParamSpec("P")
+R = TypeVar("R")
+HELD = 4096  # Writings of one kind that are remembered.
 HOUSE = Way()
 _way: ContextVar[Way] = ContextVar("way", default=HOUSE)
 
@@ -40,3 +46,17 @@ def language() -> str:
 def in_digits(text: str) -> str:
     """A text in the digits that the reader prefers."""
     return eastern(text) if way().digits == "eastern" else text
+
+
+def remembered(written: Callable[P, R]) -> Callable[P, R]:
+    """Remember what is written, by what is given, the language and the way: a page writes one date many times."""
+
+    @lru_cache(maxsize=HELD)
+    def held(_language: str | None, _way: Way, *given: P.args, **options: P.kwargs) -> R:
+        return written(*given, **options)
+
+    @wraps(written)
+    def found(*given: P.args, **options: P.kwargs) -> R:
+        return held(get_language(), _way.get(), *given, **options)  # type: ignore[arg-type] # dates and words: hashable
+
+    return found

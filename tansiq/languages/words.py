@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from html import escape
 from types import MappingProxyType
 from typing import Any, Self
 
 from django.core.exceptions import ValidationError
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
-from django.utils.html import conditional_escape, format_html
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -57,10 +58,10 @@ class Words:
 
     def __html__(self) -> SafeString:
         """The words, marked with their language and direction where these are not the page's."""
-        here = get_language() or ""
-        language = self.language(here)
-        if language == here.split("-")[0]:
-            return conditional_escape(self.words[language])
+        here = (get_language() or "").split("-")[0]
+        language = here if here in self.words else self.source
+        if language == here:
+            return SafeString(escape(self.words[language]))
         return format_html('<span lang="{}" dir="{}">{}</span>', language, direction(language), self.words[language])
 
 

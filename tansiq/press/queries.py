@@ -73,10 +73,10 @@ def beside(statement: Statement) -> list[Beside]:
     ]
 
 
-def statements_at(review: UUID, most: int) -> list[Statement]:
-    """What was said at a review or on it: report by report in the report’s order; at most so many."""
-    rows = statements().filter(review=review).order_by(F("report").asc(nulls_last=True), "place", "key")
-    return list(corroborated(rows)[:most])
+def statements_at(review: UUID) -> QuerySet[Statement]:
+    """What was said at a review or on it, report by report in the report’s order, and what others say of it."""
+    rows = Statement.objects.filter(review=review).order_by(F("report").asc(nulls_last=True), "place", "key")
+    return corroborated(rows)
 
 
 def statement(key: UUID) -> QuerySet[Statement]:

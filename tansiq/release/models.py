@@ -1,5 +1,6 @@
 """Who may see: members as readers, audiences, and what every releasable row carries."""
 
+from functools import cache
 from typing import Any, ClassVar
 
 from django.contrib.postgres.fields import ArrayField
@@ -93,7 +94,13 @@ class Released(models.Model):
     def _get_FIELD_display(self, field: "models.Field[Any, Any]") -> str:  # noqa: N802 -- Django's own name
         """The word for a choice; Django would translate all of them to find the one."""
         value = getattr(self, field.attname)
-        return str(dict(field.flatchoices).get(value, value))
+        return str(_choices(field).get(value, value))
+
+
+@cache
+def _choices(field: "models.Field[Any, Any]") -> dict[Any, Any]:
+    """The words for the choices of a column, in whatever language they are asked for."""
+    return dict(field.flatchoices)
 
 
 class Releasable(Released):

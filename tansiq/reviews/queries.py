@@ -71,18 +71,22 @@ class Neighbourhood:
     after: Review | None
 
 
-def neighbourhood(key: UUID) -> Neighbourhood:
-    """A review and its neighbours, in one statement.
-
-    Raises:
-        Http404: there is no such review, or none that I may see.
-    """
+def around(key: UUID) -> QuerySet[Review]:
+    """A review, the one before and the one after it of the same body."""
     asked = Review.objects.filter(pk=key)
     on = Subquery(asked.values("starts_on")[:1])
     same = Review.objects.filter(body__in=asked.values("body"))
     earlier = same.filter(Q(starts_on__lt=on) | Q(starts_on=on, pk__lt=key)).order_by("-starts_on", "-key")
     later = same.filter(Q(starts_on__gt=on) | Q(starts_on=on, pk__gt=key)).order_by("starts_on", "key")
-    rows = reviews().filter(Q(pk=key) | Q(pk__in=earlier.values("pk")[:1]) | Q(pk__in=later.values("pk")[:1]))
+    return reviews().filter(Q(pk=key) | Q(pk__in=earlier.values("pk")[:1]) | Q(pk__in=later.values("pk")[:1]))
+
+
+def neighbourhood(key: UUID, rows: Iterable[Review]) -> Neighbourhood:
+    """A review between its neighbours.
+
+    Raises:
+        Http404: there is no such review, or none that I may see.
+    """
     found = {review.pk: review for review in rows}
     if key not in found:
         raise Http404
@@ -98,9 +102,9 @@ def _participations() -> QuerySet[Participation]:
     return rows.order_by("place", "part", "key")
 
 
-def participations_in(review: Review) -> list[Participation]:
+def participations_in(review: UUID) -> QuerySet[Participation]:
     """Who took which part in a review, in the order in which the source names them."""
-    return list(_participations().filter(review=review))
+    return _participations().filter(review=review)
 
 
 def citations_of(review: UUID) -> QuerySet[ReviewSource]:

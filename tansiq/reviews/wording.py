@@ -99,10 +99,12 @@ def counted(review: Review) -> SafeString | str:
     return format_html("{} {}", number(review.counted), review.counted_as)
 
 
-def naming(review: Review, participations: Sequence[Participation]) -> str:
-    """Whether the sources name all of them, or how many."""
+def naming(review: Review, participations: Sequence[Participation], *, whole: bool = True) -> str:
+    """Whether the sources name all of them, or how many; nothing where not all that they name is at hand."""
     if review.named_all:
         return _("The sources name all of them.")
+    if not whole:
+        return ""
     named = len({row.member_id or plain(row.guest) or row.person_id for row in participations if row.part in THERE})
     if not named:
         return _("The sources that were read name none of them.")

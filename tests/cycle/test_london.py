@@ -109,5 +109,5 @@ def test_an_officer_finds_the_contradiction_of_22_march_2017_from_the_first_page
 
 
 @pytest.mark.parametrize("slug", ["", "lina"])
-def test_within_twelve_statements(london, slug):
-    assert statements(client(slug), at("review", london)) == {"": 10, "lina": 12}[slug]
+def test_within_eight_statements(london, slug):
+    assert statements(client(slug), at("review", london)) == {"": 6, "lina": 8}[slug]

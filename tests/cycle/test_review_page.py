@@ -194,4 +194,19 @@ def test_as_many_statements_for_one_of_each_as_for_three(secretariat, review, al
         secretariat.review(f"Review {number}", date(2015 + number, 1, 1))
         remark(alif, review, f"Remark {number}.")
         counts.append(statements(client("alif"), at("review", review.pk)))
-    assert counts == [12, 12, 12]
+    assert counts == [8, 8, 8]
+
+
+def test_who_was_there_is_cut_short_and_all_of_them_are_a_link_away(secretariat, review, monkeypatch):
+    monkeypatch.setattr("tansiq.cycle.pages.review.PRESENT", 2)
+    address = at("review", review.pk)
+    for place, code in enumerate(("SH", "WA", "NW")):
+        secretariat.part(review, "present", code, place=place)
+    told = text(client().get(address))
+    assert ("Present Sahlan , Wadina All who are named" in told, "The sources that were read name" in told) == (
+        True,
+        False,
+    )
+    told = text(client().get(address, {"there": "all"}))
+    assert ("Present Sahlan , Wadina , Nawras" in told, "All who are named" in told) == (True, False)
+    assert "The sources that were read name 3." in told

@@ -1,30 +1,51 @@
-"""What a review brought: figures, decisions, contributions, risks, forecasts, and the sources that it rests on."""
+"""A review and what it brought: who was there, what was said, figures, decisions, contributions, risks, sources."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 from uuid import UUID
 
-from django.db.models import F, Q
+from django.db.models import F
 
 from tansiq.contributions.models import Contribution
-from tansiq.cycle.pages.gathering import gathered
+from tansiq.cycle.pages.gathering import Gathering, Listed
 from tansiq.decisions.models import Decision, FollowUp
 from tansiq.efforts.models import Conflict, Figure, Measure
 from tansiq.efforts.queries import figures_at
 from tansiq.efforts.standing import Pair, of_figures, pair
-from tansiq.press.models import Forecast
+from tansiq.press.models import Forecast, Statement
+from tansiq.press.queries import statements_at
 from tansiq.release.models import Audience
-from tansiq.reviews.models import Review, ReviewSource
-from tansiq.reviews.queries import citations_of
+from tansiq.reviews.models import Participation, Review, ReviewSource, Subject
+from tansiq.reviews.queries import around, citations_of, participations_in
 from tansiq.risks.models import Risk
 
-MOST = 60  # Of each kind on the page of a review.
+SAID, PRESENT, MOST = 100, 200, 60  # Statements on the page of a review; parts taken in it; of each other kind.
 DATED = ("starts_on", "ends_on", "precision")
-SOURCE = ("source__publisher", "source__audience__readers", "audience__readers")
+SOURCE = "source__publisher"
 SAID_BY = ("said_by__code", "said_by__name", "said_by_name")
-SIDES = tuple(f"{side}__{name}" for side in ("earlier", "later") for name in ("text", *DATED, "audience__readers"))
+REVIEW = (
+    *("title", "body__name", *DATED, "place", "country_id", "level", "mode", "counted", "counted_as", "named_all"),
+    *("output", "output_name", "lines", "note"),
+)
+THERE = ("part", "guest", "role", "represented_by", "member_id", "person__name")
+TOLD = (
+    *("text", "kind", "line", "role", "channel", "speaker__name", "speaker_label", *SAID_BY, *DATED),
+    *("about_from", "about_until", "about_precision", "said_beside"),
+    *(f"report__{name}" for name in ("publisher", "agency", "dateline", "story_on", "event_place", "event_on")),
+)
+FIGURE = (
+    *("value", "high", "qualifier", "words", "doubtful", "speaker__name", "speaker_label", *SAID_BY, SOURCE),
+    *(f"{date}_{end}" for date in ("as_of", "stated") for end in ("from", "until", "precision")),
+    *("measure__name", "measure__unit", "base__name"),
+)
+FORECAST = (
+    *("statement__text", "event", "hedge"),
+    *("horizon_from", "horizon_until", "horizon_precision", "outcome", "outcome_words"),
+    *("outcome_from", "outcome_until", "outcome_precision", "outcome_source__publisher"),
+)
+LINKED = tuple(f"{side}__{name}" for side in ("earlier", "later") for name in ("text", *DATED))
 
 
 @dataclass(frozen=True)
@@ -40,6 +61,10 @@ class Brought:
     risks: list[Risk]
     forecasts: list[Forecast]
     citations: list[ReviewSource]
+    around: list[Review]  # The review itself, the one before and the one after it.
+    participations: list[Participation]  # Of these and of what was said, one more than are shown, where there are more.
+    said: list[Statement]
+    subjects: dict[str, Subject]  # Lines of effort and what else is spoken of, by their codes.
 
     @property
     def contradicted(self) -> set[UUID]:
@@ -64,60 +89,73 @@ class Brought:
 
 
 def brought(key: UUID) -> Brought:
-    """What a review brought, in two statements."""
-    held = gathered(
-        Review.objects.filter(pk=key),
-        citations=(citations_of(key), ("for_output", "source__kind", *SOURCE)),
-        conflicts=(_conflicts_at(key), ("figure_id", "other_id", "words", "audience__readers")),
-        decisions=(_at(Decision, key), ("kind", "line", "text", "note", *DATED, *SOURCE)),
-        links=(_links_at(key), ("earlier_id", "later_id", "audience__readers", *SIDES)),
-        contributions=(
-            _at(Contribution, key),
-            (
-                *("giver__code", "giver__name", "giver_label", "kind", "text", "amount", "high", "qualifier", "words"),
-                *("unit", "currency", "stage", "doubtful"),
-                *DATED,
-                *SOURCE,
-            ),
-        ),
-        risks=(_at(Risk, key), ("text", "level", "note", *DATED, *SAID_BY, *SOURCE)),
-        forecasts=(_forecasts_at(key), FORECAST),
-    )
-    figures = list(figures_at(key)[:MOST])
-    by_key = {one.pk: one for one in figures}
-    own = [one for one in figures if one.review_id == key]
+    """What a review brought, in one statement."""
+    held = WHOLE.of(key)
+    subjects, links = held.pop("subjects"), held.pop("links")
+    sides = {one.pk: one for one in held.pop("sides")}
     return Brought(
-        figures=tuple((rows[0].measure, rows) for rows in _by_measure(own)),
-        pairs=tuple(_pairs(held["conflicts"], by_key)),
-        carried_on=_by(held["links"], "earlier_id"),
-        carries_on=_by(held["links"], "later_id"),
-        **{name: held[name] for name in ("decisions", "contributions", "risks", "forecasts", "citations")},
+        figures=tuple((rows[0].measure, rows) for rows in _by_measure(held.pop("figures"))),
+        pairs=tuple(_pairs(held.pop("conflicts"), sides)),
+        carried_on=_by(links, "earlier_id"),
+        carries_on=_by(links, "later_id"),
+        subjects={one.code: one for one in subjects},
+        **held,
     )
 
 
-FORECAST = (
-    *("statement__text", "statement__audience__readers", "event", "hedge", "audience__readers"),
-    *("horizon_from", "horizon_until", "horizon_precision", "outcome", "outcome_words"),
-    *("outcome_from", "outcome_until", "outcome_precision"),
-    *("outcome_source__publisher", "outcome_source__audience__readers"),
-)
+def _at(model: Any) -> Callable[[UUID], Any]:
+    """The rows of a kind that hang on a review, in the order of time."""
+    return lambda key: model.objects.filter(review=key).order_by(F("starts_on").asc(nulls_last=True), "key")
 
 
-def _at(model: Any, key: UUID) -> Any:
-    return model.objects.filter(review=key).order_by(F("starts_on").asc(nulls_last=True), "key")[:MOST]
+def _either(model: Any, key: UUID, *sides: str) -> Any:
+    """The rows of which one side hangs on a review, found side by side: by an OR all rows would be read."""
+    one, other = (model.objects.filter(**{f"{side}__review": key}).values("pk") for side in sides)
+    return model.objects.filter(pk__in=one.union(other))
 
 
 def _conflicts_at(key: UUID) -> Any:
-    return Conflict.objects.filter(Q(figure__review=key) | Q(other__review=key)).order_by("key")[:MOST]
+    return _either(Conflict, key, "figure", "other").order_by("key")
+
+
+def _sides_at(key: UUID) -> Any:
+    """The figures that contradict each other at a review, wherever they were stated."""
+    pairs = Conflict.objects.filter(pk__in=_conflicts_at(key).values("pk")[:MOST])
+    return Figure.objects.filter(pk__in=pairs.values("figure").union(pairs.values("other"))).order_by("key")
 
 
 def _links_at(key: UUID) -> Any:
-    rows = FollowUp.objects.filter(Q(earlier__review=key) | Q(later__review=key))
-    return rows.order_by("earlier__starts_on", "later__starts_on", "key")[:MOST]
+    return _either(FollowUp, key, "earlier", "later").order_by("earlier__starts_on", "later__starts_on", "key")
 
 
 def _forecasts_at(key: UUID) -> Any:
-    return Forecast.objects.filter(statement__review=key).order_by("statement__place", "key")[:MOST]
+    return Forecast.objects.filter(statement__review=key).order_by("statement__place", "key")
+
+
+WHOLE = Gathering(
+    around=Listed(around, REVIEW),
+    subjects=Listed(lambda _key: Subject.objects.order_by("code", "key"), ("code", "name")),
+    participations=Listed(participations_in, THERE, PRESENT + 1),
+    said=Listed(statements_at, TOLD, SAID + 1),
+    figures=Listed(figures_at, FIGURE, MOST),
+    sides=Listed(_sides_at, FIGURE),
+    conflicts=Listed(_conflicts_at, ("figure_id", "other_id", "words"), MOST),
+    decisions=Listed(_at(Decision), ("kind", "line", "text", "note", *DATED, SOURCE), MOST),
+    links=Listed(_links_at, LINKED, MOST),
+    contributions=Listed(
+        _at(Contribution),
+        (
+            *("giver__code", "giver__name", "giver_label", "kind", "text", "amount", "high", "qualifier", "words"),
+            *("unit", "currency", "stage", "doubtful"),
+            *DATED,
+            SOURCE,
+        ),
+        MOST,
+    ),
+    risks=Listed(_at(Risk), ("text", "level", "note", *DATED, *SAID_BY, SOURCE), MOST),
+    forecasts=Listed(_forecasts_at, FORECAST, MOST),
+    citations=Listed(citations_of, ("for_output", "source__kind", SOURCE)),
+)
 
 
 def _by_measure(figures: Sequence[Figure]) -> list[tuple[Figure, ...]]:

@@ -7,10 +7,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from tansiq.contributions.wording import amount
-from tansiq.cycle.pages.brought import brought
+from tansiq.cycle.pages.brought import PRESENT, SAID, brought
 from tansiq.efforts import wording
 from tansiq.press.models import Statement
-from tansiq.press.queries import beside, statements_at
+from tansiq.press.queries import beside
 from tansiq.press.wording import reports
 from tansiq.release.models import Audience, Released
 from tansiq.release.pages import slice_of
@@ -19,20 +19,22 @@ from tansiq.release.wording import chip, stripe
 from tansiq.reviews import queries
 from tansiq.reviews.wording import counted, distance, groups, naming, when
 
-MOST = 100  # Statements on the page; all of them stand on the list of statements.
 REMARKS = 20
 
 
 def review(request: HttpRequest, key: UUID) -> HttpResponse:
     """One review, whole, from what is released to the reader."""
-    around = queries.neighbourhood(key)
-    here = around.here
-    there = queries.participations_in(here)
-    said = statements_at(key, MOST + 1)
     outcome = brought(key)
+    around = queries.neighbourhood(key, outcome.around)
+    here = around.here
+    there, said, about = outcome.participations, outcome.said, outcome.subjects
+    cut = len(there) > PRESENT and request.GET.get("there") != "all"
+    if cut:
+        there = there[:PRESENT]
+    elif len(there) > PRESENT:
+        there = list(queries.participations_in(key))
     page = slice_of(request, queries.remarks().filter(review=key), REMARKS)
     known = everyone()
-    about = queries.subjects()
     named = [about[code] for code in here.lines if code in about]
     neighbours = [one for one in (around.before, around.after) if one]
     shown = [here, here.body, *neighbours, *there, *named]
@@ -48,10 +50,11 @@ def review(request: HttpRequest, key: UUID) -> HttpResponse:
             "until": distance(here, around.after),
             "groups": groups(there),
             "counted": counted(here),
-            "naming": naming(here, there),
+            "naming": naming(here, there, whole=not cut),
+            "cut": cut,
             "lines": named,
-            "reports": reports(said[:MOST]),
-            "more": len(said) > MOST,
+            "reports": reports(said[:SAID]),
+            "more": len(said) > SAID,
             "subjects": about,
             "brought": outcome,
             "wording": wording,
