@@ -96,7 +96,8 @@ def forms_of(slug: str, held: Client) -> list[Form]:
 def attempts(found: list[Form]) -> Iterator[tuple[Form, dict[str, str | bytes]]]:
     """Each field with its share of the corpus; together the fields of one name get all of it.
 
-    What a person fills in by hand is sent a bad value in every field at once, each another one; the rest alone.
+    What a person fills in by hand is sent a bad value in every field at once, each another one; the rest alone, and so
+    is what is no text, by which a form is refused before it is read.
     """
     named: dict[str, list[Form]] = defaultdict(list)
     for form in found:
@@ -109,10 +110,11 @@ def attempts(found: list[Form]) -> Iterator[tuple[Form, dict[str, str | bytes]]]
             others = named[name]
             values = share([other is form for other in others].index(True), len(others))
             if form.method == "POST" and form.fields[name].kind not in UNSEEN:
-                turn = place % max(len(values), 1)
-                by_hand.append([(name, value) for value in values[turn:] + values[:turn]])
-            else:
-                yield from ((form, {name: value}) for value in values)
+                texts = [value for value in values if isinstance(value, str)]
+                turn = place % max(len(texts), 1)
+                by_hand.append([(name, value) for value in texts[turn:] + texts[:turn]])
+                values = [value for value in values if isinstance(value, bytes)]
+            yield from ((form, {name: value}) for value in values)
         yield from ((form, dict(filter(None, row))) for row in zip_longest(*by_hand))
 
 
