@@ -13,6 +13,34 @@ _RUN_AXE = """async (given) => {
   return found.violations.flatMap(one => one.nodes.map(node => `${one.id}: ${node.target.join(" ")}`));
 }"""
 
+# One example of each kind of words on a page: by what it lies in, and by all that decides how it stands out.
+_WORDS = """() => {
+  const all = ["color", "backgroundColor", "backgroundImage", "opacity", "fontSize", "fontWeight", "textShadow",
+    "filter", "mixBlendMode", "position", "visibility"], known = new Map();
+  const looks = one => {
+    if (!one) return "";
+    if (!known.has(one)) {
+      const style = getComputedStyle(one);
+      const own = `${one.tagName}.${one.getAttribute("class") || ""} ${all.map(name => style[name]).join(" ")}`;
+      known.set(one, `${looks(one.parentElement)}\n${own}`);
+    }
+    return known.get(one);
+  };
+  const says = one => one.matches("input, select, textarea")
+    || [...one.childNodes].some(part => part.nodeType === Node.TEXT_NODE && part.data.trim());
+  window.words = new Map();
+  for (const one of document.body.querySelectorAll("*")) {
+    if (says(one) && one.checkVisibility() && !window.words.has(looks(one))) window.words.set(looks(one), one);
+  }
+  return [...window.words.keys()];
+}"""
+
+_PALE = """async kinds => {
+  const given = {resultTypes: ["violations"], preload: false, runOnly: ["color-contrast"]};
+  const found = await axe.run({include: kinds.map(kind => window.words.get(kind))}, given);
+  return found.violations.flatMap(one => one.nodes.map(node => `${one.id}: ${node.target.join(" ")}`));
+}"""
+
 # Words that run out of the page, or out of a box that does not let them be scrolled to.
 _LOST = """() => {
   const root = document.documentElement, lost = [], wide = root.scrollWidth - root.clientWidth;
@@ -63,6 +91,18 @@ _FOCUS = """() => {
 def violations(page: Page, **given: Any) -> list[str]:
     """What axe finds; the page must have been given AXE before."""
     return page.evaluate(_RUN_AXE, given)
+
+
+def shutting_out(page: Page, known: set[str]) -> list[str]:
+    """What axe finds; words of a kind that is known already are not measured again, since that takes it longest."""
+    return [*violations(page, rules={"color-contrast": {"enabled": False}}), *pale(page, known)]
+
+
+def pale(page: Page, known: set[str]) -> list[str]:
+    """Words that do not stand out from what is behind them, of the kinds that were not measured before."""
+    kinds = [kind for kind in page.evaluate(_WORDS) if kind not in known]
+    known.update(kinds)
+    return page.evaluate(_PALE, kinds) if kinds else []
 
 
 def lost(page: Page) -> list[str]:

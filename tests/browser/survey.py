@@ -32,6 +32,7 @@ class Survey:
     statuses: dict[tuple[str, str, str], int] = field(default_factory=dict)  # (language, who, name)
     wrong: dict[str, dict[str, object]] = field(default_factory=lambda: defaultdict(dict))
     looked_at: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    words: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))  # Kinds measured, by where.
 
     def note(self, kind: str, page: str, found: object) -> None:
         """Keep what is wrong; nothing, where nothing is."""
@@ -92,16 +93,16 @@ def _look_at(made: Survey, visitor: Visitor, name: str, show: Callable[[], objec
     made.note("strangers", here, [*visitor.strangers])
     made.note("heavy", here, max(0, weight - HEAVIEST))
     made.note("twin", here, twin and twin != f"/{TWINS[visitor.language]}{path[3:]}" and f"{path} → {twin}")
-    made.note("axe", f"{here}, wide", measures.violations(page))
+    made.note("axe", f"{here}, wide", measures.shutting_out(page, made.words[f"{visitor.language} wide"]))
     if (visitor.who, visitor.language) == ("lina", "ar"):  # Colours are the same in both languages, for everybody.
         page.emulate_media(color_scheme="dark")
-        made.note("axe", f"{here}, dark", measures.violations(page, runOnly=["color-contrast"]))
+        made.note("axe", f"{here}, dark", measures.pale(page, made.words["dark"]))
         page.emulate_media(color_scheme="light")
     if visitor.language == "en":  # Its words are the wider ones.
         made.note("zoomed", here, measures.lost_when_zoomed(page))
     page.set_viewport_size(PHONE)
     made.note("lost", f"{here}, phone", measures.lost(page))
-    made.note("axe", f"{here}, phone", measures.violations(page))
+    made.note("axe", f"{here}, phone", measures.shutting_out(page, made.words[f"{visitor.language} phone"]))
     page.set_viewport_size(NARROW)
     made.note("lost", f"{here}, narrow", measures.lost(page))
 

@@ -33,6 +33,29 @@ def test_axe_finds_what_shuts_people_out(visitor):
     ]
 
 
+def test_pale_words_are_found_once_for_each_kind(visitor):
+    known = set()
+    row = "<li style='color:{}'>A row</li>"
+    assert measures.pale(given(visitor, "<ul>" + row.format("#000") * 3), known) == []
+    mixed = given(visitor, "<ul>" + row.format("#000") * 3 + row.format("#bbb") * 2)
+    assert measures.pale(mixed, known) == ["color-contrast: li:nth-child(4)"]
+    assert measures.pale(mixed, known) == []
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<p>Dark</p><p><span style='opacity:.3'>Faint</span></p>",
+        "<p>Dark</p><div style='background:#555'><p style='background:transparent'>On grey</p></div>",
+        "<p>Dark</p><input aria-label=Pale value=Pale style='color:#ccc;background:#fff'>",
+        "<p style='color:#777;font-size:2rem'>Large</p><p style='color:#888;font-size:.8rem'>Small</p>",
+    ],
+)
+def test_what_makes_words_pale_makes_them_another_kind(visitor, body):
+    page = given(visitor, body)
+    assert measures.shutting_out(page, set()) == measures.violations(page) != []
+
+
 def test_what_runs_out_of_the_page_is_found(visitor):
     assert measures.lost(given(visitor, "<p>Whole</p>")) == []
     wide = measures.lost(given(visitor, "<p style='width:2000px'>Too wide</p>"))

@@ -1,9 +1,11 @@
 """Sending bad values and looking at what comes back, each attempt as if it were the first."""
 
 import copy
+import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from itertools import zip_longest
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from django.apps import apps
@@ -16,7 +18,7 @@ from django.utils.translation import override
 from tansiq.release.acting import acting_as
 from tansiq.release.models import Released
 from tests.two_worlds.filling import well_filled
-from tests.two_worlds.pages import Field, Form, forms, links
+from tests.two_worlds.pages import Form, forms, links
 from tests.two_worlds.routes import routes
 from tests.values.corpus import PRODUCT, share
 from tests.visits import client
@@ -24,6 +26,10 @@ from tests.world import token
 
 PEOPLE = ("alif", "admin.sh", "officer", "")
 FORM = "application/x-www-form-urlencoded"
+NAMED = re.compile(r'id="id_(\w+)_error"')  # How a form says which of its fields it refuses.
+UNSEEN = {"hidden", "button"}  # Nobody fills these in, and no form says that it refuses one.
+LED_ON = 302  # What was sent was taken.
+Bad = Mapping[str, str | bytes]  # By the field's name.
 
 
 def browser(slug: str) -> Client:
@@ -34,7 +40,7 @@ def browser(slug: str) -> Client:
 @contextmanager
 def afresh(held: Client) -> Iterator[Client]:
     """The same browser for one attempt that leaves nothing behind, neither here nor in the house."""
-    made = Client(raise_request_exception=False)
+    made = browser("")
     made.cookies = copy.deepcopy(held.cookies)
     with transaction.atomic():
         yield made
@@ -87,23 +93,53 @@ def forms_of(slug: str, held: Client) -> list[Form]:
     return list(found.values())
 
 
-def attempts(found: list[Form]) -> Iterator[tuple[Form, Field, str | bytes]]:
-    """Each field with its share of the corpus; together the fields of one name get all of it."""
-    named: dict[str, list[tuple[Form, Field]]] = defaultdict(list)
+def attempts(found: list[Form]) -> Iterator[tuple[Form, dict[str, str | bytes]]]:
+    """Each field with its share of the corpus; together the fields of one name get all of it.
+
+    What a person fills in by hand is sent a bad value in every field at once, each another one; the rest alone, and so
+    is what is no text, by which a form is refused before it is read.
+    """
+    named: dict[str, list[Form]] = defaultdict(list)
     for form in found:
-        for one in form.fields.values():
-            if one.name != "csrfmiddlewaretoken":  # Not looked at here (test_forgery.py).
-                named[one.name].append((form, one))
-    for fields in named.values():
-        shares = len(fields)
-        for number, (form, one) in enumerate(fields):
-            for value in share(number, shares):
-                yield form, one, value
+        for name in form.fields:
+            if name != "csrfmiddlewaretoken":  # Not looked at here (test_forgery.py).
+                named[name].append(form)
+    for form in found:
+        by_hand = []
+        for place, name in enumerate(one for one in form.fields if one in named):
+            others = named[name]
+            values = share([other is form for other in others].index(True), len(others))
+            if form.method == "POST" and form.fields[name].kind not in UNSEEN:
+                texts = [value for value in values if isinstance(value, str)]
+                turn = place % max(len(texts), 1)
+                by_hand.append([(name, value) for value in texts[turn:] + texts[:turn]])
+                values = [value for value in values if isinstance(value, bytes)]
+            yield from ((form, {name: value}) for value in values)
+        yield from ((form, dict(filter(None, row))) for row in zip_longest(*by_hand))
 
 
-def sent(held: Client, form: Form, name: str, value: str | bytes) -> HttpResponse:
-    """The form as it is meant, but for one field."""
-    filled = {**dict(parse_qsl(well_filled(form), keep_blank_values=True)), name: value}
+def played(held: Client, form: Form, bad: Bad, refused: set[str]) -> Iterator[tuple[Client, Bad, HttpResponse]]:
+    """What comes of bad values, each answer while its attempt lasts.
+
+    Fields that a form refuses by name hide what it would have made of the others: these are sent again without them,
+    and each of them is sent alone, once. Where the form does not say which, each is sent alone.
+    """
+    waiting = [bad]
+    for given in waiting:
+        with afresh(held) as attempt:
+            answer = sent(attempt, form, given)
+            yield attempt, given, answer
+        if len(given) > 1 and answer.status_code != LED_ON:
+            named = given.keys() & set(NAMED.findall(answer.content.decode()))
+            alone = named - refused if named else given.keys()
+            refused |= named
+            waiting += [{name: given[name]} for name in sorted(alone)]
+            waiting += [rest] if named and (rest := {name: given[name] for name in given if name not in named}) else []
+
+
+def sent(held: Client, form: Form, bad: Bad) -> HttpResponse:
+    """The form as it is meant, but for some fields."""
+    filled = {**dict(parse_qsl(well_filled(form), keep_blank_values=True)), **bad}
     if form.method == "GET":
         return held.get(f"{form.action}?{urlencode(filled)}")
     return held.post(form.action, urlencode(filled), content_type=FORM)
