@@ -6,7 +6,7 @@ import tansiq.languages.words
 from django.db import migrations, models
 
 from tansiq.migrations import _report_rules as rules
-from tansiq.release.protect import EVERY_READER, ME, READERS, Own, Protect, readable
+from tansiq.release.protect import EVERY_READER, ME, READERS, Protect, readable
 
 
 class Migration(migrations.Migration):
@@ -161,10 +161,12 @@ class Migration(migrations.Migration):
             name='ReportDraft',
             fields=[
                 ('key', models.UUIDField(default=tansiq.chance.key, editable=False, primary_key=True, serialize=False)),
+                ('said_by_name', tansiq.languages.words.WordsField(editable=False, null=True)),
+                ('created_at', models.DateTimeField(editable=False)),
+                ('version', models.PositiveIntegerField(default=1, editable=False)),
                 ('given', models.JSONField()),
                 ('ready', models.BooleanField(default=False)),
                 ('updated_at', models.DateTimeField()),
-                ('version', models.PositiveIntegerField(default=1)),
             ],
         ),
         migrations.CreateModel(
@@ -498,18 +500,28 @@ class Migration(migrations.Migration):
         ),
         migrations.AddField(
             model_name='reportdraft',
+            name='audience',
+            field=models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tansiq.audience'),
+        ),
+        migrations.AddField(
+            model_name='reportdraft',
             name='call',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tansiq.call'),
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='drafts', to='tansiq.call'),
         ),
         migrations.AddField(
             model_name='reportdraft',
             name='measure',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tansiq.measure'),
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='drafts', to='tansiq.measure'),
         ),
         migrations.AddField(
             model_name='reportdraft',
             name='owner',
             field=models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tansiq.member'),
+        ),
+        migrations.AddField(
+            model_name='reportdraft',
+            name='said_by',
+            field=models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tansiq.member'),
         ),
         migrations.AddField(
             model_name='restatement',
@@ -614,5 +626,11 @@ class Migration(migrations.Migration):
             f"WITH CHECK (owner_id = {ME} AND audience_id IN {READERS} AND {rules.DEMANDS})",
             migrations.RunSQL.noop,
         ),
-        Own("ReportDraft", change=["given", "ready", "updated_at", "version"], erasable=True),
+        Protect(
+            "ReportDraft",
+            parents=[("call_id", "Call"), ("measure_id", "Measure")],
+            change=["given", "ready", "updated_at"],
+            erasable=True,
+            newest="updated_at",
+        ),
     ]

@@ -43,14 +43,6 @@ def readable(table: str, *roles: str) -> str:
     )
 
 
-def erasing(table: str) -> list[str]:
-    """The owner may delete its own rows: drafts, which are no part of the record."""
-    return [
-        f"CREATE POLICY erase ON {table} FOR DELETE TO {PROGRAMS} USING (owner_id = {ME})",
-        f"GRANT DELETE ON {table} TO {PROGRAMS}",
-    ]
-
-
 class Guarded(migrations.operations.base.Operation, ABC):
     """A migration step that lays SQL over one table and is no part of Django's state."""
 
@@ -86,8 +78,8 @@ class Guarded(migrations.operations.base.Operation, ABC):
 class Own(Guarded):
     """A table of which each member sees and keeps its own rows only (habits, acts already done)."""
 
-    def __init__(self, name: str, *, change: Sequence[str] = (), erasable: bool = False) -> None:
-        self.name, self.change, self.erasable = name, tuple(change), erasable
+    def __init__(self, name: str, *, change: Sequence[str] = ()) -> None:
+        self.name, self.change = name, tuple(change)
 
     def statements(self, apps: Any, app_label: str) -> list[str]:
         """The SQL, one statement after another."""
@@ -108,7 +100,7 @@ class Own(Guarded):
                 f"CREATE POLICY change ON {table} FOR UPDATE TO {PROGRAMS} USING ({own}) WITH CHECK ({may_write})",
                 f"GRANT UPDATE ({', '.join(self.change)}) ON {table} TO {PROGRAMS}",
             ]
-        return [*made, *(erasing(table) if self.erasable else [])]
+        return made
 
     def names_audience(self, apps: Any, app_label: str) -> bool:
         """Whether a row names an audience."""
@@ -182,7 +174,12 @@ class Protect(Guarded):
                 f"CREATE TRIGGER only_wider BEFORE UPDATE OF audience_id ON {table} "
                 "FOR EACH ROW EXECUTE FUNCTION tansiq.only_wider()",
             )
-        return [*made, *(erasing(table) if self.erasable else [])]
+        if self.erasable:
+            made += [
+                f"CREATE POLICY erase ON {table} FOR DELETE TO {PROGRAMS} USING (owner_id = {ME})",
+                f"GRANT DELETE ON {table} TO {PROGRAMS}",
+            ]
+        return made
 
 
 class Find(Guarded):

@@ -1,1 +1,1 @@
-"""The members report: a call that names its circle, one answer for each measure asked of each member, and what the others ask about it."""
+"""The members report: a call that names its circle, an answer to each question, and what others ask about it."""

@@ -4,7 +4,6 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from tansiq import chance
 from tansiq.efforts.models import Figure, Measure
 from tansiq.engines.profiles import REPORTS
 from tansiq.languages.words import WordsField
@@ -15,7 +14,7 @@ from tansiq.sources.models import Source
 
 
 class Call(Releasable):
-    """A call for reports: what a body asks of its members, for which period and until when; its readers are its circle."""
+    """A call for reports: what a body asks of its members, for which period, until when; its readers are its circle."""
 
     class Way(models.TextChoices):
         CLARIFICATION = REPORTS[0], _("a report stands as it was filed; questions and answers stand beside it")
@@ -190,17 +189,14 @@ class ClearanceDemand(Releasable):
     lifted_at = models.DateTimeField(null=True, editable=False)
 
 
-class ReportDraft(models.Model):
+class ReportDraft(Releasable):
     """What a delegation is writing: its people see it, nobody else; it lies on the server, so no line cut loses it."""
 
-    key = models.UUIDField(primary_key=True, default=chance.key, editable=False)
-    owner = models.ForeignKey(Member, models.PROTECT, related_name="+", editable=False)
-    call = models.ForeignKey(Call, models.PROTECT, related_name="+")
-    measure = models.ForeignKey(Measure, models.PROTECT, related_name="+")
+    call = models.ForeignKey(Call, models.PROTECT, related_name="drafts")
+    measure = models.ForeignKey(Measure, models.PROTECT, related_name="drafts")
     given = models.JSONField()  # The form's fields as they were typed.
     ready = models.BooleanField(default=False)  # Whether its author asks the head to clear it.
     updated_at = models.DateTimeField()
-    version = models.PositiveIntegerField(default=1)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["owner", "call", "measure"], name="one_draft_per_question")]
