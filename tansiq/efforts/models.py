@@ -145,8 +145,8 @@ class Figure(Releasable):
     high = models.DecimalField(max_digits=26, decimal_places=6, null=True)
     qualifier = models.CharField(_("qualifier"), max_length=16, choices=Qualifier)
     words = WordsField(_("as it was said"), null=True)
-    part = models.DecimalField(_("numerator"), max_digits=26, decimal_places=6, null=True)
-    whole = models.DecimalField(_("denominator"), max_digits=26, decimal_places=6, null=True)
+    numerator = models.DecimalField(_("numerator"), max_digits=26, decimal_places=6, null=True)
+    denominator = models.DecimalField(_("denominator"), max_digits=26, decimal_places=6, null=True)
     level = models.CharField(max_length=32, blank=True)  # A step of the measure's scale, or yes or no.
     as_of_from = models.DateField(
         null=True
@@ -184,8 +184,8 @@ class Figure(Releasable):
             ),
             models.CheckConstraint(
                 name="a_share_of_a_whole",
-                condition=models.Q(part__isnull=True, whole__isnull=True)
-                | models.Q(part__isnull=False, whole__gt=0, value__isnull=False),
+                condition=models.Q(numerator__isnull=True, denominator__isnull=True)
+                | models.Q(numerator__isnull=False, denominator__gt=0, value__isnull=False),
             ),
         ]
 

@@ -24,6 +24,9 @@ class Migration(migrations.Migration):
                 ('created_at', models.DateTimeField(editable=False)),
                 ('version', models.PositiveIntegerField(default=1, editable=False)),
             ],
+            options={
+                'abstract': False,
+            },
         ),
         migrations.CreateModel(
             name='Call',
@@ -168,6 +171,9 @@ class Migration(migrations.Migration):
                 ('ready', models.BooleanField(default=False)),
                 ('updated_at', models.DateTimeField()),
             ],
+            options={
+                'abstract': False,
+            },
         ),
         migrations.CreateModel(
             name='Restatement',
@@ -203,18 +209,18 @@ class Migration(migrations.Migration):
         ),
         migrations.AddField(
             model_name='figure',
+            name='denominator',
+            field=models.DecimalField(decimal_places=6, max_digits=26, null=True, verbose_name='denominator'),
+        ),
+        migrations.AddField(
+            model_name='figure',
             name='level',
             field=models.CharField(blank=True, max_length=32),
         ),
         migrations.AddField(
             model_name='figure',
-            name='part',
+            name='numerator',
             field=models.DecimalField(decimal_places=6, max_digits=26, null=True, verbose_name='numerator'),
-        ),
-        migrations.AddField(
-            model_name='figure',
-            name='whole',
-            field=models.DecimalField(decimal_places=6, max_digits=26, null=True, verbose_name='denominator'),
         ),
         migrations.AddField(
             model_name='measure',
@@ -241,7 +247,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='figure',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('part__isnull', True), ('whole__isnull', True)), models.Q(('part__isnull', False), ('value__isnull', False), ('whole__gt', 0)), _connector='OR'), name='a_share_of_a_whole'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('denominator__isnull', True), ('numerator__isnull', True)), models.Q(('denominator__gt', 0), ('numerator__isnull', False), ('value__isnull', False)), _connector='OR'), name='a_share_of_a_whole'),
         ),
         migrations.AddField(
             model_name='asked',
@@ -386,7 +392,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='overlapagreement',
             name='overlap',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='agreement', to='tansiq.overlap'),
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='agreements', to='tansiq.overlap'),
         ),
         migrations.AddField(
             model_name='overlapagreement',
@@ -466,7 +472,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='report',
             name='figure',
-            field=models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='report', to='tansiq.figure'),
+            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='reports', to='tansiq.figure'),
         ),
         migrations.AddField(
             model_name='report',
@@ -573,10 +579,6 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(condition=models.Q(('period_from__lte', models.F('period_until'))), name='a_period_has_an_order'),
         ),
         migrations.AddConstraint(
-            model_name='asked',
-            constraint=models.UniqueConstraint(fields=('owner', 'call', 'measure', 'member'), name='asked_once'),
-        ),
-        migrations.AddConstraint(
             model_name='overlap',
             constraint=models.CheckConstraint(condition=models.Q(('value__gt', 0)), name='an_overlap_is_something'),
         ),
@@ -591,10 +593,6 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='report',
             constraint=models.CheckConstraint(condition=models.Q(('said_by__isnull', False)), name='a_report_is_somebodys'),
-        ),
-        migrations.AddConstraint(
-            model_name='reportdraft',
-            constraint=models.UniqueConstraint(fields=('owner', 'call', 'measure'), name='one_draft_per_question'),
         ),
         migrations.AddConstraint(
             model_name='ruling',

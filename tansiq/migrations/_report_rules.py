@@ -5,7 +5,6 @@ from tansiq.release.protect import ME
 
 OPENER = "(SELECT tansiq.office()) IN ('secretariat', 'chair')"
 SECRETARIAT = "(SELECT tansiq.office()) = 'secretariat'"
-HEAD = "(SELECT (tansiq.me()).hat) = 'head'"
 
 
 def _of(table: str, column: str, model: str, demand: str) -> str:
@@ -33,7 +32,7 @@ EVIDENCE = _of("evidence", "report_id", "report", f"its.owner_id = {ME}")
 
 # A later report of the same reporter to the same question restates an earlier one; whoever files the later, says why.
 RESTATES = (
-    "earlier_id <> later_id AND EXISTS (SELECT FROM tansiq_report old, tansiq_report new "
+    "EXISTS (SELECT FROM tansiq_report old, tansiq_report new "
     "WHERE old.key = earlier_id AND new.key = later_id AND old.call_id = new.call_id "
     f"AND old.measure_id = new.measure_id AND old.said_by_id = new.said_by_id AND new.owner_id = {ME})"
 )
@@ -43,7 +42,7 @@ REPLIES = (
     "EXISTS (SELECT FROM tansiq_query asked JOIN tansiq_report its ON its.key = asked.report_id "
     f"WHERE asked.key = query_id AND its.said_by_id = {ME})"
 )
-CONFIRMS = _of("confirmation", "report_id", "report", f"its.said_by_id = {ME} AND its.owner_id <> {ME}")
+CONFIRMS = _of("confirmation", "report_id", "report", f"its.said_by_id = {ME}")
 
 # Reports are ruled on where the call says so, by whoever called or the chair; by whoever filed one only if it may.
 RULES = (
@@ -56,5 +55,5 @@ RULES = (
 OVERLAPS = f"said_by_id = {ME}"
 AGREES = _of("overlapagreement", "overlap_id", "overlap", f"its.other_id = {ME}")
 
-# A delegation's clearance is demanded and lifted by its head.
-DEMANDS = f"{HEAD} AND {KEEPER}"
+# A delegation's clearance is demanded and lifted by its keepers.
+DEMANDS = KEEPER

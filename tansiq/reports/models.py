@@ -45,9 +45,6 @@ class Asked(Releasable):
     measure = models.ForeignKey(Measure, models.PROTECT, related_name="asked")
     member = models.ForeignKey(Member, models.PROTECT, related_name="asked")
 
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["owner", "call", "measure", "member"], name="asked_once")]
-
 
 class Report(Releasable):
     """One answer of one reporter to what a call asks: a figure, or why there is none (R-A1).
@@ -81,7 +78,7 @@ class Report(Releasable):
     call = models.ForeignKey(Call, models.PROTECT, related_name="reports")
     measure = models.ForeignKey(Measure, models.PROTECT, related_name="reports")
     answer = models.CharField(_("answer"), max_length=16, choices=Answer)
-    figure = models.OneToOneField(Figure, models.PROTECT, null=True, related_name="report")
+    figure = models.ForeignKey(Figure, models.PROTECT, null=True, related_name="reports")
     reason = WordsField(_("why there is no figure"), null=True)
     method = WordsField(_("how it was counted"), null=True)
     reliability = models.CharField(_("reliability of the source"), max_length=1, choices=Reliability, blank=True)
@@ -180,7 +177,7 @@ class Overlap(Releasable):
 class OverlapAgreement(Releasable):
     """That the other reporter agrees to an overlap."""
 
-    overlap = models.OneToOneField(Overlap, models.PROTECT, related_name="agreement")
+    overlap = models.ForeignKey(Overlap, models.PROTECT, related_name="agreements")
 
 
 class ClearanceDemand(Releasable):
@@ -197,6 +194,3 @@ class ReportDraft(Releasable):
     given = models.JSONField()  # The form's fields as they were typed.
     ready = models.BooleanField(default=False)  # Whether its author asks the head to clear it.
     updated_at = models.DateTimeField()
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["owner", "call", "measure"], name="one_draft_per_question")]
