@@ -185,7 +185,7 @@ class Figure(Releasable):
             models.CheckConstraint(
                 name="a_share_of_a_whole",
                 condition=models.Q(numerator__isnull=True, denominator__isnull=True)
-                | models.Q(numerator__isnull=False, denominator__gt=0, value__isnull=False),
+                | models.Q(numerator__isnull=False, denominator__isnull=False, denominator__gt=0, value__isnull=False),
             ),
         ]
 
