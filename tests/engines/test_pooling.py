@@ -1,4 +1,4 @@
-"""Pooling what many reported: in any order, in any split, whatever is missing, and never what may not be added (R-A7)."""
+"""Pooling what many reported: in any order and split, whatever is missing, never what may not be added (R-A7)."""
 
 from datetime import date, timedelta
 from decimal import Decimal

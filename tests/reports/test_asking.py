@@ -20,11 +20,13 @@ from tansiq.reports.commands.filing import file_report
 from tansiq.reports.models import Call, Query, Reply, Ruling
 from tests.reports.reported import figure
 from tests.secretariat import en, readers
+from tests.world import token
 
 pytestmark = pytest.mark.django_db
 
 
-def test_a_question_and_its_answer_stand_beside_the_report(secretariat, call, trained, alif, ba, jim):
+def test_a_question_and_its_answer_stand_beside_the_report(secretariat, call, trained, jim):
+    alif, ba = token("alif"), token("ba")
     report = secretariat.report(call, trained, "SH", figure("40"), "WA")
     with acting_as(ba):
         query = ask_about(report=report, text=en("Were the trainers counted?"))
