@@ -1,6 +1,7 @@
 """What the tests of reports share."""
 
 import pytest
+from django.utils import translation
 
 from tests.reports.reported import Reported
 
@@ -18,3 +19,10 @@ def trained(secretariat):
 @pytest.fixture
 def call(secretariat, trained):
     return secretariat.call(trained)
+
+
+@pytest.fixture(autouse=True)
+def english():
+    """Refusals are read as a test writes them."""
+    with translation.override("en"):
+        yield
