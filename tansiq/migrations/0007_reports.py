@@ -12,7 +12,7 @@ from tansiq.release.protect import EVERY_READER, ME, READERS, Protect, readable
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('tansiq', '0005_search'),
+        ('tansiq', '0006_units'),
     ]
 
     operations = [
