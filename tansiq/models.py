@@ -19,7 +19,22 @@ from tansiq.members.models import (
 from tansiq.press.models import Corroboration, Forecast, Statement
 from tansiq.record.models import BulkRow, Disclosure, DoneAct, Entry, EntryGroup
 from tansiq.release.models import Audience, AudienceReader, Member, ReleaseHabit
-from tansiq.reviews.models import Participation, Remark, Review, ReviewSource, Subject
+from tansiq.reports.models import (
+    Asked,
+    Call,
+    ClearanceDemand,
+    Confirmation,
+    Evidence,
+    Overlap,
+    OverlapAgreement,
+    Query,
+    Reply,
+    Report,
+    ReportDraft,
+    Restatement,
+    Ruling,
+)
+from tansiq.reviews.models import Participation, Phase, Remark, Review, ReviewSource, Subject
 from tansiq.risks.models import Risk
 from tansiq.sources.models import Source
 
@@ -28,12 +43,16 @@ __all__ = [
     "Accreditation",
     "Action",
     "ActionOwner",
+    "Asked",
     "Audience",
     "AudienceReader",
     "Base",
     "Body",
     "BulkRow",
+    "Call",
+    "ClearanceDemand",
     "Coalition",
+    "Confirmation",
     "Conflict",
     "Contribution",
     "ContributionLink",
@@ -44,6 +63,7 @@ __all__ = [
     "DoneAct",
     "Entry",
     "EntryGroup",
+    "Evidence",
     "FactorDemand",
     "Figure",
     "Findable",
@@ -54,13 +74,22 @@ __all__ = [
     "Lead",
     "Measure",
     "Member",
+    "Overlap",
+    "OverlapAgreement",
     "Participation",
     "Person",
+    "Phase",
+    "Query",
     "ReleaseHabit",
     "Remark",
+    "Reply",
+    "Report",
+    "ReportDraft",
+    "Restatement",
     "Review",
     "ReviewSource",
     "Risk",
+    "Ruling",
     "Seat",
     "Session",
     "Source",

@@ -71,6 +71,14 @@ class Measure(Releasable):
         DOWN = "down", _("down is better")
         NONE = "none", _("neither is better")
 
+    class Pooling(models.TextChoices):
+        """What the figures of many reporters make together (R-A7)."""
+
+        NONE = "none", _("each stands alone")
+        SUM = "sum", _("their sum")
+        MEAN = "mean", _("their mean")
+        LATEST = "latest", _("the latest of them")
+
     found = Found(_("Measure"), title=("name",), text=("note",), also=("unit",), page="measure", lines="line")
 
     code = models.CharField(max_length=64)
@@ -81,6 +89,8 @@ class Measure(Releasable):
     unit = UnitField(_("unit"), null=True)  # None for a share: it is per cent of its denominator.
     unit_code = models.CharField(max_length=32, blank=True)  # The unit for programs: persons, km2, USD.
     direction = models.CharField(_("direction"), max_length=8, choices=Direction)
+    pools = models.CharField(_("together"), max_length=8, choices=Pooling, default=Pooling.NONE)
+    scale = models.JSONField(default=list)  # Of a level: its steps from the start, each {"code": …, "name": words}.
     # The start against which progress is told: by a source, or by definition.
     baseline = models.DecimalField(max_digits=26, decimal_places=6, null=True)
     baseline_qualifier = models.CharField(max_length=16, choices=Qualifier, blank=True)
@@ -136,6 +146,9 @@ class Figure(Releasable):
     high = models.DecimalField(max_digits=26, decimal_places=6, null=True)
     qualifier = models.CharField(_("qualifier"), max_length=16, choices=Qualifier)
     words = WordsField(_("as it was said"), null=True)
+    numerator = models.DecimalField(_("numerator"), max_digits=26, decimal_places=6, null=True)
+    denominator = models.DecimalField(_("denominator"), max_digits=26, decimal_places=6, null=True)
+    level = models.CharField(max_length=32, blank=True)  # A step of the measure's scale, or yes or no.
     as_of_from = models.DateField(
         null=True
     )  # What the figure describes; when it was said; when it was filed: three dates.
@@ -147,7 +160,7 @@ class Figure(Releasable):
     speaker = models.ForeignKey(Person, models.PROTECT, null=True, related_name="figures")
     speaker_label = WordsField(null=True)  # A joint text, a department, an agency.
     review = models.ForeignKey(Review, models.PROTECT, null=True, related_name="figures")
-    source = models.ForeignKey(Source, models.PROTECT, related_name="figures")
+    source = models.ForeignKey(Source, models.PROTECT, null=True, related_name="figures")  # None: a member's report.
     doubtful = WordsField(_("why it cannot be right"), null=True)
     note = WordsField(_("note"), null=True)
 
@@ -155,7 +168,7 @@ class Figure(Releasable):
         constraints = [
             models.CheckConstraint(
                 name="a_figure_says_something",
-                condition=models.Q(value__isnull=False) | models.Q(words__isnull=False),
+                condition=models.Q(value__isnull=False) | models.Q(words__isnull=False) | ~models.Q(level=""),
             ),
             models.CheckConstraint(
                 name="a_range_has_two_ends",
@@ -166,7 +179,14 @@ class Figure(Releasable):
             ),
             models.CheckConstraint(
                 name="a_figure_is_somebodys",
-                condition=models.Q(speaker__isnull=False) | models.Q(speaker_label__isnull=False),
+                condition=models.Q(speaker__isnull=False)
+                | models.Q(speaker_label__isnull=False)
+                | models.Q(source__isnull=True, said_by__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="a_share_of_a_whole",
+                condition=models.Q(numerator__isnull=True, denominator__isnull=True)
+                | models.Q(numerator__isnull=False, denominator__isnull=False, denominator__gt=0, value__isnull=False),
             ),
         ]
 

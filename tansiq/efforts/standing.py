@@ -45,7 +45,7 @@ def of_figures(figures: Iterable[Figure]) -> list[Audience]:
     """Who may read what is told of figures."""
     found = []
     for one in figures:
-        found += [one.audience, one.source.audience, *([one.base.audience] if one.base else [])]
+        found += [one.audience, *(part.audience for part in (one.source, one.base) if part)]
     return found
 
 

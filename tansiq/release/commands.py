@@ -19,6 +19,14 @@ def audience_of(readers: Iterable[int]) -> Audience:
     return Audience.objects.get(pk=made)
 
 
+def common_audience(one: Audience, other: Audience) -> Audience:
+    """The readers of two audiences at once: heads of delegation are among their member's people."""
+    if one.is_public or other.is_public:
+        return other if one.is_public else one
+    sides = ({*one.readers}, {*other.readers})
+    return audience_of(r for r in set.union(*sides) if all(r in side or (r % 2 and r - 1 in side) for side in sides))
+
+
 def own_reader() -> int:
     """The acting member's own reader: any of its accredited people."""
     return min(reader for reader in acting().readers if reader != PUBLIC)

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from tansiq.languages.words import WordsField
 from tansiq.members.models import Body, Person, Precision
@@ -83,6 +84,22 @@ class Review(Releasable):
     output_name = WordsField(null=True)
     lines = models.JSONField(default=list)  # Codes of lines of effort.
     note = WordsField(_("note"), null=True)
+
+
+class Phase(Releasable):
+    """That a review entered a phase: a row of whoever let it, so that co-chairs of two members act alike."""
+
+    class Step(models.TextChoices):
+        PLANNED = "planned", pgettext_lazy("phase", "planned")
+        REPORTING = "reporting", pgettext_lazy("phase", "members report")
+        ADVISING = "advising", pgettext_lazy("phase", "members advise")
+        IN_SESSION = "in_session", pgettext_lazy("phase", "in session")
+        CLOSING = "closing", pgettext_lazy("phase", "closing")
+        PUBLISHED = "published", pgettext_lazy("phase", "published")
+
+    review = models.ForeignKey(Review, models.PROTECT, related_name="phases")
+    step = models.CharField(_("phase"), max_length=16, choices=Step)
+    until_on = models.DateField(_("planned until"), null=True)
 
 
 class ReviewSource(Releasable):

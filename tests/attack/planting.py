@@ -20,6 +20,7 @@ from tansiq.finding.models import Findable
 from tansiq.languages.words import WordsField
 from tansiq.members.models import FactorDemand
 from tansiq.release.models import Audience, Member
+from tansiq.reports.models import Overlap
 from tests.world import INSTANT, SECONDS, Cluster, frozen
 
 CANARY = "the canary sings"
@@ -29,7 +30,11 @@ OWNERS = {HIDDEN: "SH", LENT: "SH", OWN: "NW", OFFICE: "secretariat"}
 SPACE = UUID("00000000-0000-4000-8000-000000000001")
 Row = dict[str, Any]
 # What a table asks of its rows beyond the type of each column.
-ASKED: dict[str, Row] = {"tansiq_figure": {"value": 1, "base_id": None}, "tansiq_contribution": {"amount": 1}}
+ASKED: dict[str, Row] = {
+    "tansiq_figure": {"value": 1, "base_id": None, "source_id": None},  # A member's own, as it reports it.
+    "tansiq_contribution": {"amount": 1},
+    "tansiq_call": {"way": "acceptance", "own_acceptance": True},
+}
 
 
 def models_of_the_house() -> list[type[models.Model]]:
@@ -149,6 +154,9 @@ def a_row(world: Planted, model: type[models.Model], kind: str, seed: str) -> Ro
         row |= {"key": world.rows[kind][f"tansiq_{item}"]["key"], "kind": item}
     if model is FactorDemand and seed == f"{kind} {table_of(model)}":  # One is in force at a time: these are over.
         row["lifted_at"] = datetime.fromisoformat(INSTANT)
+    if model is Overlap:  # Of two reporters: what is planted is said by another to the owner, who may agree.
+        planted = seed == f"{kind} {table_of(model)}"
+        row["said_by_id" if planted else "other_id"] = world.members["coordinator"]
     return {**row, **ASKED.get(table_of(model), {})}
 
 

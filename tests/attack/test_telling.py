@@ -144,7 +144,8 @@ def test_no_message_quotes_what_is_hidden(attacker, planted):
     said = []
     for table in planted.releasable:
         row = planted.rows[HIDDEN][table]
-        for statement in ("UPDATE {table} SET key = key WHERE key = %s", "DELETE FROM {table} WHERE key = %s"):
+        deleted = () if table == "tansiq_reportdraft" else ("DELETE FROM {table} WHERE key = %s",)
+        for statement in ("UPDATE {table} SET key = key WHERE key = %s", *deleted):
             with pytest.raises(psycopg.Error) as refusal:
                 attacker.execute(composed(statement, table=table), [row["key"]])
             said.append(str(refusal.value))
