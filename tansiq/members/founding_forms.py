@@ -1,6 +1,6 @@
 """The forms of founding: a coalition from a profile, its ways, a list of members, its first bodies."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any, cast
 
 from django import forms
@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tansiq import clock
 from tansiq.engines import member_list, naming
-from tansiq.engines.profiles import BODIES, LANGUAGES, MODULES, SHIPPED, SILENCE, TERMS, Profile, WrongProfile, read
+from tansiq.engines.profiles import BODIES, LANGUAGES, MODULES, SHIPPED, SILENCE, TERMS, Profile, read
 from tansiq.engines.profiles.schema import LEAST_HOURS, MOST_HOURS
 from tansiq.languages.terms import HOUSE
 from tansiq.languages.words import Words
@@ -117,29 +117,26 @@ class WaysForm(VersionForm):
     def clean(self) -> dict[str, Any]:
         """The profile that the fields make together."""
         given = super().clean() or {}
-        if self.errors:
-            return given
-        stored = {
-            **self.held.as_json(),
-            "terms": {name: {code: naming.tidy(given[f"term_{name}_{code}"]) for code in LANGUAGES} for name in TERMS},
-            "modules": {name: name in given["modules"] for name in MODULES},
-            "bodies": {kind: _rule(given[f"{kind}_way"], given[f"{kind}_hours"]) for kind in BODIES},
-            "reports": given["reports"],
+        words = {
+            (name, code): naming.tidy(given.get(f"term_{name}_{code}") or "") for name in TERMS for code in LANGUAGES
         }
-        try:
-            given["profile"] = read(stored)
-        except WrongProfile as wrong:
-            self._blame(wrong, stored)
+        for (name, code), word in words.items():
+            if word and (flaw := naming.flaw(word, code)):
+                self.add_error(f"term_{name}_{code}", FLAWS[flaw])
+        for kind in BODIES:
+            if given.get(f"{kind}_way") == SILENCE and not given.get(f"{kind}_hours", LEAST_HOURS):
+                self.add_error(f"{kind}_hours", _("Say for how many hours silence lasts at least, for example 72."))
+        if not self.errors:
+            given["profile"] = read(
+                {
+                    **self.held.as_json(),
+                    "terms": {name: {code: words[name, code] for code in LANGUAGES} for name in TERMS},
+                    "modules": {name: name in given["modules"] for name in MODULES},
+                    "bodies": {kind: _rule(given[f"{kind}_way"], given[f"{kind}_hours"]) for kind in BODIES},
+                    "reports": given["reports"],
+                }
+            )
         return given
-
-    def _blame(self, wrong: WrongProfile, stored: Mapping[str, Any]) -> None:
-        """Say at the field what a profile cannot hold."""
-        section, name, *rest = wrong.path.split(".")
-        if section == "terms" and rest:
-            flaw = naming.flaw(stored["terms"][name][rest[0]], rest[0])
-            self.add_error(f"term_{name}_{rest[0]}", FLAWS[flaw] if flaw else _("Write this word."))
-        else:
-            self.add_error(f"{name}_hours", _("Say for how many hours silence lasts at least, for example 72."))
 
 
 def _rule(way: str, hours: int | None) -> dict[str, Any]:

@@ -102,7 +102,9 @@ def _look_at(made: Survey, visitor: Visitor, name: str, show: Callable[[], objec
         made.note("zoomed", here, measures.lost_when_zoomed(page))
     page.set_viewport_size(PHONE)
     made.note("lost", f"{here}, phone", measures.lost(page))
-    made.note("axe", f"{here}, phone", measures.shutting_out(page, made.words[f"{visitor.language} phone"]))
+    # What a page is made of was looked at wide, and in one language is again; how its words look, in both.
+    shut_out = measures.shutting_out if visitor.language == "ar" else measures.pale
+    made.note("axe", f"{here}, phone", shut_out(page, made.words[f"{visitor.language} phone"]))
     page.set_viewport_size(NARROW)
     made.note("lost", f"{here}, narrow", measures.lost(page))
 

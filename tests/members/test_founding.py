@@ -186,6 +186,9 @@ def test_the_secretariat_changes_the_coalitions_ways(house):
     assert house.post(at("coalition_change"), {**asked, "sequence": "NOBODY"}).status_code == 400
     assert house.post(at("coalition_change"), {**asked, "term_members_en": "Fri\u0435nds"}).status_code == 400
     assert house.post(at("coalition_change"), {**asked, "small_group_hours": ""}).status_code == 400
+    wrong = {"term_members_en": "Fri\u0435nds", "term_line_ar": "Line", "term_lines_en": "", "small_group_hours": ""}
+    refused = house.post(at("coalition_change"), {**asked, **wrong}).content.decode()
+    assert [f'id="id_{name}_error"' in refused for name in (*wrong, "term_member_en")] == [True] * 4 + [False]  # All.
     assert house.post(at("coalition_change"), asked).status_code == 302
     assert (
         house.post(at("coalition_change"), {**asked, "term_line_en": "Field"}).status_code == 409
