@@ -38,8 +38,9 @@ def seated(body: Body, members: Iterable[Member]) -> list[Member]:
 
 
 def askable() -> list[Measure]:
-    """The measures for which members can be asked, line by line; a goal is set, not reported."""
-    rows = Measure.objects.exclude(role__in=[Measure.Role.TARGET, Measure.Role.CONTEXT]).select_related("audience")
+    """The measures for which members can be asked, line by line; a goal is set, and a share is of something named."""
+    rows = Measure.objects.exclude(Q(kind=Measure.Kind.SHARE) & ~Exists(Base.objects.filter(measure=OuterRef("pk"))))
+    rows = rows.exclude(role__in=[Measure.Role.TARGET, Measure.Role.CONTEXT]).select_related("audience")
     return list(rows.order_by("line", "code", "key"))
 
 

@@ -88,11 +88,12 @@ class AnswerForm(forms.Form):
         hint = format_html(gettext("Last time: {}"), wording.answer(self.last, self.measure)) if self.last else ""
         match self.measure.kind:
             case Measure.Kind.SHARE:
-                whole = forms.ChoiceField(label=_("Of what"), choices=bases, required=False)
+                several = [("", _("choose one"))] if len(bases) != 1 else []
+                whole = forms.ChoiceField(label=_("Of what"), choices=[*several, *bases], required=False)
                 return {
                     "numerator": NumberField(label=_("How many of them (numerator)"), help_text=hint),
                     "denominator": NumberField(label=_("Of how many (denominator)")),
-                    **({"base": whole} if bases else {}),
+                    "base": whole,
                     "value": NumberField(label=_("The share alone, in per cent, where its parts are not known")),
                 }
             case Measure.Kind.LEVEL | Measure.Kind.YES_NO:
@@ -130,6 +131,7 @@ class AnswerForm(forms.Form):
             return given
         if self.errors:
             return given
+        given = {**given}  # What is refused is taken out of the cleaned data, one after another.
         figures = [name for name in FIGURES if given.get(name) not in (None, "")]
         if given["answer"] != Report.Answer.FIGURE:
             if figures:
@@ -175,7 +177,9 @@ class AnswerForm(forms.Form):
             self.add_error("denominator", _("A share is of something: the whole is more than nothing."))
         elif above is not None:
             value = (above * HUNDRED / below).quantize(FINEST)
-        base = UUID(given["base"]) if given.get("base") else None
+        if not given["base"] and not self.errors:
+            self.add_error("base", _("A share is of something: say of what."))
+        base = UUID(given["base"]) if given["base"] else None
         return self._ranged(replace(held, value=value, numerator=above, denominator=below, base=base), given)
 
     def _ranged(self, held: Answer, given: Mapping[str, Any]) -> Answer:
