@@ -1,12 +1,17 @@
 """Reading calls and reports: what is asked of whom, what was answered, and what stands, as released to the reader."""
 
 from collections.abc import Iterable
+from itertools import groupby
 from uuid import UUID
 
-from django.db.models import Count, Exists, IntegerField, OuterRef, QuerySet, Subquery
+from django.db.models import Count, Exists, IntegerField, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
+from tansiq import clock
+from tansiq.efforts.models import Base, Measure
+from tansiq.members.models import Body, Seat
 from tansiq.release.acting import acting
+from tansiq.release.models import Member
 from tansiq.reports.models import (
     Asked,
     Call,
@@ -25,15 +30,43 @@ from tansiq.reports.models import (
 WITH = ("audience", "said_by", "owner", "measure", "measure__audience", "figure", "figure__base", "figure__measure")
 
 
+def seated(body: Body, members: Iterable[Member]) -> list[Member]:
+    """Those of these members that hold a seat in a body today, in their order."""
+    held = Seat.objects.filter(Q(ends_on__isnull=True) | Q(ends_on__gte=clock.today()), body=body)
+    keys = {*held.values_list("member_id", flat=True)}
+    return [member for member in members if member.pk in keys]
+
+
+def askable() -> list[Measure]:
+    """The measures for which members can be asked, line by line; a goal is set, and a share is of something named."""
+    rows = Measure.objects.exclude(Q(kind=Measure.Kind.SHARE) & ~Exists(Base.objects.filter(measure=OuterRef("pk"))))
+    rows = rows.exclude(role__in=[Measure.Role.TARGET, Measure.Role.CONTEXT]).select_related("audience")
+    return list(rows.order_by("line", "code", "key"))
+
+
+def by_line(measures: Iterable[Measure]) -> list[tuple[str, list[Measure]]]:
+    """Measures under the code of their line."""
+    return [(code, list(held)) for code, held in groupby(measures, key=lambda one: one.line)]
+
+
 def calls() -> QuerySet[Call]:
     """Calls for reports, the next to fall due first among those that are the newest."""
     rows = Call.objects.select_related("audience", "body", "body__audience", "review", "review__audience")
     return rows.order_by("-due_at", "key")
 
 
+def told_calls() -> QuerySet[Call]:
+    """Calls as a list tells them: how many members each asks."""
+    asked = Asked.objects.filter(call=OuterRef("pk")).order_by().values("call")
+    return calls().annotate(
+        members_asked=Coalesce(Subquery(asked.annotate(n=Count("member", distinct=True)).values("n")), 0)
+    )
+
+
 def asked_in(call: Call) -> QuerySet[Asked]:
     """What a call asks of whom, by member and measure."""
-    return Asked.objects.filter(call=call).select_related("audience", "member", "measure").order_by("key")
+    rows = Asked.objects.filter(call=call).select_related("audience", "member", "measure", "measure__audience")
+    return rows.order_by("key")
 
 
 def asked_of(call: Call, member: UUID) -> QuerySet[Asked]:
@@ -67,6 +100,21 @@ def reports_in(call: Call) -> QuerySet[Report]:
     return reports().filter(call=call).order_by("measure__line", "measure__code", "said_by__code", "created_at", "key")
 
 
+def on_the_board(call: Call) -> QuerySet[Report]:
+    """What stands of the reports to a call, the newest first, each with the ruling that counts."""
+    here = OuterRef("pk")
+    ruled = Ruling.objects.filter(report=here).order_by("-created_at", "-key").values("verdict")[:1]
+    rows = Report.objects.filter(call=call).select_related(
+        "audience", "figure", "figure__base", "figure__base__audience"
+    )
+    told = rows.annotate(
+        restates_another=Exists(Restatement.objects.filter(later=here)),
+        confirmed=Exists(Confirmation.objects.filter(report=here)),
+        verdict=Coalesce(Subquery(ruled), None),
+    )
+    return standing(told).select_related("said_by").order_by("-created_at", "key")
+
+
 def own_standing(call: Call, measures: Iterable[UUID]) -> QuerySet[Report]:
     """What stands of the acting member's own word in a call, narrow and wide."""
     rows = reports().filter(call=call, measure__in=[*measures], said_by=acting().member)
@@ -77,6 +125,14 @@ def last_time(member: UUID, measures: Iterable[UUID], before: Call) -> QuerySet[
     """What a member reported on these measures for earlier periods, the latest first: the form opens on it."""
     rows = reports().filter(said_by=member, measure__in=[*measures], call__period_until__lt=before.period_until)
     return standing(rows).filter(answer=Report.Answer.FIGURE).order_by("-call__period_until", "-created_at", "key")
+
+
+def bases_of(measures: Iterable[UUID]) -> dict[UUID, list[Base]]:
+    """Of what each of these measures may be a share."""
+    held: dict[UUID, list[Base]] = {}
+    for base in Base.objects.filter(measure__in=[*measures]).order_by("place", "key"):
+        held.setdefault(base.measure_id, []).append(base)
+    return held
 
 
 def drafts_in(call: Call) -> QuerySet[ReportDraft]:

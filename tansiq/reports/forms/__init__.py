@@ -1,0 +1,1 @@
+"""The forms of reports: calling for them, and answering."""

@@ -1,0 +1,85 @@
+"""Reports in words: what a member answered, whole or not at all, each amount as every page writes it."""
+
+from dataclasses import replace
+from decimal import ROUND_HALF_EVEN, Decimal
+
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import pgettext_lazy
+
+from tansiq.efforts.models import Base, Figure, Measure
+from tansiq.engines.pooling import UNHEDGED, Pool
+from tansiq.languages.amounts import Amount, told
+from tansiq.languages.numbers import written
+from tansiq.languages.words import Words
+from tansiq.reports.models import Report
+
+YES_NO = {"yes": pgettext_lazy("answer", "yes"), "no": pgettext_lazy("answer", "no")}
+FINEST = Decimal("0.01")  # What is worked out is told to two places; what somebody stated is told as stated.
+
+
+def steps(measure: Measure) -> list[tuple[str, str]]:
+    """What can be answered to a measure of levels, or of yes or no: each step by its code and its name."""
+    if measure.kind == Measure.Kind.YES_NO:
+        return [(code, str(name)) for code, name in YES_NO.items()]
+    return [(step["code"], Words.from_json(step["name"]).plain()) for step in measure.scale]
+
+
+def step(measure: Measure, code: str) -> str:
+    """A step by its name; by its code where the measure names it no longer."""
+    return dict(steps(measure)).get(code, code)
+
+
+def figure(of: Figure, measure: Measure) -> SafeString:
+    """A figure of a report: its amount, of a share both parts and of what, of a level its name, else its words."""
+    if of.level:
+        return format_html("{}", step(measure, of.level))
+    amount = Amount(of.value, of.qualifier, of.high, of.words, measure.unit, share=measure.is_share)
+    return _share(amount, of.numerator, of.denominator, of.base) if measure.is_share else told(amount)
+
+
+def _share(amount: Amount, numerator: Decimal | None, denominator: Decimal | None, base: Base | None) -> SafeString:
+    made = told(amount)
+    if base is not None:
+        made = format_html("{} {}", made, base.name)
+    if numerator is None or denominator is None:
+        return made
+    return format_html(
+        '{} <bdi class="num">({}/{})</bdi>', made, written(_plain(numerator)), written(_plain(denominator))
+    )
+
+
+def _plain(number: Decimal) -> Decimal:
+    """Without the noughts of its column."""
+    return number.quantize(Decimal(1)) if number == number.to_integral_value() else number.normalize()
+
+
+def answer(report: Report, measure: Measure) -> SafeString:
+    """What was answered: the figure, or that there is none and why."""
+    if report.figure is not None:
+        return figure(report.figure, measure)
+    if report.reason is None:
+        return format_html("{}", report.get_answer_display())
+    return format_html("{}: {}", report.get_answer_display(), report.reason)
+
+
+def pooled(pool: Pool, measure: Measure, base: Base | None) -> SafeString | None:
+    """What several reports make together; nothing where none of them could be added."""
+    if pool.value is None:
+        return None
+    amount = _rounded(Amount(pool.value, pool.qualifier, pool.high, None, measure.unit, share=measure.is_share))
+    return _share(amount, pool.numerator, pool.denominator, base) if measure.is_share else told(amount)
+
+
+def _rounded(amount: Amount) -> Amount:
+    """What was worked out, to two places; where that is not all of it, it is about that much."""
+    value = (amount.value or Decimal(0)).quantize(FINEST, ROUND_HALF_EVEN)
+    high = amount.high.quantize(FINEST, ROUND_HALF_EVEN) if amount.high is not None else None
+    exact = value == amount.value and high == amount.high
+    hedge = amount.qualifier if exact or amount.qualifier not in UNHEDGED else "about"
+    return replace(amount, value=value, high=high, qualifier=hedge)
+
+
+def amount_of(value: Decimal, measure: Measure) -> SafeString:
+    """A bare amount of a measure, such as what two counted twice."""
+    return told(Amount(value, "none_stated", unit=measure.unit))
