@@ -10,7 +10,7 @@ from tests.visits import at
 pytestmark = pytest.mark.django_db
 
 ACTS = [("my_items_release", ()), ("session_close", ()), ("enter_as", ("public",))]
-FILLING = {"key": ABSENT, "code": "SH", "slug": "alif", "token": "no-such-token", "uidb36": "1"}
+FILLING = {"key": ABSENT, "code": "SH", "slug": "alif", "token": "no-such-token", "uidb36": "1", "name": "all-members"}
 
 
 @pytest.mark.parametrize(("name", "args"), ACTS)

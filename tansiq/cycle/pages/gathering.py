@@ -19,6 +19,7 @@ from django.db.models.base import ModelState
 from django.db.models.functions import Cast
 
 from tansiq.database.base import ours
+from tansiq.languages.units import Unit, UnitField
 from tansiq.languages.words import Words, WordsField
 from tansiq.release.models import Audience, Released
 
@@ -30,6 +31,7 @@ READ: dict[type[Any], Callable[[Any], Any]] = {  # A column that JSON holds as t
     models.UUIDField: UUID,
     models.DateField: date.fromisoformat,
     models.DecimalField: Decimal,
+    UnitField: Unit.from_json,  # Before what it is a kind of.
     WordsField: Words.from_json,
 }
 
