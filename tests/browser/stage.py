@@ -60,7 +60,7 @@ def set_stage(house: House, chromium: Browser) -> Stage:
         house.one(f"SELECT {column} FROM tansiq_statement WHERE report_id IS NOT NULL ORDER BY place LIMIT 1")
         for column in ("key", "report_id")
     )
-    stage.given |= dict.fromkeys(("review", "remark_make"), (review,))
+    stage.given |= dict.fromkeys(("review", "review_call", "remark_make"), (review,))
     stage.given |= {
         "review_call": (review,),
         **dict.fromkeys(("call", "call_answer"), (_call(house, chromium, review),)),
