@@ -1,12 +1,15 @@
 """The second demonstration: an invented consortium in a flood, an exercise from its name to its last figure."""
 
 from datetime import date
+from decimal import Decimal
 
 from django.utils.translation import gettext_noop
 
 from tansiq.cycle.demonstration import ROLE, SHIPPED, Demonstration, Part
+from tansiq.cycle.exercise import Exercise, Said, counted
 from tansiq.languages.words import Words
 from tansiq.members import offices
+from tansiq.reports.answering import Answer
 
 CAST = (
     Part(
@@ -75,4 +78,29 @@ DEMONSTRATION = Demonstration(
     ),
     note_on=date(2025, 9, 14),
     note_to=("DHIFAF", "LANTERN"),
+)
+
+HUDA, ADAM, GRACE = (one.email for one in CAST if one.slug in ("huda", "adam", "grace"))
+EXERCISE = Exercise(
+    body="plenary",
+    title=Words.of("en", en="Yearly review", ar="الاستعراض السنوي"),
+    call=Words.of("en", en="Reports for the yearly review", ar="تقارير الاستعراض السنوي"),
+    question=Words.of(
+        "en",
+        en="Exercise: what stands today, so that nobody has to be asked at the table.",
+        ar="تمرين: ما الوضع اليوم، كي لا يُسأل أحد عنه على الطاولة.",
+    ),
+    asked=("DHIFAF", "SAQI", "LANTERN", "MIZAN", "SHIFA", "WADINA", "TALLA"),
+    said=(
+        Said(HUDA, "families_in_tents", counted(1240)),
+        Said(HUDA, "water_brought", counted(310)),
+        Said(ADAM, "families_in_tents", counted(800, "about"), ("secretariat",)),
+        Said(
+            ADAM,
+            "schools_open",
+            Answer("figure", value=Decimal("64.285714"), numerator=Decimal(9), denominator=Decimal(14)),
+        ),
+        Said(GRACE, "water_brought", counted(5200)),
+        Said(GRACE, "schools_open", Answer("no_report")),
+    ),
 )

@@ -107,6 +107,19 @@ def _no_review(visitor: Visitor, _stage: Stage) -> None:
     visitor.press(SEND)
 
 
+def _no_call(visitor: Visitor, _stage: Stage) -> None:
+    visitor.go("call_make")
+    visitor.press(SEND)
+
+
+def _unlikely(visitor: Visitor, stage: Stage) -> None:
+    """One answer cannot be read, another says that there is no figure and not why."""
+    page = visitor.go("call_answer", *stage.given["call_answer"])
+    page.locator("[name$='-value'], [name$='-numerator']").first.fill("1.234")
+    page.locator("[name$='-answer'][value=no_data]").last.check()
+    visitor.press(SEND)
+
+
 def _no_word(visitor: Visitor, _stage: Stage) -> None:
     """A word of the coalition's that is not in its language's letters."""
     page = visitor.go("coalition_change")
@@ -221,6 +234,8 @@ ANSWERS: dict[str, tuple[str, Doing]] = {
     "a list to mend": ("noor", _list_to_mend),
     "a list understood": ("noor", _list_understood),
     "a review without a title": ("noor", _no_review),
+    "a call without a title": ("noor", _no_call),
+    "answers that are not whole": ("lina", _unlikely),
     "a word in other letters": ("noor", _no_word),
     "no invitation": ("", _no_invitation),
     "a wrong password": ("", _wrong_password),

@@ -23,11 +23,13 @@ PLAIN = [
     *("account_reset_password", "account_reset_password_done", "account_reset_password_from_key_done"),
     *("my_member", "my_sessions", "my_items", "my_release", "accredit", "hat", "member_admit"),
     *("coalition", "coalition_change", "circle_make", "founding_members", "review_open"),
+    *("calls", "call_make"),
     *("mfa_index", "mfa_activate_totp", "mfa_add_webauthn", "second_factor"),
 ]
 # These show no page: they lead on, answer a machine, or answer only what is sent to them (test_answers.py shows that).
 NO_PAGE = ["door", "health", "enter_as", "my_items_release", "session_close", "mfa_login_webauthn"]
 NO_PAGE += ["founding", "founding_bodies"]  # In a founded house they are not there (test_founding.py walks them).
+NO_PAGE += ["call_draft"]  # It keeps what is typed, and answers with a sentence (reports/test_answer_form.py).
 NO_PAGE += ["body_release"]  # The bodies of a public record are everybody's already (members/test_body_release.py).
 # These show something only to somebody who has a second factor: to Dana (answers.py).
 NO_PAGE += ["mfa_authenticate", "mfa_deactivate_totp", "mfa_generate_recovery_codes"]
@@ -58,7 +60,11 @@ def set_stage(house: House, chromium: Browser) -> Stage:
         house.one(f"SELECT {column} FROM tansiq_statement WHERE report_id IS NOT NULL ORDER BY place LIMIT 1")
         for column in ("key", "report_id")
     )
-    stage.given |= dict.fromkeys(("review", "remark_make"), (review,))
+    stage.given |= dict.fromkeys(("review", "review_call", "remark_make"), (review,))
+    stage.given |= {
+        "review_call": (review,),
+        **dict.fromkeys(("call", "call_answer"), (_call(house, chromium, review),)),
+    }
     stage.given |= dict.fromkeys(("remark", "remark_correct", "remark_release"), (remark,))
     stage.given |= dict.fromkeys(("member", "member_standing", "member_accredit"), ("NL",))
     stage.given |= {
@@ -111,6 +117,22 @@ def _remark(house: House, chromium: Browser, review: str) -> str:
         lina.press("main form .btn")
         link = page.locator("#remarks blockquote", has_text=REMARK).locator("a[href*='/remarks/']")
         return link.get_attribute("href").split("/")[-2]
+
+
+def _call(house: House, chromium: Browser, review: str) -> str:
+    """A call of the secretariat's to Jordan and the Netherlands, for three measures."""
+    with Visitor(house, chromium, "noor") as noor:
+        page = noor.go("review_call", review)
+        for place in range(3):
+            page.locator("[name=measures]").nth(place).check()
+        page.locator("[name=title_ar]").fill("تقارير لندن")
+        page.locator("[name=title_en]").fill("Reports of London")
+        page.locator("[name=due_on]").fill("2026-06-20")
+        page.locator("details#id_members > summary").click()
+        for box in page.locator("[name=members]").all():
+            box.set_checked(box.get_attribute("value") in ("JO", "NL"))
+        noor.press("main form .btn:not([name])")
+        return noor.page.url.rstrip("/").split("/")[-1]
 
 
 def invite(house: House, chromium: Browser, address: str) -> str:

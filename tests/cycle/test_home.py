@@ -6,6 +6,7 @@ import pytest
 
 from tests.efforts.measured import Measured
 from tests.pages import statements, text
+from tests.reports.reported import Reported, figure
 from tests.visits import at, bare, client
 
 pytestmark = pytest.mark.django_db
@@ -116,3 +117,23 @@ def test_as_many_statements_for_one_of_each_as_for_three(secretariat):
         )
         counts.append(statements(client(), at("home")))
     assert counts == [18, 18, 18]
+
+
+def test_what_the_coalition_needs_from_my_member_and_by_when(db):
+    secretariat = Reported()
+    trained, land = secretariat.trained(), secretariat.counted("land")
+    call = secretariat.call(trained, land, members=["SH"])
+    secretariat.report(call, trained, "SH", figure("12"))
+    before = statements(client("alif"), at("home"))
+    for _time in range(2):
+        secretariat.call(trained, land, members=["SH"])
+    told = page("alif")
+    assert "What the coalition needs from my member, by when" in told
+    assert told.count("2 measures are not answered yet") == 2
+    assert told.count("1 measure is not answered yet") == 1
+    assert "20 June 2026, 12:00 UTC · in 12 days" in told
+    assert statements(client("alif"), at("home")) == before == 22
+    secretariat.report(call, land, "SH", figure("12"))
+    assert "1 measure is not answered yet" not in page("alif")
+    for other in ("ba", "officer", ""):
+        assert "What the coalition needs" not in page(other)

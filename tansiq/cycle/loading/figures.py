@@ -45,6 +45,7 @@ def load_measures(register: Register, rows: list[files.Measure], sources: Items)
             "unit": unit(row.unit),
             "unit_code": row.unit_code or "",
             "direction": row.direction,
+            "pools": row.pools or Measure.Pooling.NONE,
             "baseline": start.value if start else None,
             "baseline_qualifier": start.qualifier if start else "",
             **days("baseline_", start.on if start else None),

@@ -22,6 +22,7 @@ from tansiq.release.led import count, led
 from tansiq.release.models import Audience, Member
 from tansiq.release.queries import everyone
 from tansiq.release.wording import chip, stripe
+from tansiq.reports.queries import needed_of
 from tansiq.reviews.models import Remark, Review
 from tansiq.reviews.queries import reviews, subjects
 from tansiq.reviews.wording import when
@@ -77,8 +78,9 @@ def home(request: Request) -> HttpResponse:
         if request.acting.member
         else []
     )
+    needed = list(needed_of(request.acting.member)[:FEW]) if request.acting.member else []
     latest = told(list(entries()[:FEW]), known)
-    shown: list[Any] = [*remarks, *latest]
+    shown: list[Any] = [*remarks, *needed, *latest]
     return render(
         request,
         "cycle/home.html",
@@ -87,6 +89,7 @@ def home(request: Request) -> HttpResponse:
             "since": since,
             "pairs": pairs,
             "remarks": [(remark, chip(remark.audience, known)) for remark in remarks],
+            "needed": needed,
             "latest": latest,
             "next_step": "" if since.last or since.next else _next_step(request, known),
             "counts": {

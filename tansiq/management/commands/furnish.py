@@ -7,7 +7,9 @@ from django.db import transaction
 
 from tansiq.cycle import loading
 from tansiq.cycle.consortium import DEMONSTRATION as CONSORTIUM
+from tansiq.cycle.consortium import EXERCISE
 from tansiq.cycle.demonstration import COALITION, Demonstration, engage_cast, found_demonstration, found_empty
+from tansiq.cycle.exercise import open_exercise
 from tansiq.engines import record_file
 from tansiq.languages.terminal import _
 from tansiq.languages.words import Words
@@ -56,3 +58,5 @@ class Command(BaseCommand):
             engage_cast(of, founder)
             with acting_as(officer):
                 loading.leave_exercise_note(of)
+                if of is CONSORTIUM:
+                    open_exercise(EXERCISE)

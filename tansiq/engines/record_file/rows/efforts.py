@@ -85,6 +85,13 @@ class Measure(Row):
     ]
     unit_code: Annotated[str | None, Stated(UNIT, "the unit for programs: persons, km2, USD; nothing for a share")]
     direction: Annotated[str, Stated(Choice(("up", "down", "none")), "the direction that is wanted")]
+    pools: Annotated[
+        str | None,
+        Stated(
+            Choice(("none", "sum", "mean", "latest")),
+            "what the reports of several members make together; none where nothing is said",
+        ),
+    ]
     baseline: Annotated[Baseline | None, Stated(Nested(Baseline), "where it started from")]
     target_of: Annotated[
         str | None, Stated(Reference("measures"), "with the role target: the measure whose aim its figures are")

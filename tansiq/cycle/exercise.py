@@ -1,0 +1,95 @@
+"""The open call on which a demonstration opens: a review to come, three measures, and what some members answered."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, time, timedelta
+from decimal import Decimal
+
+from tansiq import clock
+from tansiq.efforts.models import Base, Measure
+from tansiq.languages.words import Words
+from tansiq.members.hats import hats_of
+from tansiq.members.models import Account, Body
+from tansiq.release.acting import acting_as, token_for
+from tansiq.release.models import Member
+from tansiq.reports.answering import Answer
+from tansiq.reports.commands.calling import call_for_reports
+from tansiq.reports.commands.filing import file_report
+from tansiq.reports.models import Call
+from tansiq.reviews.commands import open_review
+from tansiq.reviews.models import Review
+
+AHEAD = timedelta(days=21)
+DUE = timedelta(days=10)
+PERIOD = timedelta(days=90)
+
+
+@dataclass(frozen=True)
+class Said:
+    """What one of the cast answers for its member: to which measure, and to which other members; to all, where none."""
+
+    who: str  # The address of the account that acts.
+    measure: str
+    answer: Answer
+    to: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Exercise:
+    """A review to come, the call for it, and the answers that are there already."""
+
+    body: str  # Its kind.
+    title: Words
+    call: Words
+    question: Words
+    asked: tuple[str, ...]
+    said: tuple[Said, ...]
+
+
+def open_exercise(of: Exercise) -> None:
+    """Open the review, call for reports, and let the cast answer; the secretariat's officer acts."""
+    today = clock.today()
+    body = Body.objects.filter(kind=of.body).order_by("key")[:1].get()
+    known = {member.code: member for member in Member.objects.order_by("code")}
+    measures = {one.code: one for one in Measure.objects.exclude(pools=Measure.Pooling.NONE).order_by("line", "code")}
+    review = open_review(
+        body=body,
+        title=of.title,
+        on=today + AHEAD,
+        place=None,
+        level=Review.Level.SENIOR_OFFICIALS,
+        mode=Review.Mode.VIRTUAL,
+        chairs=[],
+    )
+    call = call_for_reports(
+        body=body,
+        review=review,
+        title=of.call,
+        question=of.question,
+        period=(today - PERIOD, today),
+        due_at=datetime.combine(today + DUE, time(18), UTC),
+        measures=list(measures.values()),
+        members=[known[code] for code in of.asked],
+        way=Call.Way.ACCEPTANCE,
+        own_acceptance=False,
+        readers=[known[code].reader for code in ("secretariat", *of.asked)],
+    )
+    for one in of.said:
+        with acting_as(_token(one.who)):
+            _answer(call, measures[one.measure], one, known)
+
+
+def _answer(call: Call, measure: Measure, said: Said, known: Mapping[str, Member]) -> None:
+    base = Base.objects.filter(measure=measure).order_by("place", "key").values_list("pk", flat=True).first()
+    readers = [known[code].reader for code in said.to] if said.to else [*call.audience.readers]
+    file_report(call=call, measure=measure, answer=replace(said.answer, base=base), readers=readers)
+
+
+def _token(email: str) -> str:
+    account = Account.objects.get(email=email)
+    return token_for(account.key, hats_of(account.key)[0].accreditation)
+
+
+def counted(value: int, qualifier: str = "none_stated") -> Answer:
+    """A bare count."""
+    return Answer("figure", value=Decimal(value), qualifier=qualifier)
