@@ -2,10 +2,11 @@
 
 from uuid import UUID
 
-from django.db.models import OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models import F, OuterRef, Prefetch, Q, QuerySet, Subquery
 
 from tansiq.efforts.milestones.models import Attestation, Expectation, Milestone, Waiting
 
+OPEN = "open"  # Asked for where nobody has attested anything.
 NEWEST = ("-place", "-created_at", "-key")
 
 
@@ -35,6 +36,14 @@ def with_readers(rows: QuerySet[Milestone]) -> QuerySet[Milestone]:
 def of_line(code: str) -> QuerySet[Milestone]:
     """The milestones along a line of effort."""
     return milestones().filter(line=code)
+
+
+def asked_for(line: str = "", state: str = "") -> QuerySet[Milestone]:
+    """The milestones along one line of effort or all, in one state or all."""
+    rows = milestones().alias(its=F("state"))
+    if state:
+        rows = rows.filter(its__isnull=True) if state == OPEN else rows.filter(its=state)
+    return rows.filter(line=line) if line else rows
 
 
 def expectations_of(milestone: UUID) -> QuerySet[Expectation]:
