@@ -92,6 +92,7 @@ def measure(request: Request, key: UUID) -> HttpResponse:
         "progress": told_progress(found, page.rows, path, clock.today()),
         "aim_of": aim_of,
         "parts_of_figures": parts,
+        "member": request.acting.member if request.acting else None,
         "mine": request.acting is not None and request.acting.member == found.owner_id,
         "chips": {one.pk: chip(one.audience, known) for one in page.rows if one.audience_id != found.audience_id},
         "aims_to": {one.pk: chip(one.audience, known) for one in whole.targets if one.audience_id != found.audience_id},

@@ -82,7 +82,7 @@ def test_R_A5_every_slip_is_kept_with_its_reason(secretariat, line):
     slip(made)
     slip(made, date(2026, 4, 1), by="officer", reason="It fell.")
     told = page(made)
-    assert "Expected 1 April 2026 31 days later than at first" in told
+    assert "Expected 1 April 2026 · 31 days later than at first" in told
     marks = ["1 March 2026 · Secretariat expected", "1 June 2026 · Sahlan expected instead The river was high."]
     marks += ["1 April 2026 · Secretariat expected instead It fell."]
     places = [told.index(mark) for mark in marks]

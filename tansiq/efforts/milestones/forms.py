@@ -28,7 +28,7 @@ class MilestoneFilter(forms.Form):
 
     line = forms.ChoiceField(label=_("Line of effort"), required=False)
     state = forms.ChoiceField(
-        label=_("State"),
+        label=_("Reached or not"),
         required=False,
         choices=[("", _("all")), (OPEN, _("not reached")), *Attestation.State.choices],
     )
@@ -109,7 +109,7 @@ class ExpectForm(OwnWordsForm, ReleaseForm):
 class AttestForm(OwnWordsForm, ReleaseForm):
     """That it was reached, or lost again, since when, and by what that is known."""
 
-    state = forms.ChoiceField(label=_("State"), choices=Attestation.State.choices, widget=forms.RadioSelect)
+    state = forms.ChoiceField(label=_("Reached or lost"), choices=Attestation.State.choices, widget=forms.RadioSelect)
     on = DayField(label=_("Since"))
 
     field_order = ("state", "on", "text", "language", "release", "chosen")
