@@ -98,8 +98,8 @@ def _fulfilled(house: House) -> str:
 
 
 COUNTED = (
-    "FROM tansiq_figure f JOIN tansiq_measure m ON m.key = f.measure_id WHERE f.value IS NOT NULL AND f.base_id IS NULL "
-    "AND m.baseline_source_id IS NULL AND m.kind IN ('flow', 'stock', 'to_date') ORDER BY f.key LIMIT 1"
+    "FROM tansiq_figure f JOIN tansiq_measure m ON m.key = f.measure_id WHERE f.value IS NOT NULL "
+    "AND f.base_id IS NULL AND m.baseline_source_id IS NULL AND m.kind IN ('flow', 'stock', 'to_date') ORDER BY f.key LIMIT 1"
 )
 
 
@@ -119,7 +119,11 @@ def _milestone(house: House, chromium: Browser) -> str:
     """A milestone that everybody reads."""
     with Visitor(house, chromium, "noor") as noor:
         page = noor.go("milestone_set")
-        for name, words in (("what_ar", "وقف التقدم"), ("what_en", "The advance is halted"), ("doer_en", "All of them")):
+        for name, words in (
+            ("what_ar", "وقف التقدم"),
+            ("what_en", "The advance is halted"),
+            ("doer_en", "All of them"),
+        ):
             page.locator(f"[name={name}]").fill(words)
         page.locator("[name=attester]").select_option("secretariat")
         page.locator("[name=expected_on]").fill("2026-07-01")

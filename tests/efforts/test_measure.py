@@ -123,7 +123,7 @@ def test_how_much_a_denominator_is_and_who_says_so(secretariat, land):
         ("ar", "رقمان متعارضان في 22 آذار/مارس 2017 أكثر من 60 في المائة"),
     ],
 )
-def test_contradictions_stand_side_by_side_at_the_top_and_in_the_table(secretariat, land, held, language, words):
+def test_R_A6_contradictions_stand_side_by_side_at_the_top_and_in_the_table(secretariat, land, held, language, words):
     one = secretariat.figure(land, "60", qualifier="more_than", base=held)
     other = secretariat.figure(land, "62", base=held, speaker_label=en("An editorial"))
     secretariat.conflict(one, other, words=en("On one day."))

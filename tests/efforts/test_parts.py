@@ -55,7 +55,7 @@ def test_parts_stand_under_their_figure_in_their_order(measure, figure):
         assert Entry.objects.filter(kind="parts.added").count() == 1
 
 
-def test_parts_make_the_whole_or_say_why_not(measure, figure):
+def test_R_A13_parts_make_the_whole_or_say_why_not(measure, figure):
     with pytest.raises(ValidationError, match="do not make the whole"):
         divide(figure, "60", "30")
     divide(figure, "60", "30", why_not=en("Of ten the place is not known."))
@@ -65,17 +65,17 @@ def test_parts_make_the_whole_or_say_why_not(measure, figure):
 
 
 @pytest.mark.parametrize(
-    ("qualifier", "more", "values", "fits"),
+    ("hedge", "values", "fits"),
     [
-        ("about", {}, ("60", "37"), True),
-        ("about", {}, ("60", "30"), False),
-        ("more_than", {}, ("90", "60"), True),
-        ("at_most", {}, ("90", "60"), False),
-        ("range", {"high": 120}, ("60", "55"), True),
+        ({"qualifier": "about"}, ("60", "37"), True),
+        ({"qualifier": "about"}, ("60", "30"), False),
+        ({"qualifier": "more_than"}, ("90", "60"), True),
+        ({"qualifier": "at_most"}, ("90", "60"), False),
+        ({"qualifier": "range", "high": 120}, ("60", "55"), True),
     ],
 )
-def test_R_A2_a_hedge_leaves_open_what_it_leaves_open(secretariat, measure, qualifier, more, values, fits):
-    figure = secretariat.figure(measure, "100", qualifier=qualifier, **more)
+def test_R_A2_a_hedge_leaves_open_what_it_leaves_open(secretariat, measure, hedge, values, fits):
+    figure = secretariat.figure(measure, "100", **hedge)
     if fits:
         divide(figure, *values)
         return
@@ -103,9 +103,10 @@ def test_of_a_share_the_numerator_is_told_apart(secretariat):
     divide(whole, "10", "5")
     with pytest.raises(ValidationError, match="Only a number"):
         divide(secretariat.figure(share, "15", base=base), "10", "5")
+    in_words = {"qualifier": "words_only", "words": en("hardly any")}
+    said = secretariat.figure(secretariat.counted("words"), None, **in_words)
     with pytest.raises(ValidationError, match="Only a number"):
-        words = {"qualifier": "words_only", "words": en("hardly any")}
-        divide(secretariat.figure(secretariat.counted("words"), None, **words), "10", "5")
+        divide(said, "10", "5")
 
 
 def test_whoever_stated_it_tells_it_apart_and_nobody_else(secretariat, figure):
