@@ -99,7 +99,8 @@ def _fulfilled(house: House) -> str:
 
 COUNTED = (
     "FROM tansiq_figure f JOIN tansiq_measure m ON m.key = f.measure_id WHERE f.value IS NOT NULL "
-    "AND f.base_id IS NULL AND m.baseline_source_id IS NULL AND m.kind IN ('flow', 'stock', 'to_date') ORDER BY f.key LIMIT 1"
+    "AND f.base_id IS NULL AND m.baseline_source_id IS NULL AND m.kind IN ('flow', 'stock', 'to_date') "
+    "ORDER BY f.key LIMIT 1"
 )
 
 
