@@ -2,7 +2,21 @@
 
 from tansiq.contributions.models import Contribution, ContributionLink
 from tansiq.decisions.models import Action, ActionOwner, Decision, FollowUp
-from tansiq.efforts.models import Base, Conflict, Correction, Figure, Goal, Lead, Measure, Succession
+from tansiq.efforts.milestones.models import Attestation, Expectation, Milestone, Waiting
+from tansiq.efforts.models import (
+    Base,
+    Breakdown,
+    Conflict,
+    Correction,
+    Figure,
+    Goal,
+    Lead,
+    Measure,
+    Part,
+    Succession,
+    Successor,
+    Target,
+)
 from tansiq.finding.models import Findable
 from tansiq.members.models import (
     Account,
@@ -44,10 +58,12 @@ __all__ = [
     "Action",
     "ActionOwner",
     "Asked",
+    "Attestation",
     "Audience",
     "AudienceReader",
     "Base",
     "Body",
+    "Breakdown",
     "BulkRow",
     "Call",
     "ClearanceDemand",
@@ -64,6 +80,7 @@ __all__ = [
     "Entry",
     "EntryGroup",
     "Evidence",
+    "Expectation",
     "FactorDemand",
     "Figure",
     "Findable",
@@ -74,8 +91,10 @@ __all__ = [
     "Lead",
     "Measure",
     "Member",
+    "Milestone",
     "Overlap",
     "OverlapAgreement",
+    "Part",
     "Participation",
     "Person",
     "Phase",
@@ -97,4 +116,7 @@ __all__ = [
     "Statement",
     "Subject",
     "Succession",
+    "Successor",
+    "Target",
+    "Waiting",
 ]

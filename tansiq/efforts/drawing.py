@@ -8,6 +8,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from tansiq.efforts.models import Base, Figure, Measure
+from tansiq.efforts.reaching import Path, listened
 from tansiq.efforts.wording import said_plainly, speaker_of, value_plainly
 from tansiq.engines.charts import Level, Mark
 from tansiq.languages import charts
@@ -25,8 +26,10 @@ class Drawing:
     undrawn: int  # Figures in words alone, or of no stated date.
 
 
-def figures_over_time(measure: Measure, figures: Sequence[Figure], bases: Iterable[Base], finding: str) -> Drawing:
-    """The figures of a measure; a line joins only those of one denominator that somebody has stated."""
+def figures_over_time(
+    measure: Measure, figures: Sequence[Figure], bases: Iterable[Base], finding: str, path: Path
+) -> Drawing:
+    """The figures of a measure and its path; a line joins only those of one denominator that somebody has stated."""
     drawn = [one for one in figures if _drawable(one)]
     used = {one.base_id for one in drawn}
     named = [base for base in bases if base.pk in used]
@@ -34,7 +37,8 @@ def figures_over_time(measure: Measure, figures: Sequence[Figure], bases: Iterab
         (written_day(one.as_of_until or one.stated_until, _precision(one)), said_plainly(one), plain(speaker_of(one)))
         for one in reversed(drawn)
     )
-    desc = "; ".join(f"{when}: {figure} ({who})" for when, figure, who in told)
+    aims = listened(path, measure)
+    desc = "; ".join((*aims, *(f"{when}: {figure} ({who})" for when, figure, who in told)))
     wide, narrow = charts.figures(
         [_mark(one) for one in drawn],
         title=finding,
@@ -44,6 +48,7 @@ def figures_over_time(measure: Measure, figures: Sequence[Figure], bases: Iterab
         series={str(base.pk): base.name.plain() for base in named},
         unjoined=_unjoined(drawn),
         baseline=_baseline(measure),
+        path=[Level(one.value, _("target"), one.on) for one in path.standing if one.value is not None],
     )
     return Drawing(wide, narrow, len(figures) - len(drawn))
 

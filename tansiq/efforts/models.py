@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from tansiq.languages.units import UnitField
-from tansiq.languages.words import WordsField
+from tansiq.languages.words import Words, WordsField
 from tansiq.members.models import Person, Precision
 from tansiq.release.found import Found
 from tansiq.release.models import Member, Releasable
@@ -99,6 +99,7 @@ class Measure(Releasable):
     baseline_precision = models.CharField(max_length=16, choices=Precision, blank=True)
     baseline_source = models.ForeignKey(Source, models.PROTECT, null=True, related_name="baselines")
     baseline_basis = WordsField(null=True)
+    baseline_level = models.CharField(max_length=32, blank=True)  # Of a level: the step from which it sets out.
     note = WordsField(_("note"), null=True)
 
     class Meta:
@@ -106,7 +107,7 @@ class Measure(Releasable):
             models.UniqueConstraint(fields=["owner", "code"], name="one_measure_of_a_code"),
             models.CheckConstraint(
                 name="a_baseline_is_never_bare",
-                condition=models.Q(baseline__isnull=True)
+                condition=models.Q(baseline__isnull=True, baseline_level="")
                 | models.Q(baseline_until__isnull=False)
                 & (models.Q(baseline_source__isnull=False) | models.Q(baseline_basis__isnull=False)),
             ),
@@ -117,12 +118,33 @@ class Measure(Releasable):
         """Whether its figures are shares of something that must be named (R-A3)."""
         return self.kind == self.Kind.SHARE
 
+    @property
+    def is_counted(self) -> bool:
+        """Whether its figures are numbers: progress is told of these alone (R-A4)."""
+        return self.kind not in (self.Kind.LEVEL, self.Kind.YES_NO, self.Kind.TEXT)
+
+    @property
+    def has_start(self) -> bool:
+        """Whether a baseline is on record: a number, or a step of the scale."""
+        return self.baseline is not None or bool(self.baseline_level)
+
+    def step(self, code: str) -> Words | None:
+        """A step of its scale in words."""
+        return next((Words.from_json(one["name"]) for one in self.scale if one["code"] == code), None)
+
 
 class Goal(Releasable):
     """That the figures of one measure are the goal of another."""
 
     measure = models.ForeignKey(Measure, models.PROTECT, related_name="goals")
     goal = models.ForeignKey(Measure, models.PROTECT, related_name="goal_of")
+
+
+class Successor(Releasable):
+    """That a measure goes on in another, which counts otherwise: the figures of the earlier one stay its own."""
+
+    earlier = models.ForeignKey(Measure, models.PROTECT, related_name="goes_on_in")
+    later = models.ForeignKey(Measure, models.PROTECT, related_name="goes_on_from")
 
 
 class Base(Releasable):
@@ -205,3 +227,66 @@ class Correction(Releasable):
     earlier = models.ForeignKey(Figure, models.PROTECT, related_name="corrected_by")
     later = models.ForeignKey(Figure, models.PROTECT, related_name="corrects")
     reason = WordsField(_("reason"))
+
+
+class Target(Releasable):
+    """A point of the path to where a measure shall be: by which day how much, and who says so; never bare."""
+
+    measure = models.ForeignKey(Measure, models.PROTECT, related_name="targets")
+    on = models.DateField(_("by"))
+    value = models.DecimalField(_("target"), max_digits=26, decimal_places=6, null=True)
+    qualifier = models.CharField(_("qualifier"), max_length=16, choices=Qualifier, default=Qualifier.NONE_STATED)
+    high = models.DecimalField(max_digits=26, decimal_places=6, null=True)
+    level = models.CharField(max_length=32, blank=True)  # A step of the measure's scale, or yes or no.
+    source = models.ForeignKey(Source, models.PROTECT, null=True, related_name="targets")
+    basis = WordsField(_("by which decision"), null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="a_target_is_a_value_or_a_level",
+                condition=models.Q(value__isnull=False, level="") | models.Q(value__isnull=True) & ~models.Q(level=""),
+            ),
+            models.CheckConstraint(
+                name="a_target_is_never_bare",
+                condition=models.Q(source__isnull=False) | models.Q(basis__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="a_target_range_has_two_ends",
+                condition=models.Q(high__isnull=True) & ~models.Q(qualifier="range")
+                | models.Q(qualifier="range", high__gt=models.F("value")),
+            ),
+        ]
+
+
+class Breakdown(Releasable):
+    """By what a figure is told apart; its parts make the whole, or it says why they do not."""
+
+    class Dimension(models.TextChoices):
+        PLACE = "place", pgettext_lazy("breakdown", "place")
+        SEX = "sex", pgettext_lazy("breakdown", "sex")
+        AGE = "age", pgettext_lazy("breakdown", "age")
+        OWN = "own", pgettext_lazy("breakdown", "something else")
+
+    figure = models.ForeignKey(Figure, models.PROTECT, related_name="breakdowns")
+    dimension = models.CharField(_("told apart by"), max_length=8, choices=Dimension)
+    by = WordsField(_("by what else"), null=True)  # Of an own dimension: its name.
+    why_not = WordsField(_("why the parts do not make the whole"), null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="what_is_told_apart_otherwise_says_by_what",
+                condition=~models.Q(dimension="own") | models.Q(by__isnull=False),
+            )
+        ]
+
+
+class Part(Releasable):
+    """A part of a figure: what it is, and how much of the whole."""
+
+    breakdown = models.ForeignKey(Breakdown, models.PROTECT, related_name="parts")
+    label = WordsField(_("part"))
+    value = models.DecimalField(_("value"), max_digits=26, decimal_places=6)
+    qualifier = models.CharField(_("qualifier"), max_length=16, choices=Qualifier, default=Qualifier.NONE_STATED)
+    place = models.PositiveSmallIntegerField(default=0)  # Its order among the parts.

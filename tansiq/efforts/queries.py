@@ -1,5 +1,6 @@
 """Reading what is measured: measures with their newest figures, one measure's figures, and what contradicts what."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -22,11 +23,28 @@ from django.db.models import (
 from django.db.models.functions import Coalesce, RowNumber
 from django.shortcuts import get_object_or_404
 
-from tansiq.efforts.models import Base, Conflict, Correction, Figure, Goal, Lead, Measure, Succession
+from tansiq.efforts.milestones.models import Milestone
+from tansiq.efforts.milestones.queries import milestones
+from tansiq.efforts.models import (
+    Base,
+    Conflict,
+    Correction,
+    Figure,
+    Goal,
+    Lead,
+    Measure,
+    Part,
+    Succession,
+    Successor,
+    Target,
+)
+from tansiq.release.models import Audience
 from tansiq.reviews.models import Review, Subject
 
 IN_SMALL = 40  # Figures of a measure where it stands among others: the newest.
 LEADING = 2  # Measures that stand for a line of effort.
+POINTS = 40  # Points of a path, and milestones of a measure, on its page.
+PARTS = 400  # Parts of figures on one page.
 RANKS = (Measure.Role.EFFECTIVENESS, Measure.Role.PERFORMANCE, Measure.Role.OUTPUT, Measure.Role.INPUT)
 NEWEST = (F("as_of_until").desc(nulls_last=True), F("stated_until").desc(nulls_last=True), "key")
 WITH = ("audience", "base", "base__audience", "speaker", "said_by", "source", "source__audience")
@@ -114,12 +132,17 @@ def leading() -> QuerySet[Measure]:
 
 @dataclass(frozen=True)
 class Whole:
-    """One measure with its denominators, the measures that are its goal, and those whose goal it is."""
+    """One measure with its denominators, its goals, those whose goal it is, its path, and what stands beside it."""
 
     measure: Measure
     bases: list[Base]
     goals: list[Goal]
     goal_of: list[Goal]
+    targets: list[Target]
+    milestones: list[Milestone]
+    earlier: list[Measure]  # What it succeeds.
+    later: list[Measure]  # What succeeds it.
+    audiences: list[Audience]  # Who may read the path and what stands beside it.
 
 
 def measure_whole(key: UUID) -> Whole:
@@ -132,12 +155,35 @@ def measure_whole(key: UUID) -> Whole:
     goals = Goal.objects.filter(Q(measure=key) | Q(goal=key)).order_by("key")
     linked = list(goals.select_related("audience", "measure", "measure__audience", "goal", "goal__audience"))
     bases = Base.objects.filter(measure=key).select_related("audience", "source", "source__audience")
+    path, waited = list(targets_of(key)[:POINTS]), list(milestones().filter(measure=key)[:POINTS])
+    follow = Successor.objects.filter(Q(earlier=key) | Q(later=key)).order_by("key")
+    follows = list(follow.select_related("audience", "earlier", "earlier__audience", "later", "later__audience"))
+    beyond = [one.earlier if one.later_id == key else one.later for one in follows]
+    sources = [one.source for one in path if one.source]
     return Whole(
         found,
         list(bases.order_by("place", "key")),
         [one for one in linked if one.measure_id == key],
         [one for one in linked if one.goal_id == key],
+        path,
+        waited,
+        [one.earlier for one in follows if one.later_id == key],
+        [one.later for one in follows if one.earlier_id == key],
+        [one.audience for one in (*path, *waited, *follows, *beyond, *sources)],
     )
+
+
+def targets_of(measure: UUID) -> QuerySet[Target]:
+    """Where a measure shall be, day by day; of several for one day the newest stands and comes last."""
+    rows = Target.objects.filter(measure=measure).select_related("audience", "source", "source__audience")
+    return rows.order_by("on", "created_at", "key")
+
+
+def parts_of(figures: Iterable[UUID]) -> QuerySet[Part]:
+    """The parts of figures, breakdown by breakdown, each part in its place."""
+    whole = ("breakdown", "breakdown__audience", "breakdown__figure", "breakdown__figure__measure")
+    rows = Part.objects.filter(breakdown__figure__in=[*figures]).select_related("audience", *whole)
+    return rows.order_by("breakdown__created_at", "breakdown__key", "place", "key")[:PARTS]
 
 
 def leads_of(lines: QuerySet[Subject]) -> QuerySet[Lead]:

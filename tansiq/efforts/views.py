@@ -4,21 +4,26 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from tansiq import clock
 from tansiq.efforts import queries, wording
+from tansiq.efforts.commands.defining import may_define
+from tansiq.efforts.dividing.told import breakdowns
 from tansiq.efforts.drawing import figures_over_time
 from tansiq.efforts.forms import CONFLICT, MeasureFilter
 from tansiq.efforts.models import Correction, Figure, Measure
 from tansiq.efforts.queries import Whole
+from tansiq.efforts.reaching import aim_of, path_of, told_progress
 from tansiq.efforts.standing import Pair, by_base, of_figures, pair, standing
 from tansiq.languages.dates import written as written_day
 from tansiq.languages.numbers import written
 from tansiq.languages.words import plain
 from tansiq.release.asking import asked
+from tansiq.release.doors import Request
 from tansiq.release.models import Audience
 from tansiq.release.pages import page_of, slice_of
 from tansiq.release.queries import everyone
@@ -30,7 +35,7 @@ SIZE = 30
 FIGURES = 100  # On a page of one measure.
 
 
-def measures(request: HttpRequest) -> HttpResponse:
+def measures(request: Request) -> HttpResponse:
     """What is measured, by line of effort: from the start to what was stated last."""
     about = subjects()
     reviews = choosable(Figure.objects.all(), request.GET.get("review", ""))
@@ -53,12 +58,13 @@ def measures(request: HttpRequest) -> HttpResponse:
         "groups": [(code, list(held)) for code, held in groupby(told, key=lambda one: one.measure.line)],
         "subjects": about,
         "wording": wording,
+        "may_define": may_define(request.acting),
         "stripe": stripe([*shown, *(one.audience for one in (*about.values(), *reviews))]),
     }
     return render(request, "efforts/measures.html", given_to_page)
 
 
-def measure(request: HttpRequest, key: UUID) -> HttpResponse:
+def measure(request: Request, key: UUID) -> HttpResponse:
     """One measure: what it is, its start, and every figure as it was stated; contradictions side by side."""
     whole = queries.measure_whole(key)
     found = whole.measure
@@ -68,6 +74,9 @@ def measure(request: HttpRequest, key: UUID) -> HttpResponse:
     known = everyone()
     line = subjects().get(found.line)
     finding = _finding(found, page.rows)
+    shown = _audiences(whole, line, page.rows, pairs, corrections.values())
+    path = path_of(whole.targets)
+    parts = breakdowns(queries.parts_of(one.pk for one in page.rows))
     given = {
         "whole": whole,
         "measure": found,
@@ -78,10 +87,17 @@ def measure(request: HttpRequest, key: UUID) -> HttpResponse:
         "corrections": corrections,
         "contradicted": _contradicted(pairs),
         "finding": finding,
-        "drawing": figures_over_time(found, page.rows, whole.bases, finding),
+        "drawing": figures_over_time(found, page.rows, whole.bases, finding, path),
+        "path": path,
+        "progress": told_progress(found, page.rows, path, clock.today()),
+        "aim_of": aim_of,
+        "parts_of_figures": parts,
+        "member": request.acting.member if request.acting else None,
+        "mine": request.acting is not None and request.acting.member == found.owner_id,
         "chips": {one.pk: chip(one.audience, known) for one in page.rows if one.audience_id != found.audience_id},
+        "aims_to": {one.pk: chip(one.audience, known) for one in whole.targets if one.audience_id != found.audience_id},
         "wording": wording,
-        "stripe": stripe(_audiences(whole, line, page.rows, pairs, corrections.values()), known),
+        "stripe": stripe([*shown, *(audience for one in parts for audience in one.audiences)], known),
     }
     return render(request, "efforts/measure.html", given)
 
@@ -126,4 +142,5 @@ def _audiences(
         *(one.audience for one in (whole.measure, line, *linked, *sources, *reviews, *corrections) if one),
         *of_figures(figures),
         *(audience for one in pairs for audience in one.audiences),
+        *whole.audiences,
     ]

@@ -10,7 +10,9 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from tansiq.efforts.kinds import ANSWERS
 from tansiq.efforts.models import Base, Figure, Measure, Qualifier
+from tansiq.engines.figures import hedged
 from tansiq.languages.amounts import Amount, told, told_plainly
 from tansiq.languages.dates import day, days
 from tansiq.languages.words import Words, plain
@@ -29,12 +31,21 @@ def said_plainly(figure: Figure) -> str:
 
 def value_of(figure: Figure) -> SafeString:
     """A figure where its denominator stands beside it, as in a table of one base."""
+    if figure.level:
+        return format_html("{}", step_of(figure.measure, figure.level))
     return told(_of(figure))
 
 
 def value_plainly(figure: Figure) -> str:
     """The same for a drawing whose legend names the denominator."""
+    if figure.level:
+        return str(step_of(figure.measure, figure.level))
     return told_plainly(_of(figure))
+
+
+def step_of(measure: Measure, code: str) -> object:
+    """A step of a measure’s scale, or an answer of yes or no, in words."""
+    return measure.step(code) or ANSWERS.get(code, code)
 
 
 def _of(figure: Figure) -> Amount:
@@ -44,11 +55,14 @@ def _of(figure: Figure) -> Amount:
 
 def start_of(measure: Measure) -> SafeString | str:
     """The baseline of a measure, with its hedge and unit; of a share nobody says of what it was one at the start."""
+    if measure.baseline_level:
+        return format_html("{}", step_of(measure, measure.baseline_level))
     if measure.baseline is None:
         return format_html('<span class="dim">{}</span>', _("none on record"))
     if measure.is_share and not measure.baseline:
         return _("none of it")
-    stated = measure.baseline_source_id is not None  # What is so by definition has no hedge.
+    # What is so by definition is exact without saying so.
+    stated = measure.baseline_source_id is not None or hedged(measure.baseline_qualifier)
     hedge = measure.baseline_qualifier if stated else Qualifier.NONE_STATED
     value = told(Amount(measure.baseline, hedge, unit=measure.unit, share=measure.is_share))
     return format_html(_("{} of what the source does not say"), value) if measure.is_share else value

@@ -43,6 +43,7 @@ def figures(  # noqa: PLR0913 -- a measure is drawn with all that it is measured
     unjoined: Collection[str] = (),
     baseline: engine.Level | None = None,
     target: engine.Level | None = None,
+    path: Sequence[engine.Level] = (),
 ) -> Drawings:
     """A measure's figures over time; `counted` says what the axis counts, `series` names each base."""
     axis = engine.Axis(counted, _percent if share else numbers.short, share=share, from_zero=from_zero)
@@ -56,6 +57,7 @@ def figures(  # noqa: PLR0913 -- a measure is drawn with all that it is measured
             unjoined=unjoined,
             baseline=baseline,
             target=target,
+            path=path,
             narrow=narrow,
         )
     )

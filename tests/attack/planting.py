@@ -33,6 +33,14 @@ Row = dict[str, Any]
 ASKED: dict[str, Row] = {
     "tansiq_figure": {"value": 1, "base_id": None, "source_id": None},  # A member's own, as it reports it.
     "tansiq_contribution": {"amount": 1},
+    "tansiq_target": {
+        "value": 1,
+        "level": "",
+        "source_id": None,
+        "basis": Jsonb({"source": "en", "words": {"en": CANARY}}),
+    },
+    "tansiq_waiting": {"waits_id": None, "words": Jsonb({"source": "en", "words": {"en": CANARY}})},
+    "tansiq_measure": {"baseline_level": ""},
     "tansiq_call": {"way": "acceptance", "own_acceptance": True},
 }
 

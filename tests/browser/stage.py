@@ -17,7 +17,7 @@ PASSWORD = "a sentence that nobody guesses"
 # Each needs no value; the others stand in Stage.given.
 PLAIN = [
     *("home", "enter", "reading", "promise", "reviews", "statements", "sources", "members", "record", "search"),
-    *("lines", "measures"),
+    *("lines", "measures", "milestones", "measure_define", "milestone_set"),
     *("decisions", "actions", "contributions", "contributions_doubtful", "risks", "forecasts"),
     *("account_login", "account_signup", "account_inactive", "account_logout", "account_change_password"),
     *("account_reset_password", "account_reset_password_done", "account_reset_password_from_key_done"),
@@ -78,6 +78,7 @@ def set_stage(house: House, chromium: Browser) -> Stage:
             ),
         ),
         "statement": (statement,),
+        **_measured(house, chromium),
         "decision": (_carried_on(house),),
         "contribution": (_fulfilled(house),),
         "source": (report,),
@@ -100,6 +101,42 @@ def _carried_on(house: House) -> str:
 def _fulfilled(house: House) -> str:
     """A pledge that was fulfilled."""
     return house.one("SELECT earlier_id FROM tansiq_contributionlink WHERE relation = 'fulfils' LIMIT 1")
+
+
+COUNTED = (
+    "FROM tansiq_figure f JOIN tansiq_measure m ON m.key = f.measure_id WHERE f.value IS NOT NULL "
+    "AND f.base_id IS NULL AND m.baseline_source_id IS NULL AND m.kind IN ('flow', 'stock', 'to_date') "
+    "ORDER BY f.key LIMIT 1"
+)
+
+
+def _measured(house: House, chromium: Browser) -> dict[str, tuple[str]]:
+    """Measures and a figure of the secretariat's, and a milestone that it sets and attests itself."""
+    measure, figure = (house.one(f"SELECT {column} {COUNTED}") for column in ("f.measure_id", "f.key"))
+    milestone = _milestone(house, chromium)
+    return {
+        **dict.fromkeys(("measure_change", "baseline_set", "target_set"), (measure,)),
+        "base_add": (house.one("SELECT measure_id FROM tansiq_base LIMIT 1"),),
+        "parts_add": (figure,),
+        **dict.fromkeys(("milestone", "milestone_expect", "milestone_attest", "milestone_await"), (milestone,)),
+    }
+
+
+def _milestone(house: House, chromium: Browser) -> str:
+    """A milestone that everybody reads."""
+    with Visitor(house, chromium, "noor") as noor:
+        page = noor.go("milestone_set")
+        for name, words in (
+            ("what_ar", "وقف التقدم"),
+            ("what_en", "The advance is halted"),
+            ("doer_en", "All of them"),
+        ):
+            page.locator(f"[name={name}]").fill(words)
+        page.locator("[name=attester]").select_option("secretariat")
+        page.locator("[name=expected_on]").fill("2026-07-01")
+        page.locator("[name=release][value=public]").check()
+        noor.press("main form .btn")
+        return page.url.split("/")[-2]
 
 
 def _accreditation(house: House, slug: str) -> str:

@@ -11,6 +11,10 @@ RELEASE = frozenset({"audience_id", "version"})
 MAY_CHANGE = {
     **dict.fromkeys(("body", "person", "review", "seat", "source", "statement"), RELEASE),
     "remark": RELEASE | {"text"},
+    "measure": {  # What it is called, what is better, and its start; its kind, its unit and a source never.
+        *("name", "note", "direction", "version", "baseline", "baseline_qualifier", "baseline_from", "baseline_until"),
+        *("baseline_precision", "baseline_basis", "baseline_level"),
+    },
     "releasehabit": {"audience_id"},
     "accreditation": {"ended_at", "version"},
     "findable": {

@@ -7,6 +7,7 @@ from django.db import ProgrammingError, connection, transaction
 
 from tansiq.contributions.models import Contribution
 from tansiq.decisions.models import Action, Decision
+from tansiq.efforts.milestones.models import Milestone
 from tansiq.efforts.models import Measure
 from tansiq.engines.search import ask
 from tansiq.finding.commands import keep_findable, whole
@@ -81,6 +82,7 @@ def test_every_kind_is_found_as_its_items_are_released(secretariat, alif, jim):
     day = {"starts_on": date(2015, 1, 22), "ends_on": date(2015, 1, 22)}
     secretariat.subject("zaydan", "Zaydan", "SH")
     secretariat.put(Measure, "SH", code="z", name=words, kind="stock", role="input", direction="up", line="zaydan")
+    secretariat.put(Milestone, "SH", line="zaydan", what=words, doer_name=words, attester=secretariat.member("SH"))
     secretariat.put(Decision, "SH", text=words, kind="decision", source=paper, **day)
     secretariat.put(Action, "SH", text=words, status="planned", source=paper)
     secretariat.put(

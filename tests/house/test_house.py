@@ -32,6 +32,13 @@ def test_every_kind_of_entry_has_its_sentence_and_stands_in_the_docs():
     assert acts_in_code() == set(KINDS) == documented
 
 
+def test_every_rule_of_the_list_has_a_test_that_bears_its_number():
+    listed = set(re.findall(r"^\| R-(A\d+) \|", (ROOT / "docs/rules.md").read_text(), re.MULTILINE))
+    tests = "".join(path.read_text() for path in (ROOT / "tests").rglob("test_*.py"))
+    assert listed - set(re.findall(r"def test_R_(A\d+)_", tests)) == set()
+    assert len(listed) >= 8
+
+
 def test_every_model_is_in_the_glossary():
     words = {
         row.split("|")[1].strip() for row in (ROOT / "docs/glossary.md").read_text().splitlines() if row.startswith("|")

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 from uuid import UUID
@@ -11,6 +13,11 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 
 from tansiq.cycle.loading.commands import load_record
+from tansiq.efforts.commands.aiming import Aim, set_target
+from tansiq.efforts.commands.attesting import attest_milestone, expect_milestone
+from tansiq.efforts.commands.defining import Definition, define_measure
+from tansiq.efforts.milestones.models import Milestone
+from tansiq.efforts.models import Measure
 from tansiq.languages.words import Words
 from tansiq.members import commands as members
 from tansiq.members.demands import demand_second_factor
@@ -167,6 +174,31 @@ def load(world: "World", by: str, *, number: int, to: tuple[str, ...]) -> None:
         load_record(content=octets(with_more_for_few(number, to)), name="few.json")
 
 
+def measure(world: "World", by: str, *, to: tuple[str, ...]) -> None:
+    """Define a measure, for few."""
+    asked = {"line": "military", "role": "output", "direction": "up", "pools": "none", "kind": "text"}
+    given = Definition(name=Words.of("en", en="A hidden measure"), **asked)
+    with world.acting(by):
+        world.keys.append(define_measure(definition=given, readers=world.ground.readers_of(to)).pk)
+
+
+def aim(world: "World", by: str, *, to: tuple[str, ...]) -> None:
+    """Set a target of the public measure, for few."""
+    with world.acting(by):
+        found = Measure.objects.get(pk=world.ground.loaded["measure"])
+        given = Aim(on=date(2026, 9, 1), value=Decimal(400), basis=Words.of("en", en="Hidden."))
+        world.keys.append(set_target(measure=found, aim=given, readers=world.ground.readers_of(to)).pk)
+
+
+def attest(world: "World", by: str, *, to: tuple[str, ...]) -> None:
+    """Attest that the public milestone was reached, to few; and expect it on another day."""
+    with world.acting(by):
+        found = Milestone.objects.get(pk=world.ground.loaded["milestone"])
+        given = {"milestone": found, "on": date(2026, 6, 2), "readers": world.ground.readers_of(to)}
+        world.keys.append(attest_milestone(state="reached", evidence=Words.of("en", en="Hidden."), **given).pk)
+        world.keys.append(expect_milestone(reason=Words.of("en", en="Hidden."), **given).pk)
+
+
 def demand(world: "World", by: str) -> None:
     """A member's keeper demands a second factor of the member's people."""
     with world.acting(by):
@@ -200,5 +232,21 @@ def send(world: "World", by: str, *, path: str, data: tuple[tuple[str, str], ...
 
 KINDS: dict[str, Callable[..., None]] = {
     one.__name__: one
-    for one in (remark, correct, widen, usual, accredit, accept, end, load, demand, sign_in, read, send)
+    for one in (
+        remark,
+        correct,
+        widen,
+        usual,
+        accredit,
+        accept,
+        end,
+        load,
+        measure,
+        aim,
+        attest,
+        demand,
+        sign_in,
+        read,
+        send,
+    )
 }

@@ -26,6 +26,17 @@ MEANT = {  # What a sensible person writes into a field of this name.
     "on": ("2026-06-08", "٨ حزيران ٢٠٢٦"),
     "valid_from": ("2026-06-08", "2026-06-01"),
     "valid_until": ("", "2027-01-01"),
+    "unit_ar": ("أشخاص", ""),
+    "unit_en": ("persons",),
+    "base_ar": ("من الكل",),
+    "base_en": ("of all",),
+    "what_ar": ("وقف التقدم",),
+    "what_en": ("Halted",),
+    "start_value": ("0", "١٬٢٠٠", ""),
+    "start_on": ("2014-09-01",),
+    "expected_on": ("2026-07-01",),
+    "value": ("400", "many"),
+    "parts": ("Basra: 60\nMosul: 40", "Basra 60"),
     "password": ("a sentence that is long",),
 }
 WRITTEN = {"text", "textarea", "hidden"}  # A browser sends these when they are empty, too.

@@ -6,8 +6,13 @@ from datetime import date
 from django.db import connection, transaction
 
 from tansiq.cycle.loading.commands import load_record
+from tansiq.efforts.commands.attesting import set_milestone
+from tansiq.efforts.commands.defining import Definition, define_measure
+from tansiq.efforts.milestones.models import Milestone
+from tansiq.efforts.models import Figure, Measure
 from tansiq.finding.commands import gather
 from tansiq.finding.models import Findable
+from tansiq.languages.units import Unit
 from tansiq.languages.words import Words
 from tansiq.members import commands, hats
 from tansiq.members.models import Account, Accreditation, Body, Person, Seat
@@ -16,7 +21,7 @@ from tansiq.release.acting import acting_as, token_for
 from tansiq.release.commands import audience_of
 from tansiq.release.models import PUBLIC, Member
 from tansiq.reviews.commands import make_remark
-from tansiq.reviews.models import Participation, Review, ReviewSource
+from tansiq.reviews.models import Participation, Review, ReviewSource, Subject
 from tansiq.sources.models import Source
 from tests.two_worlds.ground import INVITED, Ground
 from tests.two_worlds.nursery import Nursery
@@ -42,6 +47,7 @@ def make(cluster: Cluster, still: Still) -> Ground:
     with acting_as(ground.token("officer")), transaction.atomic():
         _matter()
         load_record(content=octets(public_file()), name="public.json")
+        _measure()
         _note(ground)
     _second_hat(ground)
     _invite(ground)
@@ -68,6 +74,8 @@ def _note(ground: Ground) -> None:
     """Note keys of what everybody reads."""
     ground.reviews = list(Review.objects.filter(level="ministers").order_by("starts_on").values_list("pk", flat=True))
     ground.loaded = {
+        "measure": Measure.objects.get(name__words__en="A stock").pk,
+        "milestone": Milestone.objects.get().pk,
         "loaded": Review.objects.filter(level="experts").earliest("starts_on").pk,
         "source": Source.objects.get(kind="official").pk,
         "statement": Statement.objects.get(text__words__en="The river will rise.").pk,
@@ -107,6 +115,31 @@ def _matter() -> None:
         )
     for model in (Review, Participation, Statement):
         gather(model, list(model.objects.exclude(pk__in=Findable.objects.values("pk")).values_list("pk", flat=True)))
+
+
+def _measure() -> None:
+    """A measure of the secretariat's with a figure of its own, a share, and a milestone that it attests itself."""
+    public = commands.ownership(audience_of({PUBLIC}))
+    if not Subject.objects.filter(code="military").exists():
+        Subject.objects.create(code="military", name=Words.of("en", en="Operations"), is_line=True, **public)
+    asked = {"line": "military", "role": "output", "direction": "up", "pools": "none"}
+    for kind, given in (("share", {"base": Words.of("en", en="of all")}), ("stock", {"unit": Unit("en", {"en": "x"})})):
+        name = Words.of("en", en=f"A {kind}")
+        measure = define_measure(definition=Definition(kind=kind, name=name, **asked, **given), readers=[PUBLIC])
+    day = {"as_of_precision": "day", "stated_precision": "day", "qualifier": "none_stated"}
+    on = dict.fromkeys(("as_of_from", "as_of_until", "stated_from", "stated_until"), date(2026, 6, 1))
+    Figure.objects.create(measure=measure, value=100, **day, **on, **public)
+    set_milestone(
+        line="military",
+        measure=measure,
+        what=Words.of("en", en="Halted"),
+        doer=Member.objects.get(code="SH"),
+        doer_name=None,
+        ready_for=None,
+        attester=Member.objects.get(code="secretariat"),
+        expected_on=date(2026, 6, 1),
+        readers=[PUBLIC],
+    )
 
 
 def _second_hat(ground: Ground) -> None:

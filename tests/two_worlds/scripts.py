@@ -105,6 +105,15 @@ def loading() -> list[Step]:
     return [Hidden([act("load", "officer", number=1, to=("SH", "WA"))]), *pages]
 
 
+def measuring() -> list[Step]:
+    """A measure, a target and a milestone's state behind B's back; B reads where they would stand."""
+    few = ("SH", "WA")
+    hidden = [act("measure", "officer", to=few), act("aim", "officer", to=few), act("attest", "officer", to=few)]
+    rooms = ("measures/", "measures/{measure}/", "milestones/", "milestones/{milestone}/", "lines/military/", "record/")
+    more = ("milestones/?state=open", "milestones/?state=reached", "measures/{hidden}/", "measures/{hidden}/change/")
+    return [Hidden(hidden), *(get(f"/en/{room}") for room in (*rooms, *more, ""))]
+
+
 def sign_ins() -> list[Step]:
     """Somebody else signs in."""
     return [Hidden([act("sign_in", "alif")]), get("/en/my/sessions/"), get("/en/")]
@@ -170,6 +179,7 @@ SCRIPTS: dict[Callable[[], list[Step]], str] = {
     people: "nawras",
     letters: "nawras",
     loading: "nawras",
+    measuring: "nawras",
     sign_ins: "nawras",
     readers: "nawras",
     habits: "nawras",

@@ -12,6 +12,7 @@ from tansiq.contributions.models import Contribution
 from tansiq.contributions.wording import amount
 from tansiq.decisions.models import Action, Decision
 from tansiq.efforts import queries, wording
+from tansiq.efforts.milestones.queries import of_line as milestones_of
 from tansiq.efforts.models import Lead
 from tansiq.efforts.standing import Standing, standing
 from tansiq.press.queries import statements
@@ -136,6 +137,7 @@ def _lists(code: str) -> dict[str, QuerySet[Any]]:
         "actions": actions.order_by(F("due_until").desc(nulls_last=True), "key"),
         "contributions": contributions.order_by(NEWEST, "key"),
         "risks": risks.order_by(NEWEST, "key"),
+        "milestones": milestones_of(code),
         "statements": statements().filter(line=code),
         "reviews": reviews().filter(lines__contains=[code]),
     }

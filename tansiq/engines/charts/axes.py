@@ -1,17 +1,19 @@
 """The axes: values where reading begins, time below, and the lines of a baseline and of a target."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 
 from tansiq.engines.charts import ticks
 from tansiq.engines.charts.labels import Spot
-from tansiq.engines.charts.marks import Level
+from tansiq.engines.charts.marks import Level, shape
 from tansiq.engines.charts.plane import Plane
-from tansiq.engines.charts.room import Room
-from tansiq.engines.charts.svg import LETTER, Words, at, clipped, length, stroke, text, unit
+from tansiq.engines.charts.room import Box, Room
+from tansiq.engines.charts.svg import LETTER, Words, at, clipped, hollow, length, stroke, text, unit
 
 STRIDE = 24.0  # From one place along a line to the next where its word may stand.
+TARGET = 4.0  # The half of the mark of a target.
 YEAR = 46.0  # Room for a year and the space beside it.
 
 
@@ -86,3 +88,24 @@ def _at_line(plane: Plane, room: Room, word: str, line: tuple[float, float, floa
     room.take(spot.box([words]))
     room.line((start, y), (end, y))
     return text(spot.x, spot.y, words, "", spot.anchor)
+
+
+def path(plane: Plane, room: Room, start: Level | None, points: Sequence[Level]) -> Iterator[str]:
+    """The way to where a measure shall be: a broken line from its start over each day, with hollow marks.
+
+    A line sets out from the start only where its base is known; the word stands at the last point.
+    """
+    ordered = sorted((level for level in points if level.on), key=lambda level: (level.on or date.min, level.value))
+    begin = [start] if start and start.on and start.series is not None else []
+    places = [(plane.x(one.on.toordinal()), plane.y(one.value)) for one in (*begin, *ordered) if one.on]
+    line = "".join(f"{'L' if number else 'M'}{at(*place)}" for number, place in enumerate(places))
+    if len(places) > 1:
+        yield stroke("tg", line, 'stroke-dasharray="5 4"')
+    for begin_at, end_at in pairwise(places):
+        room.line(begin_at, end_at)
+    goals = places[len(begin) :]
+    yield hollow("ho", "".join(shape("diamond", x, y, TARGET) for x, y in goals))
+    for x, y in goals:
+        room.take(Box(x - TARGET - 2, y - TARGET - 3, x + TARGET + 2, y + TARGET + 3))
+    if goals and (word := ordered[-1].word):
+        yield _at_line(plane, room, word, (max(plane.left, goals[-1][0] - plane.right / 3), *goals[-1]), far=True)

@@ -55,16 +55,18 @@ def figures(  # noqa: PLR0913 -- a measure is drawn with all that it is measured
     series: Mapping[str, str] | None = None,
     baseline: Level | None = None,
     target: Level | None = None,
+    path: Sequence[Level] = (),
     unjoined: Collection[str] = (),
     narrow: bool = False,
 ) -> str:
     """A measure's figures over time as SVG; no figure is no drawing.
 
-    `series` names each base in words; `unjoined` are those that no line joins, such as bases that no source states.
+    `path` leads over the days by which the measure shall be somewhere. `series` names each base in words; `unjoined`
+    are those that no line joins, such as bases that no source states.
     """
     if not marks:
         return ""
-    levels = [level for level in (baseline, target) if level]
+    levels = [level for level in (baseline, target, *path) if level]
     ticks = steps(marks, levels, share=axis.share, from_zero=axis.from_zero, most=6)
     width = NARROW if narrow else WIDE
     gutter = min(width * 0.3, max(24.0, max(length(axis.write(tick)) for tick in ticks) + 10))
@@ -83,6 +85,7 @@ def figures(  # noqa: PLR0913 -- a measure is drawn with all that it is measured
         *axes.values(plane, words, axis.write, axis.words, room),
         *axes.times(plane, words, below),
         *axes.levels(plane, room, baseline, target),
+        *axes.path(plane, room, baseline, path),
         *lines,
         *_marks(places, styles),
         *key.drawn(foot),

@@ -1,5 +1,6 @@
 """How far a measure has come from its baseline to its target, and which way it moved."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from tansiq.engines.figures.hedges import AT_LEAST, AT_MOST, EXACT, LESS_THAN, MORE_THAN, NEARLY, NONE_STATED, turned
@@ -23,6 +24,24 @@ def progress(baseline: Decimal | None, target: Decimal | None, latest: Decimal |
     if baseline is None or target is None or latest is None or target == baseline:
         return None
     return (latest - baseline) / (target - baseline)
+
+
+def way_gone(scale: Sequence[str], baseline: str, target: str, latest: str) -> tuple[int, int] | None:
+    """On an ordered scale how many steps of how many were gone; never a share of them: steps have no size (R-A4).
+
+    None where a step is missing from the scale, or where there is no way to go. Steps back are below nought.
+
+    >>> scale = ["none", "advancing", "slowed", "halted", "reversed"]
+    >>> way_gone(scale, "none", "halted", "slowed"), way_gone(scale, "advancing", "halted", "none")
+    ((2, 3), (-1, 2))
+    >>> way_gone(scale, "none", "none", "slowed") is None
+    True
+    """
+    if not {baseline, target, latest} <= {*scale} or baseline == target:
+        return None
+    start, end, now = (scale.index(step) for step in (baseline, target, latest))
+    onward = 1 if end > start else -1
+    return (now - start) * onward, abs(end - start)
 
 
 def moved(before: Decimal | None, after: Decimal | None, wanted: str) -> str | None:

@@ -1,0 +1,1 @@
+"""What is done about measures: defining them, aiming, telling figures apart, and setting and attesting milestones."""
