@@ -1,0 +1,21 @@
+"""Addresses of reports and what is done beside them."""
+
+from django.urls import path
+
+from tansiq.reports.views import beside, clearance, filing, listing, overlaps, releasing, report, restatements
+
+urlpatterns = [
+    path("calls/<uuid:key>/reports/", listing.call_reports, name="call_reports"),
+    path("calls/<uuid:key>/reports/enter/", filing.report_enter, name="report_enter"),
+    path("calls/<uuid:key>/reports/release/", releasing.reports_release, name="reports_release"),
+    path("calls/<uuid:key>/overlaps/", overlaps.overlaps, name="overlaps"),
+    path("calls/<uuid:key>/overlaps/state/", overlaps.overlap_state, name="overlap_state"),
+    path("reports/<uuid:key>/", report.report, name="report"),
+    path("reports/<uuid:key>/ask/", beside.report_ask, name="report_ask"),
+    path("reports/<uuid:key>/rule/", beside.report_rule, name="report_rule"),
+    path("reports/<uuid:key>/confirm/", beside.report_confirm, name="report_confirm"),
+    path("reports/<uuid:key>/restate/", filing.report_restate, name="report_restate"),
+    path("reports/queries/<uuid:key>/reply/", beside.report_reply, name="report_reply"),
+    path("restatements/", restatements.restatements, name="restatements"),
+    path("my/clearance/", clearance.clearance, name="clearance"),
+]
