@@ -54,7 +54,7 @@ def reported(secretariat, land, held):
     ("language", "share", "who"),
     [
         ("en", "15 per cent ( 15/100 ) of the territory that was held", "reported by Sahlan"),
-        ("ar", "15 في المائة ( 15/100 )", "أبلغ به سهلان"),
+        ("ar", "15 في المائة ( 15/100 )", "بإبلاغ من سهلان"),
     ],
 )
 @pytest.mark.parametrize("name", PAGES)

@@ -21,7 +21,7 @@ class ReportsFilter(forms.Form):
 
     measure = forms.ChoiceField(label=_("Measure"), required=False)
     member = forms.ChoiceField(label=_("Reporter"), required=False)
-    state = forms.ChoiceField(label=_("State"), required=False)
+    state = forms.ChoiceField(label=_("How it stands"), required=False)
 
     def __init__(
         self, *args: Any, call: Call, measures: Sequence[Measure], members: Iterable[Member], **given: Any
