@@ -160,9 +160,9 @@ class AnswerForm(WithinForm):
             self.add_error("base", _("Say of what it is a share."))
 
     def _no_figure(self, given: dict[str, Any]) -> None:
+        wanted = given["answer"] != Report.Answer.NO_REPORT
         if any(given.get(name) not in (None, "") for name in (*NUMBERS, "level", "words") if name in self.fields):
             self.add_error("answer", _("There is a figure below: take it out, or answer with it."))
-        wanted = given["answer"] != Report.Answer.NO_REPORT
         if wanted != bool(given.get("reason")) and "reason" not in self.errors:
             why = _("Say why there is no figure.") if wanted else _("“No report to this circle” needs no reason.")
             self.add_error("reason", why)

@@ -17,6 +17,7 @@ from tansiq.record.answers import BAD, OK, refused, sent_to
 from tansiq.release.asking import Asked, asked, only_fields
 from tansiq.release.doors import Request
 from tansiq.release.models import Member
+from tansiq.release.order import in_order
 from tansiq.release.pages import page_of
 from tansiq.release.queries import everyone, member_of
 from tansiq.release.wording import chip, stripe
@@ -95,11 +96,7 @@ def _rule(request: Request, call: Call, form: ManyForm, *, may: bool) -> HttpRes
 def _totals(call: Call, measures: list[Measure]) -> list[tuple[Measure, list[Member]]]:
     """Before all readers of the call may read a total of a measure: who would have to widen what stands."""
     narrower = queries.narrower_in(call)
-    return [
-        (one, [member for key in narrower[one.pk] if (member := member_of(key))])
-        for one in measures
-        if one.pk in narrower
-    ]
+    return [(one, in_order(filter(None, map(member_of, narrower[one.pk])))) for one in measures if one.pk in narrower]
 
 
 def _chip(report: Report, call: Call, known: dict[int, Member]) -> Any:

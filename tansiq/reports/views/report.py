@@ -19,6 +19,8 @@ from tansiq.reports import queries, wording
 from tansiq.reports.commands.calling import CALLERS
 from tansiq.reports.models import Call, Confirmation, Evidence, Query, Report, Restatement, Ruling
 
+ACTS = ("ask", "reply", "restate", "confirm", "rule", "release")
+
 
 @dataclass(frozen=True)
 class Whole:
@@ -105,7 +107,7 @@ def may(request: Request, report: Report) -> dict[str, bool]:
     """What the acting member may do beside a report."""
     who = request.acting
     if who is None or who.member is None:
-        return {}
+        return dict.fromkeys(ACTS, False)
     reporter, owner = who.member == report.said_by_id, who.member == report.owner_id
     stands = not report.restated  # type: ignore[attr-defined] # queries.reports
     ruled = report.call.way == Call.Way.ACCEPTANCE and who.code in CALLERS
