@@ -9,7 +9,7 @@ from tests.world import Cluster
 
 RELEASE = frozenset({"audience_id", "version"})
 MAY_CHANGE = {
-    **dict.fromkeys(("body", "person", "review", "seat", "source", "statement"), RELEASE),
+    **dict.fromkeys(("body", "figure", "person", "report", "review", "seat", "source", "statement"), RELEASE),
     "remark": RELEASE | {"text"},
     "releasehabit": {"audience_id"},
     "accreditation": {"ended_at", "version"},
