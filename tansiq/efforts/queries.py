@@ -20,7 +20,7 @@ from django.db.models import (
     When,
     Window,
 )
-from django.db.models.functions import Coalesce, RowNumber
+from django.db.models.functions import Coalesce, JSONObject, RowNumber
 from django.shortcuts import get_object_or_404
 
 from tansiq.efforts.milestones.models import Milestone
@@ -50,6 +50,12 @@ NEWEST = (F("as_of_until").desc(nulls_last=True), F("stated_until").desc(nulls_l
 WITH = ("audience", "base", "base__audience", "speaker", "said_by", "source", "source__audience")
 
 
+def report_of(figure: str = "pk") -> Subquery:
+    """By which report a figure was filed, and to which call; nothing where a source states it."""
+    rows = Figure.objects.filter(pk=OuterRef(figure), reports__isnull=False).order_by("reports__key")
+    return Subquery(rows.values(told=JSONObject(key="reports__key", call="reports__call__title"))[:1])
+
+
 def figures() -> QuerySet[Figure]:
     """Figures with their base, whoever stated them and their source, the newest first; and what contradicts each."""
     here = OuterRef("pk")
@@ -59,6 +65,7 @@ def figures() -> QuerySet[Figure]:
         against=ArraySubquery(against),
         against_of=ArraySubquery(against_of),
         corrected=Exists(Correction.objects.filter(earlier=here)),
+        report=report_of(),
     )
     return rows.order_by(*NEWEST)
 
@@ -70,7 +77,7 @@ def figures_of(measure: UUID) -> QuerySet[Figure]:
 
 def figures_at(review: UUID) -> QuerySet[Figure]:
     """What was stated at a review, measure by measure."""
-    rows = Figure.objects.filter(review=review)
+    rows = Figure.objects.filter(review=review).annotate(report=report_of())
     return rows.order_by("measure__line", "measure__code", "measure__key", *NEWEST)
 
 
@@ -84,7 +91,9 @@ def conflicts() -> QuerySet[Conflict]:
     """The pairs of figures that contradict each other, the latest first, each with both of them."""
     of = ("measure", "measure__audience", "base", "base__audience", "speaker", "said_by", "source", "source__audience")
     sides = [f"{side}__{name}" for side in ("figure", "other") for name in of]
-    rows = Conflict.objects.select_related("audience", "figure__audience", "other__audience", *sides)
+    rows = Conflict.objects.select_related("audience", "figure__audience", "other__audience", *sides).annotate(
+        figure_report=report_of("figure"), other_report=report_of("other")
+    )
     return rows.order_by(F("figure__as_of_until").desc(nulls_last=True), "figure__measure__code", "key")
 
 

@@ -92,6 +92,9 @@ class Pair:
 
 def pair(conflict: Conflict) -> Pair:
     """A conflict, the figure that was stated first before the other."""
+    for figure, report in ((conflict.figure, "figure_report"), (conflict.other, "other_report")):
+        if report in vars(conflict):  # queries.conflicts; else its figures bring their reports themselves.
+            figure.report = getattr(conflict, report)  # type: ignore[attr-defined] # as queries.figures gives it
     sides = sorted((conflict.figure, conflict.other), key=_stated)
     return Pair(conflict, *sides)
 

@@ -1,7 +1,7 @@
 """Figures in words, the same on every page: the hedge as it was said, the unit or of what it is a share, whose it is.
 
-A figure is told whole or not at all: `said` gives the value with its hedge and its unit, and a share always with its
-denominator. No page writes a figure by any other way.
+A figure is told whole or not at all: `said` gives the value with its hedge and its unit, a level by the name of its
+step, and a share always with its denominator. No page writes a figure by any other way.
 """
 
 from datetime import date
@@ -9,24 +9,34 @@ from datetime import date
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext_lazy
 
 from tansiq.efforts.kinds import ANSWERS
 from tansiq.efforts.models import Base, Figure, Measure, Qualifier
 from tansiq.engines.figures import hedged
 from tansiq.languages.amounts import Amount, told, told_plainly
 from tansiq.languages.dates import day, days
+from tansiq.languages.ways import language
 from tansiq.languages.words import Words, plain
 from tansiq.members.models import Precision
+
+ANSWERS = {"yes": pgettext_lazy("level", "yes"), "no": pgettext_lazy("level", "no")}
 
 
 def said(figure: Figure) -> SafeString:
     """A figure as it was stated, for a page; a share with its denominator."""
-    return format_html("{} {}", value_of(figure), figure.base.name) if figure.base else value_of(figure)
+    if figure.base:
+        return format_html("{} {}", value_of(figure), figure.base.name)
+    return format_html(_("{} of what nobody says"), value_of(figure)) if _is_of_nothing(figure) else value_of(figure)
 
 
 def said_plainly(figure: Figure) -> str:
     """The same for a drawing and for a title."""
-    return f"{value_plainly(figure)} {plain(figure.base.name)}" if figure.base else value_plainly(figure)
+    if figure.base:
+        return f"{value_plainly(figure)} {plain(figure.base.name)}"
+    return (
+        _("{} of what nobody says").format(value_plainly(figure)) if _is_of_nothing(figure) else value_plainly(figure)
+    )
 
 
 def value_of(figure: Figure) -> SafeString:
@@ -49,8 +59,32 @@ def step_of(measure: Measure, code: str) -> object:
 
 
 def _of(figure: Figure) -> Amount:
-    share = figure.base is not None
-    return Amount(figure.value, figure.qualifier, figure.high, figure.words, figure.measure.unit, share=share)
+    whole = figure.denominator
+    return Amount(
+        figure.value,
+        figure.qualifier,
+        figure.high,
+        figure.words,
+        figure.measure.unit,
+        share=figure.base is not None or _is_of_nothing(figure),
+        parts=(figure.numerator, whole) if figure.numerator is not None and whole is not None else None,
+        level=level_of(figure.measure, figure.level),
+    )
+
+
+def _is_of_nothing(figure: Figure) -> bool:
+    """Whether a figure is a share, and nobody says of what (R-A3)."""
+    return figure.base is None and figure.measure.is_share and figure.value is not None
+
+
+def level_of(measure: Measure, code: str) -> Words | None:
+    """A step of a measure's scale, or yes or no, in words; what a scale no longer has stands as it was said."""
+    if not code:
+        return None
+    if measure.kind == Measure.Kind.YES_NO and code in ANSWERS:
+        return Words(language(), {language(): str(ANSWERS[code])})
+    step = next((one for one in measure.scale if one["code"] == code), None)
+    return Words.from_json(step["name"]) if step else Words("en", {"en": code})
 
 
 def start_of(measure: Measure) -> SafeString | str:
@@ -84,8 +118,10 @@ def on(first: date | None, last: date | None, precision: str, *, short: bool = F
 
 
 def speaker_of(figure: Figure) -> Words | str:
-    """Who stated a figure: a person, a joint text, a department, an agency."""
+    """Who stated a figure: a person, a joint text, a department, an agency, or the member that reports it."""
     named: Words | str | None = figure.speaker.name if figure.speaker else figure.speaker_label
+    if named is None and figure.source_id is None and figure.said_by:
+        named = figure.said_by.name
     return named or _("speaker not named")
 
 

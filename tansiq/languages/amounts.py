@@ -7,6 +7,7 @@ behind the number, where nothing has to agree. Nothing is rounded unseen.
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
 from typing import Any, NamedTuple
 
 from django.utils.html import format_html
@@ -45,18 +46,21 @@ class Amount:
     words: Words | None = None
     unit: Words | None = None
     share: bool = False  # Of what, its denominator says.
+    parts: tuple[Decimal, Decimal] | None = None  # The two numbers of which a share was made.
+    level: Words | None = None  # A step of a scale, in words.
 
 
 class _Writing(NamedTuple):
-    """How parts are put together, how numbers are written, and how words are."""
+    """How parts are put together, how numbers are written, two of them as a fraction, and how words are."""
 
     fill: Callable[..., Any]
     digits: Callable[[Decimal], str]
+    fraction: Callable[[str, str], str]
     tell: Callable[[Words | None], str]
 
 
-PAGE = _Writing(format_html, number, languages.said)
-PLAIN = _Writing(str.format, written, languages.plain)
+PAGE = _Writing(format_html, number, partial(format_html, '<bdi class="num">{}/{}</bdi>'), languages.said)
+PLAIN = _Writing(str.format, written, "{}/{}".format, languages.plain)
 
 
 def told(amount: Amount) -> SafeString:
@@ -79,9 +83,12 @@ def unit_of_money(currency: str) -> Words:
 
 
 def _told(amount: Amount, writing: _Writing) -> Any:
-    if amount.value is None:
+    if amount.value is None and amount.level is None:
         return writing.fill(_("“{}”"), writing.tell(amount.words))
-    count = _range(amount, writing) if amount.high is not None else _hedged(amount, writing)
+    if amount.value is None:
+        count = writing.fill("{}", writing.tell(amount.level))
+    else:
+        count = _range(amount, writing) if amount.high is not None else _hedged(amount, writing)
     return writing.fill(_("“{}” ({})"), writing.tell(amount.words), count) if amount.words else count
 
 
@@ -107,7 +114,8 @@ def _range(amount: Amount, writing: _Writing) -> Any:
 def _counted(number: Any, amount: Amount, form: str | None, writing: _Writing) -> Any:
     """A number with what it counts behind it."""
     if amount.share:
-        return writing.fill(pgettext("share", "{} per cent"), number)
+        share = writing.fill(pgettext("share", "{} per cent"), number)
+        return writing.fill("{} ({})", share, _fraction(amount.parts, writing)) if amount.parts else share
     if form is not None:
         return _filled(form, number, writing)
     if amount.unit is None:
@@ -122,6 +130,11 @@ def _number(value: Decimal, writing: _Writing, *, after: bool, named: bool) -> A
         return writing.digits(value)
     form = phrase(SCALES[short.scale, named][language()], short.number, language(), after=after)
     return _filled(form or "{}", writing.digits(short.number), writing)
+
+
+def _fraction(parts: tuple[Decimal, Decimal], writing: _Writing) -> str:
+    """The two numbers of a share, in one piece that nothing turns round."""
+    return writing.fraction(*(written(plain_number(one)) for one in parts))
 
 
 def _filled(form: str, number: Any, writing: _Writing) -> Any:

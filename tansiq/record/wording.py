@@ -51,6 +51,7 @@ KINDS = {
     "report.filed": (_("A report was filed"), "report"),
     "report.restated": (_("A report was filed that restates an earlier one"), "report"),
     "reports.called": (_("Members were asked for their reports"), "call"),
+    "reports.released": (_("Reports were released to more readers"), "report"),
     "reports.ruled_on": (_("A ruling was made on a report"), ""),
     "review.opened": (_("A review was opened"), "review"),
     "second_factor.demanded": (_("A member demanded a second factor of everyone who speaks for it"), ""),

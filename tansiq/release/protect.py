@@ -142,13 +142,7 @@ class Protect(Guarded):
         model = apps.get_model(app_label, self.name)
         table = model._meta.db_table  # noqa: SLF001 -- Django's documented way to a table's name
         may_read = f"audience_id IN {READERS}" + (f" OR {self.also_read}" if self.also_read else "")
-        may_write = f"owner_id = {ME} AND audience_id IN {READERS}"
-        for column, parent_name in self.parents:
-            parent = apps.get_model(app_label, parent_name)._meta.db_table  # noqa: SLF001 -- as above
-            may_write += (
-                f" AND ({table}.{column} IS NULL OR EXISTS (SELECT FROM {parent} parent "
-                f"WHERE parent.key = {table}.{column} AND tansiq.within({table}.audience_id, parent.audience_id)))"
-            )
+        may_write = self.may_write(apps, app_label, table)
         may_add = may_write + (f" AND ({self.also_add})" if self.also_add else "")
         made = [
             *locked(table),
@@ -162,6 +156,28 @@ class Protect(Guarded):
             f"CREATE INDEX {table}_released ON {table} (audience_id, {self.newest} DESC, key DESC)",
             *words_checks(model),
         ]
+        made += self.changing(model, may_write)
+        if self.erasable:
+            made += [
+                f"CREATE POLICY erase ON {table} FOR DELETE TO {PROGRAMS} USING (owner_id = {ME})",
+                f"GRANT DELETE ON {table} TO {PROGRAMS}",
+            ]
+        return made
+
+    def may_write(self, apps: Any, app_label: str, table: str) -> str:
+        """What must hold of a row that its owner writes: its audience lies within its parents'."""
+        demand = f"owner_id = {ME} AND audience_id IN {READERS}"
+        for column, parent_name in self.parents:
+            parent = apps.get_model(app_label, parent_name)._meta.db_table  # noqa: SLF001 -- Django's documented way to a table's name
+            demand += (
+                f" AND ({table}.{column} IS NULL OR EXISTS (SELECT FROM {parent} parent "
+                f"WHERE parent.key = {table}.{column} AND tansiq.within({table}.audience_id, parent.audience_id)))"
+            )
+        return demand
+
+    def changing(self, model: type[models.Model], may_write: str) -> list[str]:
+        """What lets the owner change columns, its release among them, which may only widen where rows hang on it."""
+        table, made = model._meta.db_table, []  # noqa: SLF001 -- as above
         if self.change:
             own = f"owner_id = {ME}"
             versioned = ["version"] if any(field.column == "version" for field in model._meta.fields) else []  # noqa: SLF001 -- as above
@@ -174,12 +190,19 @@ class Protect(Guarded):
                 f"CREATE TRIGGER only_wider BEFORE UPDATE OF audience_id ON {table} "
                 "FOR EACH ROW EXECUTE FUNCTION tansiq.only_wider()",
             )
-        if self.erasable:
-            made += [
-                f"CREATE POLICY erase ON {table} FOR DELETE TO {PROGRAMS} USING (owner_id = {ME})",
-                f"GRANT DELETE ON {table} TO {PROGRAMS}",
-            ]
         return made
+
+
+class Widen(Protect):
+    """Let the owner of rows that are protected already release them to more, and to nobody less."""
+
+    def __init__(self, name: str, *, parents: Sequence[tuple[str, str]] = ()) -> None:
+        super().__init__(name, parents=parents, change=["audience_id"], only_wider=True)
+
+    def statements(self, apps: Any, app_label: str) -> list[str]:
+        """The SQL, one statement after another."""
+        model = apps.get_model(app_label, self.name)
+        return self.changing(model, self.may_write(apps, app_label, model._meta.db_table))  # noqa: SLF001 -- as above
 
 
 class Find(Guarded):

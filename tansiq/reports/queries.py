@@ -5,8 +5,9 @@ from datetime import timedelta
 from itertools import groupby
 from uuid import UUID
 
-from django.db.models import Count, Exists, IntegerField, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, IntegerField, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
+from django.shortcuts import get_object_or_404
 
 from tansiq import clock
 from tansiq.efforts.models import Base, Measure
@@ -29,7 +30,12 @@ from tansiq.reports.models import (
 )
 
 OVERDUE = timedelta(days=60)  # For so long after it was due a call is still named as open.
-WITH = ("audience", "said_by", "owner", "measure", "measure__audience", "figure", "figure__base", "figure__measure")
+WITH = (
+    *("audience", "said_by", "owner", "measure", "measure__audience"),
+    *("figure", "figure__base", "figure__base__audience", "figure__measure"),
+)
+CHOOSABLE = 300  # Measures in a list to choose from.
+CALL = ("call", "call__audience")
 
 
 def seated(body: Body, members: Iterable[Member]) -> list[Member]:
@@ -80,6 +86,22 @@ def asked_in(call: Call) -> QuerySet[Asked]:
     return rows.order_by("key")
 
 
+def measures_in(call: Call) -> list[Measure]:
+    """What a call asks for."""
+    rows = Measure.objects.filter(Exists(Asked.objects.filter(call=call, measure=OuterRef("pk"))))
+    return list(rows.select_related("audience").order_by("line", "code", "key"))
+
+
+def asked_members_in(call: Call) -> list[Member]:
+    """Of whom a call asks it."""
+    return list(Member.objects.filter(Exists(Asked.objects.filter(call=call, member=OuterRef("pk")))).order_by("code"))
+
+
+def bases_of(measure: UUID) -> list[Base]:
+    """The denominators of a measure."""
+    return list(Base.objects.filter(measure=measure).select_related("audience").order_by("place", "key"))
+
+
 def asked_of(call: Call, member: UUID) -> QuerySet[Asked]:
     """What a call asks of one member, in the order of the measures."""
     rows = Asked.objects.filter(call=call, member=member).select_related("audience", "measure", "measure__audience")
@@ -106,6 +128,18 @@ def standing(rows: QuerySet[Report]) -> QuerySet[Report]:
     return rows.filter(~Exists(Restatement.objects.filter(earlier=OuterRef("pk"))))
 
 
+def in_state(rows: QuerySet[Report], state: str) -> QuerySet[Report]:
+    """Those that stand in one way: restated, filed, waiting, accepted, handed back; or those that were asked about."""
+    if state == "asked":
+        return rows.filter(Exists(Query.objects.filter(report=OuterRef("pk"))))
+    restated = Exists(Restatement.objects.filter(earlier=OuterRef("pk")))
+    if state in ("restated", "filed"):
+        return rows.filter(restated if state == "restated" else ~restated)
+    newest = Ruling.objects.filter(report=OuterRef("pk")).order_by("-created_at", "-key").values("verdict")[:1]
+    ruled = Coalesce(Subquery(newest), Value("waiting"))
+    return rows.filter(~restated).alias(ruled=ruled).filter(ruled=state)
+
+
 def reports_in(call: Call) -> QuerySet[Report]:
     """The reports to a call, by measure and reporter, what stands and what was restated."""
     return reports().filter(call=call).order_by("measure__line", "measure__code", "said_by__code", "created_at", "key")
@@ -124,6 +158,21 @@ def on_the_board(call: Call) -> QuerySet[Report]:
         verdict=Coalesce(Subquery(ruled), None),
     )
     return standing(told).select_related("said_by").order_by("-created_at", "key")
+
+
+def narrower_in(call: Call) -> dict[UUID, list[UUID]]:
+    """Who would have to widen what stands before all readers of the call may read a total of it, by measure."""
+    rows = standing(Report.objects.filter(call=call, answer=Report.Answer.FIGURE)).exclude(audience=call.audience_id)
+    held: dict[UUID, list[UUID]] = {}
+    for measure, owner in rows.order_by("measure", "owner").values_list("measure_id", "owner_id").distinct():
+        held.setdefault(measure, []).append(owner)
+    return held
+
+
+def own_put_in(call: Call) -> QuerySet[Report]:
+    """What stands of all that the acting member filed to a call, for itself or on another's word."""
+    rows = standing(reports().filter(call=call, owner=acting().member))
+    return rows.order_by("measure__line", "measure__code", "said_by__code", "created_at", "key")
 
 
 def own_standing(call: Call, measures: Iterable[UUID]) -> QuerySet[Report]:
@@ -151,6 +200,49 @@ def drafts_in(call: Call) -> QuerySet[ReportDraft]:
     return ReportDraft.objects.filter(call=call, owner=acting().member).order_by("-updated_at", "key")
 
 
+def call(key: UUID) -> Call:
+    """One call for reports.
+
+    Raises:
+        Http404: there is no such call, or none that I may see.
+    """
+    return get_object_or_404(calls(), pk=key)
+
+
+def report(key: UUID) -> Report:
+    """One report, with the call that it answers.
+
+    Raises:
+        Http404: there is no such report, or none that I may see.
+    """
+    return get_object_or_404(reports().select_related(*WITH, *CALL), pk=key)
+
+
+def standing_in_place_of(report: Report) -> Report:
+    """What stands in place of a report that was restated, as far as the reader may see; else the report itself."""
+    later = {one.earlier_id: one.later_id for one in links_of(report)}
+    key, seen = report.pk, set[UUID]()
+    while key in later and key not in seen:
+        seen.add(key)
+        key = later[key]
+    return get_object_or_404(reports().select_related(*WITH, *CALL), pk=key)
+
+
+def links_of(report: Report) -> QuerySet[Restatement]:
+    """What corrects what, and why, among all that the same reporter answered to the same question."""
+    same = {
+        "earlier__call": report.call_id,
+        "earlier__measure": report.measure_id,
+        "earlier__said_by": report.said_by_id,
+    }
+    return Restatement.objects.filter(**same).select_related("audience", "owner").order_by("created_at", "key")
+
+
+def confirmations_of(report: Report) -> QuerySet[Confirmation]:
+    """That the member on whose word a report was entered confirms it."""
+    return Confirmation.objects.filter(report=report).select_related("audience", "owner").order_by("created_at", "key")
+
+
 def evidence_of(report: Report) -> QuerySet[Evidence]:
     """What a report rests on, as far as that is released."""
     return Evidence.objects.filter(report=report).select_related("audience", "source").order_by("created_at", "key")
@@ -165,7 +257,15 @@ def history_of(report: Report) -> QuerySet[Report]:
 def restatements() -> QuerySet[Restatement]:
     """Who restated what and when, the newest first, each with both reports."""
     sides = [f"{side}__{name}" for side in ("earlier", "later") for name in WITH]
-    return Restatement.objects.select_related("audience", "owner", *sides, "later__call").order_by("-created_at", "key")
+    return Restatement.objects.select_related(
+        "audience", "owner", *sides, "later__call", "later__call__audience"
+    ).order_by("-created_at", "key")
+
+
+def restated_measures() -> list[Measure]:
+    """Of what a report was restated."""
+    rows = Measure.objects.filter(Exists(Restatement.objects.filter(later__measure=OuterRef("pk"))))
+    return list(rows.select_related("audience").order_by("line", "code", "key")[:CHOOSABLE])
 
 
 def queries_about(report: Report) -> QuerySet[Query]:
@@ -189,9 +289,16 @@ def overlaps_in(call: Call) -> QuerySet[Overlap]:
     """What reporters say that two of them counted, agreed to or not yet."""
     agreed = Exists(OverlapAgreement.objects.filter(overlap=OuterRef("pk")))
     rows = Overlap.objects.filter(call=call).annotate(agreed=agreed)
-    return rows.select_related("audience", "said_by", "other", "measure").order_by("created_at", "key")
+    beside = ("audience", "said_by", "other", "measure", "measure__audience")
+    return rows.select_related(*beside).order_by("-created_at", "key")
 
 
 def clearance_demanded(member: UUID) -> bool:
     """Whether a member's reports wait for its head."""
-    return ClearanceDemand.objects.filter(owner=member, lifted_at__isnull=True).exists()
+    return demands_of(member).exists()
+
+
+def demands_of(member: UUID) -> QuerySet[ClearanceDemand]:
+    """A member's demand that its head clears its reports, where it is in force."""
+    rows = ClearanceDemand.objects.filter(owner=member, lifted_at__isnull=True).select_related("owner")
+    return rows.order_by("created_at", "key")

@@ -8,6 +8,7 @@ from playwright.sync_api import Browser
 
 from tests.browser.house import NAME, House
 from tests.browser.people import Visitor
+from tests.browser.reporting import reported
 from tests.members.telephone import shown
 
 REMARK = "أعداد المشاركين تختلف بين تقرير وآخر؛ نقترح مقارنتها."
@@ -17,7 +18,7 @@ PASSWORD = "a sentence that nobody guesses"
 # Each needs no value; the others stand in Stage.given.
 PLAIN = [
     *("home", "enter", "reading", "promise", "reviews", "statements", "sources", "members", "record", "search"),
-    *("lines", "measures", "milestones", "measure_define", "milestone_set"),
+    *("lines", "measures", "milestones", "measure_define", "milestone_set", "restatements", "clearance"),
     *("decisions", "actions", "contributions", "contributions_doubtful", "risks", "forecasts"),
     *("account_login", "account_signup", "account_inactive", "account_logout", "account_change_password"),
     *("account_reset_password", "account_reset_password_done", "account_reset_password_from_key_done"),
@@ -87,6 +88,7 @@ def set_stage(house: House, chromium: Browser) -> Stage:
         "account_reset_password_from_key": _forget_password(house, chromium, stage),
         "invitation": (invite(house, chromium, "bram@mission.example"),),
     }
+    stage.given |= reported(house, chromium)
     _set_up_factors(house, chromium, stage)
     return stage
 

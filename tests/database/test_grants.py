@@ -9,7 +9,7 @@ from tests.world import Cluster
 
 RELEASE = frozenset({"audience_id", "version"})
 MAY_CHANGE = {
-    **dict.fromkeys(("body", "person", "review", "seat", "source", "statement"), RELEASE),
+    **dict.fromkeys(("body", "figure", "person", "report", "review", "seat", "source", "statement"), RELEASE),
     "remark": RELEASE | {"text"},
     "measure": {  # What it is called, what is better, and its start; its kind, its unit and a source never.
         *("name", "note", "direction", "version", "baseline", "baseline_qualifier", "baseline_from", "baseline_until"),

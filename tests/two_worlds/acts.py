@@ -28,6 +28,7 @@ from tansiq.release.acting import acting_as, token_for
 from tansiq.release.models import Member
 from tansiq.reviews import commands as reviews
 from tansiq.reviews.models import Remark, Review
+from tests.two_worlds import reporting
 from tests.two_worlds.record_files import octets, with_more_for_few
 
 if TYPE_CHECKING:
@@ -233,20 +234,7 @@ def send(world: "World", by: str, *, path: str, data: tuple[tuple[str, str], ...
 KINDS: dict[str, Callable[..., None]] = {
     one.__name__: one
     for one in (
-        remark,
-        correct,
-        widen,
-        usual,
-        accredit,
-        accept,
-        end,
-        load,
-        measure,
-        aim,
-        attest,
-        demand,
-        sign_in,
-        read,
-        send,
+        *(remark, correct, widen, usual, accredit, accept, end, load, measure, aim, attest, demand, sign_in, read, send),
+        *(reporting.report, reporting.restate, reporting.query, reporting.overlap),
     )
 }

@@ -169,10 +169,35 @@ def shown_later() -> list[Step]:
     ]
 
 
+def reports() -> list[Step]:
+    """A report, its correction and an overlap among others, behind B's back; B opens each page on which they stand."""
+    rooms = ("measures/", "restatements/", "members/SH/", "record/", "reports/{hidden}/", "reports/{hidden}/ask/")
+    of_call = ("calls/{call}/reports/", "calls/{call}/overlaps/", "calls/{call}/reports/?member=SH&state=restated")
+    acts = [
+        act("report", "alif", value="77", to=("WA",)),
+        act("restate", "alif", value="78", to=("WA",)),
+        act("overlap", "alif", other="WA"),
+    ]
+    asked = post("/en/reports/{hidden}/ask/", text="Is it?", language="en", once="mine")
+    return [Hidden(acts), *(get(f"/en/{room}") for room in (*rooms, *of_call, "", "measures/{trained}/")), asked]
+
+
+def questions() -> list[Step]:
+    """A question about a hidden report, and its answer; B reads the reports that it may and tries to answer."""
+    acts = [
+        act("report", "alif", value="77", to=("WA",)),
+        act("query", "ba", of="SH", text=TEXT, reply="No.", replied_by="alif"),
+    ]
+    pages = ("reports/{hidden}/", "reports/queries/{hidden}/reply/", "calls/{call}/reports/?state=asked", "record/")
+    return [Hidden(acts), *(get(f"/en/{page}") for page in pages)]
+
+
 # Each with the observer through whose eyes it is played.
 SCRIPTS: dict[Callable[[], list[Step]], str] = {
     reading: "nawras",
     searching: "nawras",
+    reports: "nawras",
+    questions: "nawras",
     many: "nawras",
     writing: "nawras",
     touching: "nawras",

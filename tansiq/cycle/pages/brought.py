@@ -12,7 +12,7 @@ from tansiq.contributions.models import Contribution
 from tansiq.cycle.pages.gathering import Gathering, Listed
 from tansiq.decisions.models import Decision, FollowUp
 from tansiq.efforts.models import Conflict, Figure, Measure
-from tansiq.efforts.queries import figures_at
+from tansiq.efforts.queries import figures_at, report_of
 from tansiq.efforts.standing import Pair, of_figures, pair
 from tansiq.press.models import Forecast, Statement
 from tansiq.press.queries import statements_at
@@ -38,7 +38,8 @@ TOLD = (
 FIGURE = (
     *("value", "high", "qualifier", "words", "doubtful", "speaker__name", "speaker_label", *SAID_BY, SOURCE),
     *(f"{date}_{end}" for date in ("as_of", "stated") for end in ("from", "until", "precision")),
-    *("measure__name", "measure__unit", "base__name"),
+    *("numerator", "denominator", "level", "report"),
+    *("measure__name", "measure__unit", "measure__kind", "measure__scale", "base__name"),
 )
 FORECAST = (
     *("statement__text", "event", "hedge"),
@@ -121,7 +122,8 @@ def _conflicts_at(key: UUID) -> Any:
 def _sides_at(key: UUID) -> Any:
     """The figures that contradict each other at a review, wherever they were stated."""
     pairs = Conflict.objects.filter(pk__in=_conflicts_at(key).values("pk")[:MOST])
-    return Figure.objects.filter(pk__in=pairs.values("figure").union(pairs.values("other"))).order_by("key")
+    found = Figure.objects.filter(pk__in=pairs.values("figure").union(pairs.values("other")))
+    return found.annotate(report=report_of()).order_by("key")
 
 
 def _links_at(key: UUID) -> Any:

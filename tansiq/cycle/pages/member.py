@@ -13,7 +13,8 @@ from django.utils.translation import gettext_lazy as _
 from tansiq.contributions.queries import contributions
 from tansiq.contributions.wording import amount
 from tansiq.decisions.queries import actions_by
-from tansiq.efforts.models import Figure, Lead
+from tansiq.efforts.models import Lead
+from tansiq.efforts.queries import WITH, figures
 from tansiq.efforts.wording import said
 from tansiq.members import commands, queries
 from tansiq.members.wording import when
@@ -50,9 +51,8 @@ def _said_by(member: Member) -> QuerySet[Any]:
 
 
 def _reported_by(member: Member) -> QuerySet[Any]:
-    beside = ("audience", "measure", "measure__audience", "base", "base__audience", "source", "source__audience")
-    rows = Figure.objects.filter(said_by=member).select_related(*beside)
-    return rows.order_by(F("as_of_until").desc(nulls_last=True), "key")
+    rows = figures().filter(said_by=member)
+    return rows.select_related(*WITH, "measure", "measure__audience")
 
 
 def _given_by(member: Member) -> QuerySet[Any]:

@@ -12,7 +12,7 @@ from tansiq.languages.words import Words
 from tansiq.members import offices
 from tansiq.members.commands import ownership
 from tansiq.members.models import Accreditation, Precision
-from tansiq.record.acts import act
+from tansiq.record.acts import Stale, act
 from tansiq.record.commands import append
 from tansiq.release.acting import acting
 from tansiq.release.commands import common_audience, remember_choice
@@ -40,7 +40,7 @@ def file_report(  # noqa: PLR0913 -- an answer, to whom, on whose word
     Raises:
         ValidationError: the answer is released more widely than the call, or the member's head must clear it first.
     """
-    audience = audience_for(readers)
+    audience = audience_for(_with_reporter(readers, on_the_word_of))
     report = _filed(call, measure, answer, audience, on_the_word_of)
     _rest_on(report, answer, evidence_readers)
     ReportDraft.objects.filter(call=call, measure=measure, owner=acting().member).delete()
@@ -62,9 +62,9 @@ def restate_report(
     if acting().member not in (report.owner_id, report.said_by_id):
         raise PermissionDenied
     if Restatement.objects.filter(earlier=report).exists():
-        raise ValidationError(_("This report was restated already. Restate the one that stands."))
-    audience = audience_for(readers)
+        raise Stale(_("This report was restated already. Restate the one that stands."))
     reporter = report.said_by if report.said_by_id != acting().member else None
+    audience = audience_for(_with_reporter(readers, reporter))
     later = _filed(report.call, report.measure, answer, audience, reporter)
     _rest_on(later, answer, evidence_readers)
     both = common_audience(report.audience, audience)
@@ -87,6 +87,11 @@ def restate_report(
         content={"by": str(later.pk), "reason": reason.as_json()},
     )
     return later
+
+
+def _with_reporter(readers: Sequence[int], reporter: Member | None) -> Sequence[int]:
+    """Whoever's word it is always reads what was entered on it."""
+    return [*readers, reporter.reader] if reporter else readers
 
 
 def _filed(call: Call, measure: Measure, answer: Answer, audience: Audience, reporter: Member | None) -> Report:

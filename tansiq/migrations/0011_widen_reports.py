@@ -1,0 +1,23 @@
+"""Whoever filed a report may release it to more readers, its figure with it."""
+
+from django.db import migrations
+
+from tansiq.release.protect import Widen
+
+
+class Migration(migrations.Migration):
+    dependencies = [("tansiq", "0009_measures")]
+
+    operations = [
+        Widen(
+            "Figure",
+            parents=[
+                ("measure_id", "Measure"),
+                ("base_id", "Base"),
+                ("speaker_id", "Person"),
+                ("review_id", "Review"),
+                ("source_id", "Source"),
+            ],
+        ),
+        Widen("Report", parents=[("call_id", "Call"), ("measure_id", "Measure"), ("figure_id", "Figure")]),
+    ]
