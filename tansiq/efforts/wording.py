@@ -9,7 +9,6 @@ from datetime import date
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext_lazy
 
 from tansiq.efforts.kinds import ANSWERS
 from tansiq.efforts.models import Base, Figure, Measure, Qualifier
@@ -19,8 +18,6 @@ from tansiq.languages.dates import day, days
 from tansiq.languages.ways import language
 from tansiq.languages.words import Words, plain
 from tansiq.members.models import Precision
-
-ANSWERS = {"yes": pgettext_lazy("level", "yes"), "no": pgettext_lazy("level", "no")}
 
 
 def said(figure: Figure) -> SafeString:
@@ -41,15 +38,11 @@ def said_plainly(figure: Figure) -> str:
 
 def value_of(figure: Figure) -> SafeString:
     """A figure where its denominator stands beside it, as in a table of one base."""
-    if figure.level:
-        return format_html("{}", step_of(figure.measure, figure.level))
     return told(_of(figure))
 
 
 def value_plainly(figure: Figure) -> str:
     """The same for a drawing whose legend names the denominator."""
-    if figure.level:
-        return str(step_of(figure.measure, figure.level))
     return told_plainly(_of(figure))
 
 
@@ -83,8 +76,7 @@ def level_of(measure: Measure, code: str) -> Words | None:
         return None
     if measure.kind == Measure.Kind.YES_NO and code in ANSWERS:
         return Words(language(), {language(): str(ANSWERS[code])})
-    step = next((one for one in measure.scale if one["code"] == code), None)
-    return Words.from_json(step["name"]) if step else Words("en", {"en": code})
+    return measure.step(code) or Words("en", {"en": code})
 
 
 def start_of(measure: Measure) -> SafeString | str:

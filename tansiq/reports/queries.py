@@ -97,11 +97,6 @@ def asked_members_in(call: Call) -> list[Member]:
     return list(Member.objects.filter(Exists(Asked.objects.filter(call=call, member=OuterRef("pk")))).order_by("code"))
 
 
-def bases_of(measure: UUID) -> list[Base]:
-    """The denominators of a measure."""
-    return list(Base.objects.filter(measure=measure).select_related("audience").order_by("place", "key"))
-
-
 def asked_of(call: Call, member: UUID) -> QuerySet[Asked]:
     """What a call asks of one member, in the order of the measures."""
     rows = Asked.objects.filter(call=call, member=member).select_related("audience", "measure", "measure__audience")

@@ -234,7 +234,23 @@ def send(world: "World", by: str, *, path: str, data: tuple[tuple[str, str], ...
 KINDS: dict[str, Callable[..., None]] = {
     one.__name__: one
     for one in (
-        *(remark, correct, widen, usual, accredit, accept, end, load, measure, aim, attest, demand, sign_in, read, send),
+        *(
+            remark,
+            correct,
+            widen,
+            usual,
+            accredit,
+            accept,
+            end,
+            load,
+            measure,
+            aim,
+            attest,
+            demand,
+            sign_in,
+            read,
+            send,
+        ),
         *(reporting.report, reporting.restate, reporting.query, reporting.overlap),
     )
 }

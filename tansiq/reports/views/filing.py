@@ -22,8 +22,8 @@ from tansiq.release.queries import everyone
 from tansiq.release.wording import stripe
 from tansiq.reports import queries, states
 from tansiq.reports.commands.filing import file_report, restate_report
-from tansiq.reports.forms.restating import EnterForm, RestateForm, WhoseForm
 from tansiq.reports.forms.one import AnswerForm
+from tansiq.reports.forms.restating import EnterForm, RestateForm, WhoseForm
 from tansiq.reports.models import Call, Report
 
 
@@ -68,7 +68,7 @@ def _restating(request: Request, report: Report) -> RestateForm:
         sent_to(request),
         call=report.call,
         measure=report.measure,
-        bases=queries.bases_of(report.measure_id),
+        bases=queries.bases_of([report.measure_id]).get(report.measure_id, []),
         former=report,
         rests_on=queries.evidence_of(report).first(),
         circles=circles(request.coalition, everyone().values()),
@@ -100,7 +100,9 @@ def _entered(request: Request, call: Call, member: Member, measure: Measure) -> 
     """The report entered, or the form for it."""
     sent, status = sent_to(request), OK
     offered = circles(request.coalition, everyone().values())
-    form = EnterForm(sent, call=call, measure=measure, bases=queries.bases_of(measure.pk), circles=offered)
+    form = EnterForm(
+        sent, call=call, measure=measure, bases=queries.bases_of([measure.pk]).get(measure.pk, []), circles=offered
+    )
     if sent is not None:
         only_fields(request, form)
         status = BAD
