@@ -6,6 +6,7 @@ from uuid import UUID
 from django.db.models import Count, Exists, IntegerField, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
+from tansiq.efforts.models import Base
 from tansiq.release.acting import acting
 from tansiq.reports.models import (
     Asked,
@@ -77,6 +78,26 @@ def last_time(member: UUID, measures: Iterable[UUID], before: Call) -> QuerySet[
     """What a member reported on these measures for earlier periods, the latest first: the form opens on it."""
     rows = reports().filter(said_by=member, measure__in=[*measures], call__period_until__lt=before.period_until)
     return standing(rows).filter(answer=Report.Answer.FIGURE).order_by("-call__period_until", "-created_at", "key")
+
+
+def last_of_each(members: Iterable[UUID], measures: Iterable[UUID], before: Call) -> QuerySet[Report]:
+    """The newest figure of each member on each measure for earlier periods: what a workbook opens on."""
+    rows = Report.objects.filter(said_by__in=[*members], measure__in=[*measures], answer=Report.Answer.FIGURE)
+    rows = standing(rows).filter(call__period_until__lt=before.period_until).select_related(*WITH)
+    newest = ("said_by_id", "measure_id", "-call__period_until", "-created_at", "key")
+    return rows.order_by(*newest).distinct("said_by_id", "measure_id")
+
+
+def bases_of(measures: Iterable[UUID]) -> QuerySet[Base]:
+    """Of what shares of these measures may be."""
+    return Base.objects.filter(measure__in=[*measures]).order_by("place", "key")
+
+
+def word_of(call: Call, member: UUID, measures: Iterable[UUID]) -> QuerySet[Report]:
+    """What stands of a member's word in a call, its figures and its evidence with it."""
+    rows = Report.objects.filter(call=call, said_by=member, measure__in=[*measures])
+    rows = standing(rows).select_related("audience", "figure").prefetch_related("evidence")
+    return rows.order_by("created_at", "key")
 
 
 def drafts_in(call: Call) -> QuerySet[ReportDraft]:
