@@ -1,7 +1,7 @@
 """What a file brings, held against what stands: which rows are new, which restate, which say the same again."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -12,10 +12,10 @@ from tansiq.efforts.models import Measure
 from tansiq.engines.workbook import Filled, Flaw
 from tansiq.languages.words import Words
 from tansiq.release.acting import acting
-from tansiq.release.models import Member
+from tansiq.release.commands import own_reader
+from tansiq.release.models import PUBLIC, Member
 from tansiq.reports.answering import Answer
-from tansiq.reports.models import Call, Report
-from tansiq.reports.queries import word_of
+from tansiq.reports.models import Report
 from tansiq.reports.workbooks import Questions
 
 
@@ -57,18 +57,18 @@ class Plan:
         return [*self.new, *self.restating]
 
 
-def plan(call: Call, of_reporter: Questions, brought: Brought, audience: int | None) -> Plan:
+def plan(of_reporter: Questions, brought: Brought, standing: Iterable[Report], readers: Collection[int]) -> Plan:
     """What taking a file in would do, as far as the acting member may see.
 
     Args:
-        call: that is answered.
         of_reporter: whose answers these are, and what is asked.
         brought: the rows of the file.
-        audience: to which they would be released; of a narrow and a wide report the one released alike is restated.
+        standing: what stands of this reporter's word in the call (queries.words_of).
+        readers: to whom it would be released; of a narrow and a wide report the one released alike is restated.
     """
     made = Plan()
     stands: dict[UUID, list[Report]] = defaultdict(list)
-    for report in word_of(call, of_reporter.member.pk, [one.pk for one in of_reporter.measures.values()]):
+    for report in standing:
         stands[report.measure_id].append(report)
     rows: dict[UUID, list[Filled]] = defaultdict(list)
     for filled in brought.rows:
@@ -76,7 +76,7 @@ def plan(call: Call, of_reporter: Questions, brought: Brought, audience: int | N
     for measure in of_reporter.measures.values():
         held = stands[measure.pk]
         for filled in rows[measure.pk]:
-            former = _former(filled, held, alone=len(rows[measure.pk]) == 1, audience=audience)
+            former = _former(filled, held, alone=len(rows[measure.pk]) == 1, readers=frozenset(readers))
             if former is not None:
                 held.remove(former)
             _place(made, filled, (of_reporter.member, measure), former, brought)
@@ -84,10 +84,17 @@ def plan(call: Call, of_reporter: Questions, brought: Brought, audience: int | N
     return made
 
 
-def _former(filled: Filled, held: Iterable[Report], *, alone: bool, audience: int | None) -> Report | None:
+def readers_of(member: Member, readers: Collection[int]) -> set[int]:
+    """Those whom whoever files chose; the member whose word it is always reads it."""
+    return {PUBLIC} if PUBLIC in readers else {*readers, member.reader, own_reader()}
+
+
+def _former(filled: Filled, held: Iterable[Report], *, alone: bool, readers: frozenset[int]) -> Report | None:
     """The report that a row is about: of the same period, or the only one where the row is the only one."""
     held = list(held)
-    alike = [report for report in held if report.audience_id == audience] or (held if len(held) == 1 else [])
+    alike = [report for report in held if frozenset(report.audience.readers) == readers] or (
+        held if len(held) == 1 else []
+    )
     if alone and len(alike) == 1:
         return alike[0]
     period = (filled.as_of_from, filled.as_of_until) if filled.answer == Report.Answer.FIGURE else None

@@ -8,6 +8,7 @@ from django.db.models.functions import Coalesce
 
 from tansiq.efforts.models import Base
 from tansiq.release.acting import acting
+from tansiq.release.models import Member
 from tansiq.reports.models import (
     Asked,
     Call,
@@ -35,6 +36,11 @@ def calls() -> QuerySet[Call]:
 def asked_in(call: Call) -> QuerySet[Asked]:
     """What a call asks of whom, by member and measure."""
     return Asked.objects.filter(call=call).select_related("audience", "member", "measure").order_by("key")
+
+
+def members_asked(call: Call) -> QuerySet[Member]:
+    """Those whom a call asks, in the order of their codes."""
+    return Member.objects.filter(Exists(Asked.objects.filter(call=call, member=OuterRef("pk")))).order_by("code")
 
 
 def asked_of(call: Call, member: UUID) -> QuerySet[Asked]:
@@ -93,9 +99,9 @@ def bases_of(measures: Iterable[UUID]) -> QuerySet[Base]:
     return Base.objects.filter(measure__in=[*measures]).order_by("place", "key")
 
 
-def word_of(call: Call, member: UUID, measures: Iterable[UUID]) -> QuerySet[Report]:
-    """What stands of a member's word in a call, its figures and its evidence with it."""
-    rows = Report.objects.filter(call=call, said_by=member, measure__in=[*measures])
+def words_of(call: Call, members: Iterable[UUID]) -> QuerySet[Report]:
+    """What stands of these members' words in a call, with its figures and its evidence."""
+    rows = Report.objects.filter(call=call, said_by__in=[*members])
     rows = standing(rows).select_related("audience", "figure").prefetch_related("evidence")
     return rows.order_by("created_at", "key")
 

@@ -1,4 +1,4 @@
-"""Taking in a file of answers: one act over all its rows, each provable; restated, told again, or left whole outside."""
+"""Taking in a file of answers: one act over all its rows, each provable; restated, told again, or left outside."""
 
 from decimal import Decimal
 

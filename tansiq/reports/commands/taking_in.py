@@ -17,11 +17,11 @@ from tansiq.record.acts import act
 from tansiq.record.bulk import Done, append_with_rows, put
 from tansiq.release.acting import acting
 from tansiq.release.commands import common_audience, remember_choice
-from tansiq.release.models import PUBLIC, Audience, Member
-from tansiq.reports.brought import Brought, Plan, Row, plan
+from tansiq.release.models import Audience, Member
+from tansiq.reports.brought import Brought, Plan, Row, plan, readers_of
 from tansiq.reports.commands.filing import KIND
 from tansiq.reports.models import Call, Evidence, Report, ReportDraft, Restatement
-from tansiq.reports.queries import clearance_demanded
+from tansiq.reports.queries import clearance_demanded, words_of
 from tansiq.reports.within import audience_for, within_its_release
 from tansiq.reports.workbooks import Questions
 
@@ -40,11 +40,6 @@ class NotWhole(ValidationError):
         self.flaws = flaws
 
 
-def audience_of_answers(member: Member, readers: Sequence[int]) -> Audience:
-    """Those whom whoever files chose; the member whose word it is always reads it."""
-    return audience_for(readers if PUBLIC in readers else {*readers, member.reader})
-
-
 @act("reports.taken_in")
 def take_in(*, call: Call, of_reporter: Questions, brought: Brought, readers: Sequence[int]) -> Call:
     """Take in the answers of one reporter from a file: its own, or entered by the secretariat on its word.
@@ -59,8 +54,8 @@ def take_in(*, call: Call, of_reporter: Questions, brought: Brought, readers: Se
         raise PermissionDenied
     if who.member == member.pk and who.hat != Accreditation.Role.HEAD and clearance_demanded(who.member):
         raise ValidationError(_("Your head of delegation clears reports before they are filed. Your draft is kept."))
-    audience = audience_of_answers(member, readers)
-    planned = plan(call, of_reporter, brought, audience.pk)
+    audience = audience_for(readers_of(member, readers))
+    planned = plan(of_reporter, brought, words_of(call, [member.pk]), audience.readers)
     if planned.flaws:
         raise NotWhole(planned.flaws)
     if not planned.rows:
