@@ -102,7 +102,7 @@ def bases_of(measures: Iterable[UUID]) -> QuerySet[Base]:
 def words_of(call: Call, members: Iterable[UUID]) -> QuerySet[Report]:
     """What stands of these members' words in a call, with its figures and its evidence."""
     rows = Report.objects.filter(call=call, said_by__in=[*members])
-    rows = standing(rows).select_related("audience", "figure").prefetch_related("evidence")
+    rows = standing(rows).select_related("audience", "measure", "figure").prefetch_related("evidence")
     return rows.order_by("created_at", "key")
 
 

@@ -113,6 +113,15 @@ def test_what_is_wrong_is_told_by_its_cell(row, place):
     assert place in flaws(row)
 
 
+def test_a_point_is_read_as_the_other_numbers_of_a_table_show_it():
+    assert [row.value for row in checked("trained,1.567", "held,0.25,,,,,,land").rows] == [
+        Decimal("1.567"),
+        Decimal("0.25"),
+    ]
+    assert ("B2", "number_ambiguous") in flaws("trained,1.567", "held,25,,,,,,land")
+    assert ("B2", "number_ambiguous") in flaws("trained,1.567", 'held,"2.500,25",,,,,,land', "told,0.5")
+
+
 def test_answers_of_every_kind():
     assert one("trained,5,,7").qualifier == "range"
     assert one("trained,5,رقم,,نحو").qualifier == "about"

@@ -34,8 +34,11 @@ class Cells:
         cells: Sequence[str],
         places: Mapping[str, int],
         choices: Mapping[str, Mapping[str, str]],
+        *,
+        pointed: bool = False,
     ) -> None:
         self.number, self.cells, self.places, self.choices = number, cells, places, choices
+        self.pointed = pointed  # Whether the file's other numbers show that its points part decimals.
         self.flaws: list[Flaw] = []
 
     def held(self, column: str) -> str:
@@ -65,7 +68,7 @@ class Cells:
         if not held:
             return None
         try:
-            return _number(held)
+            return _number(held, pointed=self.pointed)
         except Wrong as wrong:
             self.wrong(column, wrong.code, wrong.given)
             return None
@@ -97,7 +100,7 @@ class Cells:
         return found
 
 
-def _number(held: str) -> Decimal:
+def _number(held: str, *, pointed: bool = False) -> Decimal:
     if held == FORMULA:
         raise Wrong("formula")
     if held.startswith(DAY):
@@ -108,7 +111,9 @@ def _number(held: str) -> Decimal:
         try:
             number = digits.decimal(held[1:])
         except digits.NotANumber as odd:
-            raise Wrong(f"number_{odd.code}", _shown(held)) from odd
+            if odd.code != "ambiguous" or not pointed:
+                raise Wrong(f"number_{odd.code}", _shown(held)) from odd
+            number = Decimal(digits.western(held[1:]).strip())
     exponent = number.normalize().as_tuple().exponent
     if isinstance(exponent, int) and -exponent > PLACES:
         raise Wrong("precise", _shown(held))

@@ -1,6 +1,7 @@
 """Checking the rows of a file: every answer is understood, or told by its cell what is wrong; nothing is guessed."""
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -14,6 +15,8 @@ from tansiq.engines.workbook.flaws import Flaw
 from tansiq.engines.workbook.refusals import MOST_ROWS, Refused
 from tansiq.engines.workbook.sheet import Sheet
 
+DECIMALS: Final = re.compile(r"t-?(?:0\.\d+|\d+\.(?:\d{1,2}|\d{4,}))")
+THOUSANDS: Final = re.compile(r"t-?\d{1,3}(?:(?:\.\d{3}){2,}|(?:\.\d{3})*,\d{1,2}|(?:\.\d{3})+,\d+)")
 SIGHT: Final = 12  # Rows among which the headings are.
 FEWEST: Final = 2  # Headings that make a row one of headings.
 
@@ -125,11 +128,14 @@ def check(sheet: Sheet, asked: Mapping[str, Asked], lexicon: Lexicon, period: tu
         Refused: it has no headings, or more rows than are read.
     """
     places, below = _headed(sheet, lexicon)
-    if of.CODE not in places or not set(places) & {of.VALUE, of.ANSWER, of.WORDS, of.LEVEL}:
+    if of.CODE not in places or not set(places) & {of.VALUE, of.ANSWER, of.WORDS, of.LEVEL, of.NUMERATOR}:
         raise Refused("headings")
     if len(below) > MOST_ROWS:
         raise Refused("rows", below[-1][0])
     width = len(sheet.rows[0][1]) if sheet.name else max(places.values()) + 1
+    pointed = not sheet.name and points_part_decimals(
+        cells[place] for _number, cells in below for place in places.values() if place < len(cells)
+    )
     rows: list[Filled] = []
     flaws: list[Flaw] = []
     seen: dict[tuple[str, date, date], int] = {}
@@ -138,7 +144,7 @@ def check(sheet: Sheet, asked: Mapping[str, Asked], lexicon: Lexicon, period: tu
         if any(cells[width:]):
             flaws.append(Flaw(number, len(cells) - 1, "", "ragged"))
             continue
-        row = Row(Cells(number, cells, places, lexicon.choices), asked, period)
+        row = Row(Cells(number, cells, places, lexicon.choices, pointed=pointed), asked, period)
         taken = row.read()
         if row.answers:
             met.add(row.code)
@@ -151,6 +157,22 @@ def check(sheet: Sheet, asked: Mapping[str, Asked], lexicon: Lexicon, period: tu
         flaws += row.cells.flaws
     unanswered = tuple(code for code in asked if code not in met)
     return Checked(tuple(rows), tuple(flaws), unanswered)
+
+
+def points_part_decimals(cells: Iterable[str]) -> bool:
+    """Whether the numbers of a table that one program wrote show what its points are, and none shows the contrary.
+
+    >>> points_part_decimals(["t1.567", "t0.15"]), points_part_decimals(["t1.567", "t2.250"])
+    (True, False)
+    >>> points_part_decimals(["t0.15", "t1.234.567"]), points_part_decimals(["t0.15", "t1.234,5"])
+    (False, False)
+    """
+    shown = False
+    for one in cells:
+        if THOUSANDS.fullmatch(one):
+            return False
+        shown = shown or bool(DECIMALS.fullmatch(one))
+    return shown
 
 
 def _headed(sheet: Sheet, lexicon: Lexicon) -> tuple[dict[str, int], Sequence[tuple[int, Sequence[str]]]]:
