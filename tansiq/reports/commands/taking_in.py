@@ -61,7 +61,7 @@ def take_in(*, call: Call, of_reporter: Questions, brought: Brought, readers: Se
     if not planned.rows:
         raise NothingNew
     with within_its_release():
-        done = _Put(call, member, audience).all(planned)
+        done = put_in(call, member, audience, planned)
     measures = {row.measure.pk for row in planned.rows}
     ReportDraft.objects.filter(call=call, measure__in=measures, owner=who.member).delete()
     remember_choice(KIND, audience)
@@ -74,6 +74,11 @@ def take_in(*, call: Call, of_reporter: Questions, brought: Brought, readers: Se
         rows=done,
     )
     return call
+
+
+def put_in(call: Call, member: Member, audience: Audience, planned: Plan) -> list[Done]:
+    """Put the rows of a plan in; what the record is to say of each."""
+    return _Put(call, member, audience).all(planned)
 
 
 class _Put:
