@@ -18,7 +18,7 @@ class Qualifier(models.TextChoices):
 
     NONE_STATED = "none_stated", _("no qualifier stated")
     EXACT = "exact", _("exactly")
-    ABOUT = "about", _("about")
+    ABOUT = "about", pgettext_lazy("qualifier", "about")
     NEARLY = "nearly", _("nearly")
     MORE_THAN = "more_than", _("more than")
     AT_LEAST = "at_least", _("at least")

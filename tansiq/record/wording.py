@@ -49,6 +49,7 @@ KINDS = {
     "report.corrected": (_("A report was restated by a later one"), "report"),
     "report.explained": (_("A reporter answered a question about its report"), ""),
     "report.filed": (_("A report was filed"), "report"),
+    "reports.taken_in": (_("A file of answers was taken in"), "call"),
     "report.restated": (_("A report was filed that restates an earlier one"), "report"),
     "reports.called": (_("Members were asked for their reports"), "call"),
     "reports.released": (_("Reports were released to more readers"), "report"),

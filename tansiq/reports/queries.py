@@ -94,7 +94,12 @@ def measures_in(call: Call) -> list[Measure]:
 
 def asked_members_in(call: Call) -> list[Member]:
     """Of whom a call asks it."""
-    return list(Member.objects.filter(Exists(Asked.objects.filter(call=call, member=OuterRef("pk")))).order_by("code"))
+    return list(members_asked(call))
+
+
+def members_asked(call: Call) -> QuerySet[Member]:
+    """Those whom a call asks, in the order of their codes."""
+    return Member.objects.filter(Exists(Asked.objects.filter(call=call, member=OuterRef("pk")))).order_by("code")
 
 
 def asked_of(call: Call, member: UUID) -> QuerySet[Asked]:
@@ -188,6 +193,26 @@ def bases_of(measures: Iterable[UUID]) -> dict[UUID, list[Base]]:
     for base in Base.objects.filter(measure__in=[*measures]).order_by("place", "key"):
         held.setdefault(base.measure_id, []).append(base)
     return held
+
+
+def last_of_each(members: Iterable[UUID], measures: Iterable[UUID], before: Call) -> QuerySet[Report]:
+    """The newest figure of each member on each measure for earlier periods: what a workbook opens on."""
+    rows = Report.objects.filter(said_by__in=[*members], measure__in=[*measures], answer=Report.Answer.FIGURE)
+    rows = standing(rows).filter(call__period_until__lt=before.period_until).select_related(*WITH)
+    newest = ("said_by_id", "measure_id", "-call__period_until", "-created_at", "key")
+    return rows.order_by(*newest).distinct("said_by_id", "measure_id")
+
+
+def bases_in(measures: Iterable[UUID]) -> QuerySet[Base]:
+    """Of what shares of these measures may be."""
+    return Base.objects.filter(measure__in=[*measures]).order_by("place", "key")
+
+
+def words_of(call: Call, members: Iterable[UUID]) -> QuerySet[Report]:
+    """What stands of these members' words in a call, with its figures and its evidence."""
+    rows = Report.objects.filter(call=call, said_by__in=[*members])
+    rows = standing(rows).select_related("audience", "measure", "figure").prefetch_related("evidence")
+    return rows.order_by("created_at", "key")
 
 
 def drafts_in(call: Call) -> QuerySet[ReportDraft]:

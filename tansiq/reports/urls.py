@@ -9,6 +9,7 @@ from tansiq.reports.views import (
     calling,
     clearance,
     filing,
+    intake,
     listing,
     overlaps,
     releasing,
@@ -36,4 +37,6 @@ urlpatterns = [
     path("reports/queries/<uuid:key>/reply/", beside.report_reply, name="report_reply"),
     path("restatements/", restatements.restatements, name="restatements"),
     path("reviews/<uuid:key>/call/", calling.review_call, name="review_call"),
+    path("calls/<uuid:key>/intake/", intake.call_intake, name="call_intake"),
+    path("calls/<uuid:key>/workbook/", intake.call_workbook, name="call_workbook"),
 ]

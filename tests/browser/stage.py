@@ -32,6 +32,7 @@ NO_PAGE = ["door", "health", "enter_as", "my_items_release", "session_close", "m
 NO_PAGE += ["founding", "founding_bodies"]  # In a founded house they are not there (test_founding.py walks them).
 NO_PAGE += ["call_draft"]  # It keeps what is typed, and answers with a sentence (reports/test_answer_form.py).
 NO_PAGE += ["body_release"]  # The bodies of a public record are everybody's already (members/test_body_release.py).
+NO_PAGE += ["call_intake", "call_workbook"]  # The demonstration has no call yet (reports/test_intake_pages.py).
 # These show something only to somebody who has a second factor: to Dana (answers.py).
 NO_PAGE += ["mfa_authenticate", "mfa_deactivate_totp", "mfa_generate_recovery_codes"]
 NO_PAGE += ["mfa_edit_webauthn", "mfa_remove_webauthn"]

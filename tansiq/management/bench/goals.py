@@ -38,6 +38,8 @@ GOALS = {
     "search.long.seldom": Goal(3, 1.3),
     "search.guard.seldom": Goal(2, 0),  # Milliseconds, or one part in twenty.
     "search.guard.common": Goal(2, 0),
+    "ingest.validated": Goal(1.6, 1.25),
+    "ingest.entries": Goal(6, 4),
     "page.review": Goal(5, 3),
     "page.review.hundredfold": Goal(5, 3),
     "page.review.growth": Goal(1.5, 1),
