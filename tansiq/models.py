@@ -34,7 +34,17 @@ from tansiq.reports.models import (
     Restatement,
     Ruling,
 )
-from tansiq.reviews.models import Participation, Phase, Remark, Review, ReviewSource, Subject
+from tansiq.reviews.models import (
+    Concern,
+    Numbering,
+    Participation,
+    Phase,
+    Remark,
+    Review,
+    ReviewSource,
+    Series,
+    Subject,
+)
 from tansiq.risks.models import Risk
 from tansiq.sources.models import Source
 
@@ -52,6 +62,7 @@ __all__ = [
     "Call",
     "ClearanceDemand",
     "Coalition",
+    "Concern",
     "Confirmation",
     "Conflict",
     "Contribution",
@@ -74,6 +85,7 @@ __all__ = [
     "Lead",
     "Measure",
     "Member",
+    "Numbering",
     "Overlap",
     "OverlapAgreement",
     "Participation",
@@ -91,6 +103,7 @@ __all__ = [
     "Risk",
     "Ruling",
     "Seat",
+    "Series",
     "Session",
     "Source",
     "Standing",

@@ -23,6 +23,7 @@ PLAIN = [
     *("account_reset_password", "account_reset_password_done", "account_reset_password_from_key_done"),
     *("my_member", "my_sessions", "my_items", "my_release", "accredit", "hat", "member_admit"),
     *("coalition", "coalition_change", "circle_make", "founding_members", "review_open"),
+    *("round_open", "series_make"),
     *("mfa_index", "mfa_activate_totp", "mfa_add_webauthn", "second_factor"),
 ]
 # These show no page: they lead on, answer a machine, or answer only what is sent to them (test_answers.py shows that).
@@ -58,10 +59,12 @@ def set_stage(house: House, chromium: Browser) -> Stage:
         house.one(f"SELECT {column} FROM tansiq_statement WHERE report_id IS NOT NULL ORDER BY place LIMIT 1")
         for column in ("key", "report_id")
     )
-    stage.given |= dict.fromkeys(("review", "remark_make"), (review,))
+    stage.given |= dict.fromkeys(("review", "remark_make", "attendance", "concern"), (review,))
     stage.given |= dict.fromkeys(("remark", "remark_correct", "remark_release"), (remark,))
     stage.given |= dict.fromkeys(("member", "member_standing", "member_accredit"), ("NL",))
     stage.given |= {
+        "review_phase": (review,),
+        "series": (_series(house, chromium),),
         "body": (house.one("SELECT body_id FROM tansiq_review WHERE key = %s", review),),
         "line": ("military",),
         "circle_change": ("all-members",),
@@ -101,6 +104,18 @@ def _accreditation(house: House, slug: str) -> str:
         "SELECT a.key FROM tansiq_accreditation a JOIN tansiq_account o ON o.key = a.account_id WHERE o.email LIKE %s",
         f"{slug}@%",
     )
+
+
+def _series(house: House, chromium: Browser) -> str:
+    """A series of the small group, that the secretariat makes."""
+    with Visitor(house, chromium, "noor") as noor:
+        page = noor.go("series_make")
+        page.locator("[name=name_ar]").fill("الخبراء كل شهر")
+        page.locator("[name=name_en]").fill("Experts, monthly")
+        page.locator("[name=first_on]").fill("1 January 2015")
+        page.locator("[name=hedged]").check()
+        noor.press("main form .btn")
+        return page.url.split("/")[-2]
 
 
 def _remark(house: House, chromium: Browser, review: str) -> str:
