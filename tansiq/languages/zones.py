@@ -46,15 +46,16 @@ def meets_at(at: datetime, zone: str) -> SafeString:
     """The day and the time at the place, and what the reader's own clock shows then: UTC where none is chosen."""
     there = at.astimezone(ZoneInfo(zone))
     shown = format_html(
-        '<time datetime="{}">{}, <bdi>{}</bdi></time>',
+        '<time datetime="{}">{}{}<bdi>{}</bdi></time>',
         there.isoformat(timespec="minutes"),
         written(there.date(), weekday=True),
+        _(", "),
         clock_in(at, zone),
     )
     own = way().zone or zones.UTC
     if zones.shift(at, own) == zones.shift(at, zone):
         return shown
     here = at.astimezone(ZoneInfo(own))
-    on = "" if here.date() == there.date() else written(here.date()) + ", "
+    on = "" if here.date() == there.date() else written(here.date()) + _(", ")
     label = _("where you read") if way().zone else ""
     return format_html("{} · {} {}<bdi>{}</bdi>", shown, label, on, clock_in(at, own))

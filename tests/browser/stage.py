@@ -28,6 +28,7 @@ PLAIN = [
 ]
 # These show no page: they lead on, answer a machine, or answer only what is sent to them (test_answers.py shows that).
 NO_PAGE = ["door", "health", "enter_as", "my_items_release", "session_close", "mfa_login_webauthn"]
+NO_PAGE += ["review_calendar"]  # A file (tests/reviews/test_inviting.py).
 NO_PAGE += ["founding", "founding_bodies"]  # In a founded house they are not there (test_founding.py walks them).
 NO_PAGE += ["body_release"]  # The bodies of a public record are everybody's already (members/test_body_release.py).
 # These show something only to somebody who has a second factor: to Dana (answers.py).
