@@ -48,7 +48,17 @@ from tansiq.reports.models import (
     Restatement,
     Ruling,
 )
-from tansiq.reviews.models import Participation, Phase, Remark, Review, ReviewSource, Subject
+from tansiq.reviews.models import (
+    Concern,
+    Numbering,
+    Participation,
+    Phase,
+    Remark,
+    Review,
+    ReviewSource,
+    Series,
+    Subject,
+)
 from tansiq.risks.models import Risk
 from tansiq.sources.models import Source
 
@@ -68,6 +78,7 @@ __all__ = [
     "Call",
     "ClearanceDemand",
     "Coalition",
+    "Concern",
     "Confirmation",
     "Conflict",
     "Contribution",
@@ -92,6 +103,7 @@ __all__ = [
     "Measure",
     "Member",
     "Milestone",
+    "Numbering",
     "Overlap",
     "OverlapAgreement",
     "Part",
@@ -110,6 +122,7 @@ __all__ = [
     "Risk",
     "Ruling",
     "Seat",
+    "Series",
     "Session",
     "Source",
     "Standing",

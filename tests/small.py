@@ -13,7 +13,7 @@ from tansiq.members.models import Account, Accreditation, Body, Person
 from tansiq.release.acting import acting_as, token_for
 from tansiq.release.commands import audience_of
 from tansiq.release.models import PUBLIC, Member
-from tansiq.reviews.models import Review
+from tansiq.reviews.models import Review, Series
 from tansiq.sources.models import Source
 
 ROLE = Accreditation.Role
@@ -72,7 +72,7 @@ def furnish() -> None:
 
 
 def _matter() -> None:
-    """A source, a body and a review that everybody reads."""
+    """A source, a body, a review and a series that everybody reads."""
     given = commands.ownership(audience_of({PUBLIC}))
     Source.objects.create(
         publisher=Words.of("en", en="A paper"), kind="media", language="en", url="https://a.example/1", **given
@@ -88,6 +88,16 @@ def _matter() -> None:
         ends_on=date(2015, 1, 22),
         level="ministers",
         mode="in_person",
+        **given,
+    )
+    Series.objects.create(
+        body=body,
+        name=Words.of("en", en="Taking stock", ar="جرد الأحوال"),
+        level="ministers",
+        first_on=date(2015, 1, 22),
+        every=6,
+        unit="months",
+        hedged=True,
         **given,
     )
     for model in (Source, Person, Body, Review):

@@ -22,12 +22,19 @@ Drawings = tuple[SafeString, SafeString]
 
 
 def rhythm(
-    meetings: Sequence[cadence.Meeting], *, title: str, until: date, every_months: int | None = None
+    meetings: Sequence[cadence.Meeting],
+    *,
+    title: str,
+    until: date,
+    every_months: int | None = None,
+    days: Sequence[date] = (),
 ) -> Drawings:
     """The agreed against the actual rhythm of a body's meetings."""
     lettering = cadence.Lettering(title, _months(), rtl=language() == "ar", arabic_digits=way().digits == "eastern")
     return _both(
-        lambda *, narrow: cadence.draw(meetings, lettering, until=until, every_months=every_months, narrow=narrow)
+        lambda *, narrow: cadence.draw(
+            meetings, lettering, until=until, every_months=every_months, days=days, narrow=narrow
+        )
     )
 
 

@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 
 from tansiq import clock
 from tansiq.engines import dates as engine
+from tansiq.engines.dates import months
 from tansiq.languages.ways import in_digits, language, remembered, way
 
 HOUR = timedelta(hours=1)
@@ -33,6 +34,11 @@ def day(value: date | None, precision: str = engine.DAY, *, short: bool = False,
     if way().hijri and precision == engine.DAY and not short and (beside := hijri(value)):
         return format_html("{} ({})", shown, beside)
     return shown
+
+
+def month_name(number: int) -> str:
+    """The name of a month by its number."""
+    return months.name(number, language(), way().months)
 
 
 def hijri(value: date) -> str:

@@ -15,7 +15,7 @@ from jinja2 import Environment, StrictUndefined, pass_context
 from jinja2.runtime import Context, Macro
 from markupsafe import Markup
 
-from tansiq.languages import dates, numbers
+from tansiq.languages import dates, numbers, zones
 from tansiq.languages.terms import term
 from tansiq.languages.ways import HELD
 from tansiq.languages.words import direction, plain, said
@@ -28,6 +28,7 @@ WRITTEN: dict[str, Callable[..., object]] = {
     "day": dates.day,
     "days": dates.days,
     "written": dates.written,
+    "meets_at": zones.meets_at,
     "moment": dates.moment,
     "away": dates.away,
     "hijri": dates.hijri,

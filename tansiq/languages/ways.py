@@ -18,6 +18,7 @@ class Way:
     months: str = "both"
     digits: str = "western"
     hijri: bool = False
+    zone: str = ""  # By its IANA name; empty where the reader has chosen none.
 
 
 P = ParamSpec("P")
@@ -35,7 +36,7 @@ def write_for(way: Way) -> None:
 def way() -> Way:
     """The way of the present reader; Arabic-Indic digits only in Arabic."""
     chosen = _way.get()
-    return chosen if language() == "ar" else Way(chosen.months, "western", chosen.hijri)
+    return chosen if language() == "ar" else Way(chosen.months, "western", chosen.hijri, chosen.zone)
 
 
 def language() -> str:

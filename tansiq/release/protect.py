@@ -142,8 +142,7 @@ class Protect(Guarded):
         model = apps.get_model(app_label, self.name)
         table = model._meta.db_table  # noqa: SLF001 -- Django's documented way to a table's name
         may_read = f"audience_id IN {READERS}" + (f" OR {self.also_read}" if self.also_read else "")
-        may_write = self.may_write(apps, app_label, table)
-        may_add = may_write + (f" AND ({self.also_add})" if self.also_add else "")
+        may_write, may_add = self.may_write(apps, app_label, table)
         made = [
             *locked(table),
             f"CREATE POLICY read ON {table} FOR SELECT TO {EVERY_READER} USING ({may_read})",
@@ -164,17 +163,6 @@ class Protect(Guarded):
             ]
         return made
 
-    def may_write(self, apps: Any, app_label: str, table: str) -> str:
-        """What must hold of a row that its owner writes: its audience lies within its parents'."""
-        demand = f"owner_id = {ME} AND audience_id IN {READERS}"
-        for column, parent_name in self.parents:
-            parent = apps.get_model(app_label, parent_name)._meta.db_table  # noqa: SLF001 -- Django's documented way to a table's name
-            demand += (
-                f" AND ({table}.{column} IS NULL OR EXISTS (SELECT FROM {parent} parent "
-                f"WHERE parent.key = {table}.{column} AND tansiq.within({table}.audience_id, parent.audience_id)))"
-            )
-        return demand
-
     def changing(self, model: type[models.Model], may_write: str) -> list[str]:
         """What lets the owner change columns, its release among them, which may only widen where rows hang on it."""
         table, made = model._meta.db_table, []  # noqa: SLF001 -- as above
@@ -192,6 +180,28 @@ class Protect(Guarded):
             )
         return made
 
+    def may_write(self, apps: Any, app_label: str, table: str) -> tuple[str, str]:
+        """What is demanded of a row as it is changed, and of a new one."""
+        demand = f"owner_id = {ME} AND audience_id IN {READERS}"
+        for column, parent_name in self.parents:
+            parent = apps.get_model(app_label, parent_name)._meta.db_table  # noqa: SLF001 -- Django's documented way to a table's name
+            demand += (
+                f" AND ({table}.{column} IS NULL OR EXISTS (SELECT FROM {parent} parent "
+                f"WHERE parent.key = {table}.{column} AND tansiq.within({table}.audience_id, parent.audience_id)))"
+            )
+        return demand, demand + (f" AND ({self.also_add})" if self.also_add else "")
+
+
+class ProtectAnew(Protect):
+    """Lay anew who may write a table that is protected already: it has another parent, or its new rows owe more."""
+
+    def statements(self, apps: Any, app_label: str) -> list[str]:
+        """The SQL, one statement after another; what may be changed stays as it was."""
+        table = apps.get_model(app_label, self.name)._meta.db_table  # noqa: SLF001 -- Django's documented way to a table's name
+        may_write, may_add = self.may_write(apps, app_label, table)
+        changed = [f"ALTER POLICY change ON {table} WITH CHECK ({may_write})"] if self.change else []
+        return [f"ALTER POLICY add ON {table} WITH CHECK ({may_add})", *changed, readable(table, EVERY_READER)]
+
 
 class Widen(Protect):
     """Let the owner of rows that are protected already release them to more, and to nobody less."""
@@ -202,7 +212,8 @@ class Widen(Protect):
     def statements(self, apps: Any, app_label: str) -> list[str]:
         """The SQL, one statement after another."""
         model = apps.get_model(app_label, self.name)
-        return self.changing(model, self.may_write(apps, app_label, model._meta.db_table))  # noqa: SLF001 -- as above
+        may_write, _may_add = self.may_write(apps, app_label, model._meta.db_table)  # noqa: SLF001 -- as above
+        return self.changing(model, may_write)
 
 
 class Find(Guarded):

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
+from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import ProgrammingError, transaction
@@ -17,12 +18,14 @@ from tansiq.record.acts import Stale, act, edit
 from tansiq.record.commands import append, disclose
 from tansiq.release.acting import acting
 from tansiq.release.commands import audience_of, own_reader, release_anew, remember_choice
-from tansiq.release.models import Member
-from tansiq.release.queries import named_readers
-from tansiq.reviews.models import Participation, Remark, Review
+from tansiq.release.models import Audience, Member
+from tansiq.release.queries import everyone, named_readers
+from tansiq.reviews.models import Participation, Phase, Remark, Review
+from tansiq.reviews.plans import UNPLANNED, Plan
 
 KIND = "remark"  # Under which a member's release habits for remarks are kept.
 OPENERS = (offices.SECRETARIAT, offices.CHAIR)
+WIDER = _("The review itself is not released to all of these readers.")
 
 
 @act("review.opened")
@@ -35,22 +38,41 @@ def open_review(  # noqa: PLR0913 -- what an invitation to a review says
     level: str,
     mode: str,
     chairs: Sequence[Member],
+    plan: Plan = UNPLANNED,
 ) -> Review:
-    """Enter a review of a body, held or to come, with those who chair it; the body's readers read it."""
+    """Enter a review of a body, held or to come, with those who chair it and who are invited; it starts as planned.
+
+    The body's readers read it, or only the invited, the chairs and the two offices that open reviews.
+
+    Raises:
+        ValidationError: somebody who is to read it does not read its body or its series.
+    """
     if acting().code not in OPENERS:
         raise PermissionDenied
-    given = ownership(body.audience)
-    review = Review.objects.create(
-        body=body, title=title, starts_on=on, ends_on=on, place=place, level=level, mode=mode, **given
-    )
+    given = ownership(_circle(chairs, plan.invited) if plan.invited_only else body.audience)
+    with _within(_("The body itself, or its series, is not released to all who are to read this review.")):
+        review = Review.objects.create(
+            body=body,
+            title=title,
+            starts_on=on,
+            ends_on=on,
+            place=place,
+            level=level,
+            mode=mode,
+            **plan.columns,
+            **given,
+        )
     part = Participation.Part.CHAIR if len(chairs) == 1 else Participation.Part.CO_CHAIR
+    parts = [(part, member) for member in chairs] + [(Participation.Part.INVITED, member) for member in plan.invited]
     Participation.objects.bulk_create(
-        Participation(review=review, member=member, part=part, place=at, **given) for at, member in enumerate(chairs)
+        Participation(review=review, member=member, part=its, place=at, **given)
+        for at, (its, member) in enumerate(parts)
     )
+    Phase.objects.create(review=review, step=Phase.Step.PLANNED, **given)
     append(
         "review.opened",
         about=review,
-        audience=body.audience,
+        audience=review.audience,
         content={
             "body": str(body.pk),
             "title": title.as_json(),
@@ -59,10 +81,17 @@ def open_review(  # noqa: PLR0913 -- what an invitation to a review says
             "level": level,
             "mode": mode,
             "chairs": [member.code for member in chairs],
+            **plan.told,
         },
         first=True,
     )
     return review
+
+
+def _circle(chairs: Sequence[Member], invited: Sequence[Member]) -> Audience:
+    """Those who chair, those who are invited, and the offices that open reviews."""
+    offices_of = (member.reader for member in everyone().values() if member.is_office and member.code in OPENERS)
+    return audience_of({own_reader(), *offices_of, *(member.reader for member in (*chairs, *invited))})
 
 
 @act("remark.made")
@@ -70,7 +99,7 @@ def make_remark(*, review: Review, text: Words, readers: Sequence[int]) -> Remar
     """Remark on a review, to those whom the member chose; the member itself always reads it."""
     who = acting()
     audience = audience_of({*readers, own_reader()})
-    with _within_the_review():
+    with _within(WIDER):
         remark = Remark.objects.create(
             review=review,
             text=text,
@@ -91,13 +120,13 @@ def make_remark(*, review: Review, text: Words, readers: Sequence[int]) -> Remar
 
 
 @contextmanager
-def _within_the_review() -> Iterator[None]:
-    """PostgreSQL keeps a remark's readers within its review's; where it refuses, say so."""
+def _within(refused: Any) -> Iterator[None]:
+    """PostgreSQL keeps an item's readers within those of what it hangs on; where it refuses, say so."""
     try:
         with transaction.atomic():
             yield
     except ProgrammingError as refusal:
-        raise ValidationError(_("The review itself is not released to all of these readers.")) from refusal
+        raise ValidationError(refused) from refusal
 
 
 @act("remark.corrected")
@@ -128,7 +157,7 @@ def release_remarks(*, remarks: Sequence[Remark], readers: Sequence[int], versio
     """
     if version is not None and any(remark.version != version for remark in remarks):
         raise Stale(_("This was changed meanwhile. Look at it again before you release it."))
-    with _within_the_review():
+    with _within(WIDER):
         audience = release_anew(remarks, readers)
     for remark in remarks:
         disclose(remark.pk, audience)

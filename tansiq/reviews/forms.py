@@ -1,7 +1,7 @@
 """The forms of reviews: filtering the timeline, remarking in one's own language, correcting, releasing to more."""
 
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any, Self, cast
 
@@ -10,10 +10,8 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import get_language, get_language_info
 from django.utils.translation import gettext_lazy as _
 
-from tansiq.engines import naming
 from tansiq.engines.record_file.wording import bad_mark, number_of
 from tansiq.languages.words import Words
-from tansiq.members.forms import FLAWS, DayField
 from tansiq.members.models import Body
 from tansiq.release.asking import offer
 from tansiq.release.commands import is_wider
@@ -22,50 +20,12 @@ from tansiq.release.models import Audience, Member
 from tansiq.release.queries import readership_of
 from tansiq.release.wording import names, sentence
 from tansiq.reviews.commands import KIND
-from tansiq.reviews.models import Remark, Review, Subject
+from tansiq.reviews.models import Remark, Subject
 from tansiq.reviews.wording import named
 
 LONGEST = 4000
 BROKEN = "\ufffd"  # What stands where words could not be read as they were sent.
 LANGUAGES = ("ar", "en", "fr", "es", "de", "it", "tr", "fa")
-
-
-class ReviewForm(forms.Form):
-    """A review that is entered by hand: the least that one must know of it."""
-
-    body = forms.ChoiceField(label=_("Body"), widget=forms.RadioSelect)
-    title_ar = forms.CharField(label=_("Title in Arabic"), max_length=naming.LONGEST)
-    title_en = forms.CharField(label=_("Title in English"), max_length=naming.LONGEST)
-    on = DayField(label=_("Day"), help_text=_("For example: 22 January 2015, ٢٢ كانون الثاني ٢٠١٥, or 2 Rajab 1447."))
-    place_ar = forms.CharField(label=_("Place in Arabic"), max_length=naming.LONGEST, required=False)
-    place_en = forms.CharField(label=_("Place in English"), max_length=naming.LONGEST, required=False)
-    level = forms.ChoiceField(label=_("Level"), choices=Review.Level.choices, initial=Review.Level.SENIOR_OFFICIALS)
-    mode = forms.ChoiceField(
-        label=_("How they meet"),
-        choices=Review.Mode.choices,
-        widget=forms.RadioSelect,
-        initial=Review.Mode.IN_PERSON,
-    )
-    chairs = forms.MultipleChoiceField(label=_("Chairs"), required=False, widget=forms.CheckboxSelectMultiple)
-
-    def __init__(self, *args: Any, bodies: Sequence[Body], members: Iterable[Member], **given: Any) -> None:
-        super().__init__(*args, **given)
-        of_body, chairs = (cast("forms.ChoiceField", self.fields[name]) for name in ("body", "chairs"))
-        of_body.choices = [(str(body.pk), body.name.plain()) for body in bodies]
-        of_body.initial = str(bodies[0].pk) if bodies else None
-        chairs.choices = [(member.code, member.name.plain()) for member in members]
-
-    def clean(self) -> dict[str, Any]:
-        """The words together, each in the letters of its language."""
-        given = super().clean() or {}
-        for name in ("title", "place"):
-            typed = {code: naming.tidy(given.get(f"{name}_{code}") or "") for code in naming.SCRIPTS}
-            for code, words in typed.items():
-                if words and (flaw := naming.flaw(words, code)):
-                    self.add_error(f"{name}_{code}", FLAWS[flaw])
-            written = {code: words for code, words in typed.items() if words}
-            given[name] = Words("ar" if "ar" in written else "en", written) if written else None
-        return given
 
 
 class TimelineForm(forms.Form):

@@ -28,17 +28,52 @@ class Subject(Releasable):
         constraints = [models.UniqueConstraint(fields=["owner", "code"], name="one_subject_of_a_code")]
 
 
+class Level(models.TextChoices):
+    """At which level a body meets."""
+
+    MINISTERS = "ministers", _("ministers")
+    FOREIGN_AND_DEFENCE = "foreign_and_defence_ministers", _("foreign and defence ministers")
+    CHIEFS_OF_DEFENCE = "chiefs_of_defence", _("chiefs of defence")
+    POLITICAL_DIRECTORS = "political_directors", _("political directors")
+    SENIOR_OFFICIALS = "senior_officials", _("senior officials")
+    AMBASSADORS = "ambassadors", _("ambassadors")
+    EXPERTS = "experts", _("experts")
+
+
+class Series(Releasable):
+    """Reviews of a body at one level, by a rule of their own that may be hedged: "about monthly", but not in August."""
+
+    class Unit(models.TextChoices):
+        WEEKS = "weeks", _("weeks")
+        MONTHS = "months", _("months")
+
+    body = models.ForeignKey(Body, models.PROTECT, related_name="series")
+    level = models.CharField(_("level"), max_length=32, choices=Level)
+    name = WordsField(_("name"))
+    first_on = models.DateField(_("first day"))
+    every = models.PositiveSmallIntegerField(_("every"))
+    unit = models.CharField(_("unit"), max_length=8, choices=Unit)
+    weekday = models.PositiveSmallIntegerField(_("weekday"), null=True)  # 0 is Monday.
+    nth = models.SmallIntegerField(_("which of the month"), null=True)  # -1 is the last.
+    hedged = models.BooleanField(_("about"), default=False)
+    skipped = models.JSONField(default=list)  # Numbers of months in which it does not meet.
+    decides = WordsField(_("what it may decide by itself"), null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(name="a_series_comes_again", condition=models.Q(every__gte=1)),
+            models.CheckConstraint(
+                name="a_day_of_the_month_has_its_weekday",
+                condition=models.Q(nth__isnull=True)
+                | models.Q(unit="months", weekday__isnull=False, nth__in=[-1, 1, 2, 3, 4]),
+            ),
+        ]
+
+
 class Review(Releasable):
     """One review: a body takes stock at a place, on a day, at a level."""
 
-    class Level(models.TextChoices):
-        MINISTERS = "ministers", _("ministers")
-        FOREIGN_AND_DEFENCE = "foreign_and_defence_ministers", _("foreign and defence ministers")
-        CHIEFS_OF_DEFENCE = "chiefs_of_defence", _("chiefs of defence")
-        POLITICAL_DIRECTORS = "political_directors", _("political directors")
-        SENIOR_OFFICIALS = "senior_officials", _("senior officials")
-        AMBASSADORS = "ambassadors", _("ambassadors")
-        EXPERTS = "experts", _("experts")
+    Level = Level
 
     class Mode(models.TextChoices):
         IN_PERSON = "in_person", _("in person")
@@ -84,6 +119,37 @@ class Review(Releasable):
     output_name = WordsField(null=True)
     lines = models.JSONField(default=list)  # Codes of lines of effort.
     note = WordsField(_("note"), null=True)
+    series = models.ForeignKey(Series, models.PROTECT, null=True, related_name="reviews")
+    starts_at = models.DateTimeField(_("time"), null=True)
+    zone = models.CharField(_("time zone"), max_length=64, blank=True)  # By its IANA name; that of the place.
+    minutes = models.PositiveSmallIntegerField(_("minutes planned"), null=True)
+    # What it looks back on: since the start, and since the review before it; a month or a year where that is known.
+    start_on = models.DateField(_("since the start"), null=True)
+    start_precision = models.CharField(max_length=16, choices=Precision, default=Precision.DAY)
+    start_hedged = models.BooleanField(default=False)
+    last_on = models.DateField(_("since the last review"), null=True)
+    last_precision = models.CharField(max_length=16, choices=Precision, default=Precision.DAY)
+    last_hedged = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="a_time_has_its_zone", condition=models.Q(starts_at__isnull=True) | ~models.Q(zone="")
+            )
+        ]
+
+
+class Numbering(Releasable):
+    """The number that a review bears in its series from the day it is published; a gap in it would betray."""
+
+    review = models.ForeignKey(Review, models.PROTECT, related_name="numbers")
+    series = models.ForeignKey(Series, models.PROTECT, related_name="numbers")
+    number = models.PositiveIntegerField(_("number"))
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["owner", "series", "audience", "number"], name="one_review_of_a_number")
+        ]
 
 
 class Phase(Releasable):
@@ -100,6 +166,7 @@ class Phase(Releasable):
     review = models.ForeignKey(Review, models.PROTECT, related_name="phases")
     step = models.CharField(_("phase"), max_length=16, choices=Step)
     until_on = models.DateField(_("planned until"), null=True)
+    turn = models.PositiveSmallIntegerField(default=1)  # How many were entered until this one: the last one counts.
 
 
 class ReviewSource(Releasable):
@@ -121,6 +188,8 @@ class Participation(Releasable):
         PRESENT = "present", _("present")
         OBSERVER = "observer", _("observer")
         INVITED = "invited", _("invited")
+        REGISTERED = "registered", _("registered")
+        GUEST = "guest", _("guest for one session")
         REPRESENTED = "represented", _("represented")
         ABSENT = "absent", _("absent")
 
@@ -145,6 +214,16 @@ class Participation(Releasable):
     represented_by = WordsField(_("represented by"), null=True)
     source = models.ForeignKey(Source, models.PROTECT, null=True, related_name="participations")
     place = models.PositiveSmallIntegerField(default=0)  # The order in which the source names it.
+    level = models.CharField(_("level"), max_length=32, choices=Level, blank=True)  # Of the one, where that is known.
+    session = WordsField(_("session"), null=True)  # Of a guest: the one after which it is a guest no more.
+
+
+class Concern(Releasable):
+    """That a member is most concerned by a line of effort, in the eyes of a review."""
+
+    review = models.ForeignKey(Review, models.PROTECT, related_name="concerns")
+    member = models.ForeignKey(Member, models.PROTECT, related_name="concerns")
+    line = models.ForeignKey(Subject, models.PROTECT, related_name="concerns")
 
 
 class Remark(Releasable):

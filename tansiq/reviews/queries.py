@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -11,13 +12,25 @@ from django.http import Http404
 from tansiq.members.models import Body, Seat
 from tansiq.release.models import Member
 from tansiq.release.order import in_order
-from tansiq.reviews.models import Participation, Remark, Review, ReviewSource, Subject
+from tansiq.reviews.models import (
+    Concern,
+    Numbering,
+    Participation,
+    Phase,
+    Remark,
+    Review,
+    ReviewSource,
+    Series,
+    Subject,
+)
 
 Part = Participation.Part
 CHAIRS = (Part.CHAIR, Part.CO_CHAIR, Part.HOST)
 CHOOSABLE = 300  # Reviews in a list to choose from, the newest.
 SERIES = 120  # Reviews on the drawing of a rhythm: ten years of monthly ones.
 THERE = (*CHAIRS, Part.PRESENT, Part.REPRESENTED)  # Whom a review names as having been there.
+
+RECORDED = (Part.PRESENT, Part.REPRESENTED, Part.OBSERVER, Part.ABSENT)  # One of them holds of a member at a time.
 
 
 def bodies() -> list[Body]:
@@ -107,9 +120,42 @@ def participations_in(review: UUID) -> QuerySet[Participation]:
     return _participations().filter(review=review)
 
 
+def attendance_at(review: UUID) -> QuerySet[Participation]:
+    """Each fact of who attends a review, what was said last first."""
+    rows = Participation.objects.filter(review=review).select_related("audience", "person", "owner", "source")
+    return rows.order_by("-place", "-created_at", "key")
+
+
+def concerns_at(review: UUID) -> QuerySet[Concern]:
+    """Whom which line of effort concerns most, line by line."""
+    rows = Concern.objects.filter(review=review).select_related("audience", "member", "line", "line__audience")
+    return rows.order_by("line__number", "line__code", "member__code", "key")
+
+
 def citations_of(review: UUID) -> QuerySet[ReviewSource]:
     """The sources on which a review’s facts rest."""
     return ReviewSource.objects.filter(review=review).order_by("for_output", "source__url", "key")
+
+
+def phases_of(review: UUID) -> QuerySet[Phase]:
+    """The phases that a review has entered, in their order; the last one counts."""
+    return Phase.objects.filter(review=review).select_related("audience", "owner").order_by("turn", "created_at", "key")
+
+
+def numbers_of(review: UUID) -> QuerySet[Numbering]:
+    """The number that a review bears in its series."""
+    return Numbering.objects.filter(review=review).select_related("audience", "series").order_by("number", "key")
+
+
+def all_series() -> QuerySet[Series]:
+    """The series of reviews, body by body."""
+    return Series.objects.select_related("audience", "body", "body__audience").order_by("body", "first_on", "key")
+
+
+def in_series(series: UUID) -> QuerySet[Review]:
+    """The reviews of a series, the newest first, each with the number that it bears."""
+    number = Numbering.objects.filter(review=OuterRef("pk")).values("number")[:1]
+    return reviews().filter(series=series).annotate(number=Subquery(number))
 
 
 def subjects() -> dict[str, Subject]:
@@ -127,9 +173,21 @@ def remarks() -> QuerySet[Remark]:
 def circle_of(review: Review, known: Iterable[Member]) -> list[Member]:
     """The circle of a review: those whom it names as having been there, and those who hold a seat in its body then."""
     there = Participation.objects.filter(review=review, part__in=THERE, member__isnull=False)
-    held = Seat.objects.filter(body_id=review.body_id)
-    if review.starts_on:
-        began = Q(starts_on__isnull=True) | Q(starts_on__lte=review.ends_on or review.starts_on)
-        held = held.filter(began, Q(ends_on__isnull=True) | Q(ends_on__gte=review.starts_on))
+    held = _held(review.body_id, review.starts_on, review.ends_on or review.starts_on)
     codes = set(there.values_list("member_id", flat=True).union(held.values_list("member_id", flat=True)))
     return in_order(member for member in known if member.pk in codes)
+
+
+def seated_in(body: Body, on: date, known: Iterable[Member]) -> list[Member]:
+    """Those who hold a seat in a body on a day."""
+    keys = set(_held(body.pk, on, on).values_list("member_id", flat=True))
+    return in_order(member for member in known if member.pk in keys)
+
+
+def _held(body: UUID, first: date | None, last: date | None) -> QuerySet[Seat]:
+    """The seats of a body that were held at some time between two days; without them, all that ever were."""
+    held = Seat.objects.filter(body_id=body)
+    if first is None:
+        return held
+    began = Q(starts_on__isnull=True) | Q(starts_on__lte=last)
+    return held.filter(began, Q(ends_on__isnull=True) | Q(ends_on__gte=first))

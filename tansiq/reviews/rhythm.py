@@ -2,19 +2,24 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from statistics import median
 
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from tansiq import clock
+from tansiq.engines import recurring
 from tansiq.engines.cadence import Meeting
 from tansiq.engines.dates import Partial
 from tansiq.languages import charts
 from tansiq.languages.dates import written as written_day
 from tansiq.members.models import Body, Precision
-from tansiq.reviews.models import Review
+from tansiq.reviews.cadence import rule_of
+from tansiq.reviews.models import Review, Series
 from tansiq.reviews.wording import HIGHEST, apart, in_days
+
+DRAWN = timedelta(days=3653)  # Agreed days are drawn over ten years.
 
 
 @dataclass(frozen=True)
@@ -28,8 +33,21 @@ class Rhythm:
     undrawn: bool  # Whether there are reviews whose date no source states.
 
 
-def rhythm_of(body: Body, series: Sequence[Review]) -> Rhythm | None:
+def rhythm_of(body: Body, reviews: Sequence[Review]) -> Rhythm | None:
     """The rhythm of a body; None where no review of it is dated."""
+    return _rhythm(body.name.plain(), reviews, every_months=body.cadence_months)
+
+
+def rhythm_of_series(series: Series, reviews: Sequence[Review]) -> Rhythm | None:
+    """The rhythm of a series against the days of its rule; None where no review of it is dated."""
+    today = clock.today()
+    start = max(series.first_on, today - DRAWN)
+    return _rhythm(series.name.plain(), reviews, days=recurring.between(rule_of(series), start, today))
+
+
+def _rhythm(
+    name: str, series: Sequence[Review], *, every_months: int | None = None, days: Sequence[date] = ()
+) -> Rhythm | None:
     meetings = [
         Meeting(Partial(review.starts_on, review.precision), _town(review), review.level in HIGHEST)
         for review in series
@@ -39,8 +57,8 @@ def rhythm_of(body: Body, series: Sequence[Review]) -> Rhythm | None:
         return None
     before = [None, *series[:-1]]
     rows = tuple((one, apart(last, one)) for last, one in zip(before, series, strict=True))
-    finding = _finding(body, rows)
-    wide, narrow = charts.rhythm(meetings, title=finding, until=clock.today(), every_months=body.cadence_months)
+    finding = _finding(name, rows)
+    wide, narrow = charts.rhythm(meetings, title=finding, until=clock.today(), every_months=every_months, days=days)
     return Rhythm(finding, wide, narrow, rows, undrawn=len(meetings) < len(series))
 
 
@@ -49,17 +67,17 @@ def _town(review: Review) -> str:
     return review.place.plain().partition(" (")[0] if review.place else ""
 
 
-def _finding(body: Body, rows: Sequence[tuple[Review, int | None]]) -> str:
+def _finding(name: str, rows: Sequence[tuple[Review, int | None]]) -> str:
     """What the distances show, over those between two reviews that follow one another and whose days are known."""
     gaps = {place: gap for place, (_review, gap) in enumerate(rows) if gap is not None}
     if not gaps:
-        return _("%(body)s: too few dated reviews to tell a rhythm") % {"body": body.name.plain()}
+        return _("%(body)s: too few dated reviews to tell a rhythm") % {"body": name}
     last = max(gaps, key=lambda place: gaps[place])
     return _(
         "%(body)s: half of the reviews came within %(usual)s of the one before; "
         "the longest pause was %(longest)s, from %(from)s to %(until)s"
     ) % {
-        "body": body.name.plain(),
+        "body": name,
         "usual": in_days(round(median(gaps.values()))),
         "longest": in_days(gaps[last]),
         "from": written_day(rows[last - 1][0].starts_on),

@@ -2,11 +2,18 @@
 
 from django.urls import path
 
-from tansiq.reviews.views import opening, remarks, timeline
+from tansiq.reviews.views import attending, inviting, opening, remarks, series, steering, timeline
 
 urlpatterns = [
     path("reviews/", timeline.timeline, name="reviews"),
     path("reviews/open/", opening.review_open, name="review_open"),
+    path("reviews/round/", opening.round_open, name="round_open"),
+    path("reviews/<uuid:key>/phase/", steering.phase, name="review_phase"),
+    path("reviews/<uuid:key>/calendar/", inviting.calendar, name="review_calendar"),
+    path("reviews/<uuid:key>/attendance/", attending.attendance, name="attendance"),
+    path("reviews/<uuid:key>/concern/", attending.concern, name="concern"),
+    path("series/make/", series.make, name="series_make"),
+    path("series/<uuid:key>/", series.series, name="series"),
     path("reviews/<uuid:key>/remark/", remarks.remark_make, name="remark_make"),
     path("remarks/<uuid:key>/", remarks.remark, name="remark"),
     path("remarks/<uuid:key>/correct/", remarks.remark_correct, name="remark_correct"),

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -12,10 +13,10 @@ from django.utils.translation import gettext_lazy, ngettext
 from tansiq.languages.dates import day, days
 from tansiq.languages.dates import written as on_day
 from tansiq.languages.numbers import number, written
-from tansiq.languages.words import plain
+from tansiq.languages.words import plain, said
 from tansiq.members.models import Precision
-from tansiq.reviews.models import Participation, Review, Subject
-from tansiq.reviews.queries import CHAIRS, THERE
+from tansiq.reviews.models import Numbering, Participation, Review, Subject
+from tansiq.reviews.queries import CHAIRS, RECORDED, THERE
 
 Part = Participation.Part
 HIGHEST = (Review.Level.MINISTERS, Review.Level.FOREIGN_AND_DEFENCE)
@@ -25,6 +26,8 @@ GROUPS = (
     (gettext_lazy("Present"), (Part.PRESENT,)),
     (gettext_lazy("Represented by another"), (Part.REPRESENTED,)),
     (gettext_lazy("Observers"), (Part.OBSERVER,)),
+    (gettext_lazy("Guests for one session"), (Part.GUEST,)),
+    (gettext_lazy("Registered"), (Part.REGISTERED,)),
     (gettext_lazy("Invited"), (Part.INVITED,)),
     (gettext_lazy("Absent"), (Part.ABSENT,)),
 )
@@ -58,11 +61,21 @@ class Group:
 
 def groups(participations: Iterable[Participation]) -> list[Group]:
     """Who was there, kind by kind: each kind of part is a fact of its own."""
-    rows = list(participations)
+    rows = list(_holding(participations))
     made = (
         Group(str(label), _merged(row for row in rows if row.part in parts), parts == CHAIRS) for label, parts in GROUPS
     )
     return [group for group in made if group.rows]
+
+
+def _holding(participations: Iterable[Participation]) -> Iterable[Participation]:
+    """What holds: of what a member, or an office of it, recorded again, the last; what sources say stands as it is."""
+    held: dict[object, Participation] = {}
+    for row in participations:
+        fact = Part.PRESENT if row.part in RECORDED else row.part
+        told_here = row.member_id and not row.source_id and not row.person_id
+        held[(row.member_id, fact) if told_here and fact in (Part.PRESENT, Part.REGISTERED) else row.pk] = row
+    return held.values()
 
 
 def _merged(rows: Iterable[Participation]) -> tuple[There, ...]:
@@ -144,6 +157,30 @@ def distance(first: Review | None, second: Review | None) -> str:
         return _("none on record")
     days_apart = apart(first, second)
     return _("days not known") if days_apart is None else in_days(days_apart)
+
+
+def planned(review: Review, numbers: Sequence[Numbering]) -> list[tuple[str, SafeString | str]]:
+    """What was planned of a review, in pairs: its series and number, how long it takes, what it looks back on."""
+    told: list[tuple[str, SafeString | str]] = []
+    if review.series is not None:
+        link = format_html('<a href="{}">{}</a>', reverse("series", args=[review.series_id]), said(review.series.name))
+        bears = [_("No. %(number)s") % {"number": written(one.number)} for one in numbers[:1]]
+        told.append((_("Series"), format_html("{} · {}", link, bears[0]) if bears else link))
+    if review.minutes:
+        told.append((_("Planned for"), in_minutes(review.minutes)))
+    for label, name in (
+        (_("It looks back: since the start"), "start"),
+        (_("It looks back: since the last review"), "last"),
+    ):
+        on, precision, hedged = (getattr(review, f"{name}_{column}") for column in ("on", "precision", "hedged"))
+        if on:
+            told.append((label, format_html(_("about {}"), day(on, precision)) if hedged else day(on, precision)))
+    return told
+
+
+def in_minutes(count: int) -> str:
+    """A number of minutes in words."""
+    return ngettext("%(count)s minute", "%(count)s minutes", count) % {"count": written(count)}
 
 
 def to_choose(reviews: Iterable[Review]) -> list[tuple[str, str]]:

@@ -21,6 +21,7 @@ from tansiq.languages.words import WordsField
 from tansiq.members.models import FactorDemand
 from tansiq.release.models import Audience, Member
 from tansiq.reports.models import Overlap
+from tansiq.reviews.models import Numbering, Participation, Review
 from tests.world import INSTANT, SECONDS, Cluster, frozen
 
 CANARY = "the canary sings"
@@ -41,6 +42,7 @@ ASKED: dict[str, Row] = {
     },
     "tansiq_waiting": {"waits_id": None, "words": Jsonb({"source": "en", "words": {"en": CANARY}})},
     "tansiq_measure": {"baseline_level": ""},
+    "tansiq_series": {"every": 1, "unit": "months"},
     "tansiq_call": {"way": "acceptance", "own_acceptance": True},
 }
 
@@ -162,6 +164,12 @@ def a_row(world: Planted, model: type[models.Model], kind: str, seed: str) -> Ro
         row |= {"key": world.rows[kind][f"tansiq_{item}"]["key"], "kind": item}
     if model is FactorDemand and seed == f"{kind} {table_of(model)}":  # One is in force at a time: these are over.
         row["lifted_at"] = datetime.fromisoformat(INSTANT)
+    if model is Participation:  # A member registers itself; all else is told by the offices.
+        row |= {"member_id": world.members[OWNERS[kind]], "part": "registered"}
+    if model is Review and kind != OFFICE:  # Series are the offices'; a number is given in the review's own.
+        row["series_id"] = None
+    if model is Numbering:
+        row["number"] = len(seed)
     if model is Overlap:  # Of two reporters: what is planted is said by another to the owner, who may agree.
         planted = seed == f"{kind} {table_of(model)}"
         row["said_by_id" if planted else "other_id"] = world.members["coordinator"]

@@ -160,10 +160,12 @@ def test_no_unique_key_collides_with_a_hidden_row(planted, sessions):
         same = {column: planted.rows[HIDDEN][table][column] for column in columns if column != "owner_id"}
         if (answer := tried(sessions[slug], table, {**row, **same})) is not None:
             told[table, *columns] = answer[0]
-    # An entry's groups hang on one's own entry alone; and who knows the digest of a secret has seen the secret's row.
+    # An entry's groups hang on one's own entry alone, a number on one's own audience and a series that one reads;
+    # and who knows the digest of a secret has seen the secret's row.
     assert told == {
         ("tansiq_entry_group", "entry_id", "name"): REFUSED.sqlstate,
         ("tansiq_invitation", "token_digest"): errors.UniqueViolation.sqlstate,
+        ("tansiq_numbering", "audience_id", "number", "owner_id", "series_id"): REFUSED.sqlstate,
     }
 
 

@@ -25,10 +25,12 @@ PLAIN = [
     *("my_member", "my_sessions", "my_items", "my_release", "accredit", "hat", "member_admit"),
     *("coalition", "coalition_change", "circle_make", "founding_members", "review_open"),
     *("calls", "call_make"),
+    *("round_open", "series_make"),
     *("mfa_index", "mfa_activate_totp", "mfa_add_webauthn", "second_factor"),
 ]
 # These show no page: they lead on, answer a machine, or answer only what is sent to them (test_answers.py shows that).
 NO_PAGE = ["door", "health", "enter_as", "my_items_release", "session_close", "mfa_login_webauthn"]
+NO_PAGE += ["review_calendar"]  # A file (tests/reviews/test_inviting.py).
 NO_PAGE += ["founding", "founding_bodies"]  # In a founded house they are not there (test_founding.py walks them).
 NO_PAGE += ["call_draft"]  # It keeps what is typed, and answers with a sentence (reports/test_answer_form.py).
 NO_PAGE += ["body_release"]  # The bodies of a public record are everybody's already (members/test_body_release.py).
@@ -67,9 +69,12 @@ def set_stage(house: House, chromium: Browser) -> Stage:
         "review_call": (review,),
         **dict.fromkeys(("call", "call_answer"), (_call(house, chromium, review),)),
     }
+    stage.given |= dict.fromkeys(("attendance", "concern"), (review,))
     stage.given |= dict.fromkeys(("remark", "remark_correct", "remark_release"), (remark,))
     stage.given |= dict.fromkeys(("member", "member_standing", "member_accredit"), ("NL",))
     stage.given |= {
+        "review_phase": (review,),
+        "series": (_series(house, chromium),),
         "body": (house.one("SELECT body_id FROM tansiq_review WHERE key = %s", review),),
         "line": ("military",),
         "circle_change": ("all-members",),
@@ -147,6 +152,18 @@ def _accreditation(house: House, slug: str) -> str:
         "SELECT a.key FROM tansiq_accreditation a JOIN tansiq_account o ON o.key = a.account_id WHERE o.email LIKE %s",
         f"{slug}@%",
     )
+
+
+def _series(house: House, chromium: Browser) -> str:
+    """A series of the small group, that the secretariat makes."""
+    with Visitor(house, chromium, "noor") as noor:
+        page = noor.go("series_make")
+        page.locator("[name=name_ar]").fill("الخبراء كل شهر")
+        page.locator("[name=name_en]").fill("Experts, monthly")
+        page.locator("[name=first_on]").fill("1 January 2015")
+        page.locator("[name=hedged]").check()
+        noor.press("main form .btn")
+        return page.url.split("/")[-2]
 
 
 def _remark(house: House, chromium: Browser, review: str) -> str:

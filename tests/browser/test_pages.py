@@ -14,16 +14,19 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 # Who else than everybody is shown a page; for the rest it is not there, or it leads to the way in.
 MEMBERS = {"lina", "noor", "sanne"}
 SHOWN_TO = {
-    **dict.fromkeys(("my_member", "my_sessions", "my_items", "my_release", "hat", "remark_make"), MEMBERS),
+    **dict.fromkeys(
+        ("my_member", "my_sessions", "my_items", "my_release", "hat", "remark_make", "attendance", "concern"), MEMBERS
+    ),
     **dict.fromkeys(("mfa_index", "mfa_activate_totp", "mfa_add_webauthn", "second_factor"), MEMBERS),
     **{name: {"noor"} for name in ("member_admit", "member_standing", "member_accredit")},
-    **{name: {"noor"} for name in ("coalition_change", "founding_members", "review_open")},
+    **{name: {"noor"} for name in ("coalition_change", "founding_members", "review_open", "round_open", "series_make")},
     **{name: {"noor"} for name in ("circle_make", "circle_change", "call_make", "review_call")},
     "call": MEMBERS,
     "call_answer": {"lina", "sanne"},
     **{name: {"noor"} for name in ("measure_define", "measure_change", "baseline_set", "base_add", "target_set")},
     **{name: {"noor"} for name in ("parts_add", "milestone_set", "milestone_expect", "milestone_attest")},
     "milestone_await": MEMBERS,
+    "review_phase": {"noor"},
     **{name: {"lina"} for name in ("remark_correct", "remark_release")},
     **{name: {"lina", "sanne"} for name in ("clearance", "overlap_state")},
     **{name: {"noor"} for name in ("report_enter", "report_rule")},

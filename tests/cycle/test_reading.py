@@ -32,7 +32,7 @@ def test_the_choice_is_kept_on_the_device_alone():
     here = client()
     answer = here.post(at("reading"), CHOSEN)
     cookies = {name: morsel.value for name, morsel in answer.cookies.items()}
-    assert cookies == {"tansiq_months": "levant", "tansiq_digits": "eastern", "tansiq_hijri": "yes"}
+    assert cookies == {"tansiq_months": "levant", "tansiq_digits": "eastern", "tansiq_hijri": "yes", "tansiq_zone": ""}
     assert {morsel["httponly"] for morsel in answer.cookies.values()} == {True}
     assert {morsel["samesite"] for morsel in answer.cookies.values()} == {"Lax"}
     page = here.get(at("reading")).content.decode()

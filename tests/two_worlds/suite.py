@@ -8,20 +8,20 @@ from tests.two_worlds.routes import Route
 
 LEADING = ("nawras", "secretariat", "public")  # One of each kind: to these all routes are dealt.
 OTHERS = ("alternate", "coordinator")
-EACH = 12  # Pairs for each of the leading ones.
+DEALT = 7  # Routes to one pair: more are not visited within its steps.
 STEPS = 26
 
 
 def plans(routes: Sequence[Route], seed: int = 0) -> list[Plan]:
     """Every route is dealt to a member, to an office and to the public, in Arabic and English by turns."""
     names = sorted({route.name for route in routes})
-    share = ceil(len(names) / EACH)
+    each = ceil(len(names) / DEALT)  # Pairs for each of the leading ones.
     made: list[Plan] = []
     for row, observer in enumerate(LEADING):
         deck = [_twin(routes, name, (row + place) % 2) for place, name in enumerate(names)]
-        for place in range(EACH):
-            dealt = deck[place * share : (place + 1) * share]
-            made.append(Plan.of_seed(seed + row * EACH + place, observer, steps=STEPS, deck=dealt))
+        for place in range(each):
+            dealt = deck[place * DEALT : (place + 1) * DEALT]
+            made.append(Plan.of_seed(seed + row * each + place, observer, steps=STEPS, deck=dealt))
     others = [Plan.of_seed(seed + len(made) + place, observer, steps=STEPS) for place, observer in enumerate(OTHERS)]
     return [*made, *others]
 

@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import Any
 from uuid import UUID
 
-from django.db.models import F
+from django.db.models import Exists, F, OuterRef
 
 from tansiq.contributions.models import Contribution
 from tansiq.cycle.pages.gathering import Gathering, Listed
@@ -16,9 +16,10 @@ from tansiq.efforts.queries import figures_at, report_of
 from tansiq.efforts.standing import Pair, of_figures, pair
 from tansiq.press.models import Forecast, Statement
 from tansiq.press.queries import statements_at
-from tansiq.release.models import Audience
-from tansiq.reviews.models import Participation, Review, ReviewSource, Subject
-from tansiq.reviews.queries import around, citations_of, participations_in
+from tansiq.release.models import Audience, Member
+from tansiq.reports.models import Asked, Report
+from tansiq.reviews.models import Concern, Numbering, Participation, Phase, Review, ReviewSource, Subject
+from tansiq.reviews.queries import around, citations_of, concerns_at, numbers_of, participations_in, phases_of
 from tansiq.risks.models import Risk
 
 SAID, PRESENT, MOST = 100, 200, 60  # Statements on the page of a review; parts taken in it; of each other kind.
@@ -27,9 +28,21 @@ SOURCE = "source__publisher"
 SAID_BY = ("said_by__code", "said_by__name", "said_by_name")
 REVIEW = (
     *("title", "body__name", *DATED, "place", "country_id", "level", "mode", "counted", "counted_as", "named_all"),
-    *("output", "output_name", "lines", "note"),
+    *("output", "output_name", "lines", "note", "series__name", "starts_at", "zone", "minutes"),
+    *(f"{since}_{name}" for since in ("start", "last") for name in ("on", "precision", "hedged")),
 )
-THERE = ("part", "guest", "role", "represented_by", "member_id", "person__name")
+THERE = (
+    "part",
+    "guest",
+    "role",
+    "represented_by",
+    "member_id",
+    "person__name",
+    "level",
+    "session",
+    "source_id",
+    "place",
+)
 TOLD = (
     *("text", "kind", "line", "role", "channel", "speaker__name", "speaker_label", *SAID_BY, *DATED),
     *("about_from", "about_until", "about_precision", "said_beside"),
@@ -65,6 +78,12 @@ class Brought:
     around: list[Review]  # The review itself, the one before and the one after it.
     participations: list[Participation]  # Of these and of what was said, one more than are shown, where there are more.
     said: list[Statement]
+    phases: list[Phase]
+    numbers: list[Numbering]
+    concerns: list[Concern]
+    asked: list[Member]  # Whom its calls ask for reports, and who answered one, as far as that is released.
+    reported: list[Member]
+    heard: list[Audience]  # Who may read each of these calls and reports.
     subjects: dict[str, Subject]  # Lines of effort and what else is spoken of, by their codes.
 
     @property
@@ -81,12 +100,15 @@ class Brought:
             yield from one.audiences
         for link in (link for links in self.carried_on.values() for link in links):
             yield from (link.audience, link.earlier.audience, link.later.audience)
+        yield from (row.audience for row in (*self.phases, *self.numbers))
         others: list[Any] = [*self.decisions, *self.contributions, *self.risks, *self.citations]
         for row in others:
             yield from (row.audience, row.source.audience)
         for forecast in self.forecasts:
             source = forecast.outcome_source
             yield from (forecast.audience, forecast.statement.audience, *([source.audience] if source else []))
+        yield from (audience for concern in self.concerns for audience in (concern.audience, concern.line.audience))
+        yield from self.heard
 
 
 def brought(key: UUID) -> Brought:
@@ -134,9 +156,30 @@ def _forecasts_at(key: UUID) -> Any:
     return Forecast.objects.filter(statement__review=key).order_by("statement__place", "key")
 
 
+def _asked_at(key: UUID) -> Any:
+    return Member.objects.filter(Exists(Asked.objects.filter(member=OuterRef("pk"), call__review=key))).order_by("code")
+
+
+def _reported_at(key: UUID) -> Any:
+    answered = Report.objects.filter(said_by=OuterRef("pk"), call__review=key)
+    return Member.objects.filter(Exists(answered)).order_by("code")
+
+
+def _heard_at(key: UUID) -> Any:
+    asked: Any = Asked.objects.filter(call__review=key).values("audience")
+    answered = Report.objects.filter(call__review=key).values("audience")
+    return Audience.objects.filter(pk__in=asked.union(answered)).order_by("pk")
+
+
 WHOLE = Gathering(
     around=Listed(around, REVIEW),
     subjects=Listed(lambda _key: Subject.objects.order_by("code", "key"), ("code", "name")),
+    phases=Listed(phases_of, ("step", "until_on", "created_at", "turn", "owner_id")),
+    numbers=Listed(numbers_of, ("number",)),
+    concerns=Listed(concerns_at, ("member_id", "line__code", "line__name"), MOST),
+    asked=Listed(_asked_at, ("code",)),
+    reported=Listed(_reported_at, ("code",)),
+    heard=Listed(_heard_at, ("id",)),
     participations=Listed(participations_in, THERE, PRESENT + 1),
     said=Listed(statements_at, TOLD, SAID + 1),
     figures=Listed(figures_at, FIGURE, MOST),

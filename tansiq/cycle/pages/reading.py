@@ -12,9 +12,10 @@ from django.utils.translation import gettext_lazy as _
 from tansiq.cycle.ways import COOKIES, DIGITS, YES, chosen
 from tansiq.engines import dates
 from tansiq.engines.digits import eastern
+from tansiq.languages import zones
 from tansiq.members.models import Coalition
 from tansiq.record.answers import BAD, OK, sent_to
-from tansiq.release.asking import only_fields
+from tansiq.release.asking import offer, only_fields
 from tansiq.release.doors import Request
 from tansiq.release.wording import stripe
 
@@ -32,6 +33,11 @@ class ReadingForm(forms.Form):
         choices=[(DIGITS[0], "0123456789"), (DIGITS[1], eastern("0123456789"))],
     )
     hijri = forms.BooleanField(label=_("The Hijri date beside the Gregorian one"), required=False)
+    zone = forms.ChoiceField(
+        label=_("My time zone"),
+        required=False,
+        help_text=_("Times of reviews are shown there, beside those of the place. Else they are shown in UTC."),
+    )
 
     def __init__(self, *args: Any, **given: Any) -> None:
         super().__init__(*args, **given)
@@ -39,13 +45,14 @@ class ReadingForm(forms.Form):
             (family, f"{label}: \u2068{dates.write(SAMPLE, 'ar', family)}\u2069")
             for family, label in Coalition.Months.choices
         ]
+        offer(self, "zone", _("none chosen"), zones.to_choose())
 
 
 def reading(request: Request) -> HttpResponse:
     """Choose how dates and numbers are written; kept on this device alone, no account is needed."""
     now = chosen(request, request.coalition)
     sent = sent_to(request)
-    form = ReadingForm(sent, initial={"months": now.months, "digits": now.digits, "hijri": now.hijri})
+    form = ReadingForm(sent, initial={"months": now.months, "digits": now.digits, "hijri": now.hijri, "zone": now.zone})
     if sent is not None:
         only_fields(request, form)
         if form.is_valid():

@@ -3,26 +3,31 @@
 from collections.abc import Iterable
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 
 from tansiq.contributions.wording import amount
 from tansiq.cycle.pages.brought import PRESENT, SAID, brought
 from tansiq.efforts import wording
+from tansiq.languages.numbers import written
 from tansiq.press.models import Statement
 from tansiq.press.queries import beside
 from tansiq.press.wording import reports
+from tansiq.release.doors import Request
 from tansiq.release.models import Audience, Released
 from tansiq.release.pages import slice_of
 from tansiq.release.queries import everyone
 from tansiq.release.wording import chip, stripe
 from tansiq.reviews import queries
-from tansiq.reviews.wording import counted, distance, groups, naming, when
+from tansiq.reviews.commands import OPENERS
+from tansiq.reviews.phases import course
+from tansiq.reviews.wording import counted, distance, groups, naming, planned, when
 
 REMARKS = 20
 
 
-def review(request: HttpRequest, key: UUID) -> HttpResponse:
+def review(request: Request, key: UUID) -> HttpResponse:
     """One review, whole, from what is released to the reader."""
     outcome = brought(key)
     around = queries.neighbourhood(key, outcome.around)
@@ -37,12 +42,17 @@ def review(request: HttpRequest, key: UUID) -> HttpResponse:
     known = everyone()
     named = [about[code] for code in here.lines if code in about]
     neighbours = [one for one in (around.before, around.after) if one]
-    shown = [here, here.body, *neighbours, *there, *named]
+    shown = [here, here.body, *([here.series] if here.series else []), *neighbours, *there, *named]
     return render(
         request,
         "cycle/review.html",
         {
             "review": here,
+            "may_steer": request.acting.code in OPENERS,
+            "course": course(outcome.phases),
+            "may_attend": request.acting.code in OPENERS or (request.acting.member and outcome.phases),
+            "breadth": breadth(len(outcome.asked), len(outcome.reported)) if outcome.asked else "",
+            "planned": planned(here, outcome.numbers),
             "when": when(here.starts_on, here.ends_on, here.precision, weekday=True),
             "before": around.before,
             "after": around.after,
@@ -66,6 +76,12 @@ def review(request: HttpRequest, key: UUID) -> HttpResponse:
             "stripe": stripe([*_audiences(shown), *_audiences(page), *_of_statements(said), *outcome.audiences], known),
         },
     )
+
+
+def breadth(asked: int, reported: int) -> str:
+    """How many were asked for reports and how many answered, as far as that is released to the reader."""
+    told = {"asked": written(asked), "reported": written(reported)}
+    return _("asked for reports: %(asked)s · reported: %(reported)s, as far as that is released to you") % told
 
 
 def _audiences(rows: Iterable[Released]) -> Iterable[Audience]:

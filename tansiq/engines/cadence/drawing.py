@@ -34,22 +34,25 @@ class Lettering:
     arabic_digits: bool = False
 
 
-def draw(
+def draw(  # noqa: PLR0913 -- a rhythm is drawn with all that it is measured by
     meetings: Sequence[Meeting],
     lettering: Lettering,
     *,
     until: date,
     every_months: int | None = None,
+    days: Sequence[date] = (),
     narrow: bool = False,
 ) -> str:
     """The meetings of a body as SVG: full marks at the highest level, hollow ones else, a tick for each agreed day.
+
+    The agreed days are given, or every so many months from the first meeting on.
 
     A meeting of which the month or the year alone is known is a bar with caps; places are named where there is room.
     """
     series = sorted(meetings, key=lambda meeting: (meeting.on.value, meeting.place))
     if not series:
         return ""
-    first = series[0].on.value
+    first = min([series[0].on.value, *days[:1]])
     sheet = Sheet(first, max(until, series[-1].on.value), narrow, lettering.rtl, lettering.arabic_digits)
     bands = {year: [meeting for meeting in series if meeting.on.value.year == year] for year in sheet.years}
     return "".join(
@@ -58,7 +61,7 @@ def draw(
             f' role="img"><title>{escape(_seen(lettering.title))}</title>',
             *_months(sheet, lettering.months),
             *_lines(sheet, {year: len(band) for year, band in bands.items()}),
-            *_ticks(sheet, agreed(first, sheet.last, every_months) if every_months else []),
+            *_ticks(sheet, agreed(first, sheet.last, every_months) if every_months else days),
             *(part for band in bands.values() for part in _band(sheet, band)),
             "</svg>",
         ]

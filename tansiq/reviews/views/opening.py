@@ -1,4 +1,4 @@
-"""Entering a review by hand."""
+"""Opening a review by hand: whole, or a round in three fields."""
 
 from uuid import UUID
 
@@ -18,21 +18,25 @@ from tansiq.release.queries import everyone
 from tansiq.release.wording import chip, own_stripe
 from tansiq.reviews import queries
 from tansiq.reviews.commands import OPENERS, open_review
-from tansiq.reviews.forms import ReviewForm
+from tansiq.reviews.models import Review
+from tansiq.reviews.opening_forms import ReviewForm, RoundForm, zone_of_reader
+from tansiq.reviews.plans import Plan
+
+MINUTES = 30  # Of a round.
 
 
 @for_office(*OPENERS)
 def review_open(request: Entered) -> HttpResponse:
-    """The form to open a review of a body; whoever reads the body reads it."""
+    """The form to open a review of a body; whoever reads the body reads it, or only who is invited."""
     bodies, known = queries.bodies(), everyone()
     members = in_order(member for member in known.values() if not member.is_office)
     sent = sent_to(request)
-    form, status = ReviewForm(sent, bodies=bodies, members=members), OK
+    form, status = ReviewForm(sent, bodies=bodies, members=members, series=list(queries.all_series())), OK
     if sent is not None:
         only_fields(request, form)
         status = BAD
         if form.is_valid():
-            given = {name: form.cleaned_data[name] for name in ("title", "on", "place", "level", "mode")}
+            given = {name: form.cleaned_data[name] for name in ("title", "on", "place", "level", "mode", "plan")}
             body = next(one for one in bodies if one.pk == UUID(form.cleaned_data["body"]))
             chairs = [member for member in members if member.code in form.cleaned_data["chairs"]]
             try:
@@ -46,3 +50,38 @@ def review_open(request: Entered) -> HttpResponse:
     first = not queries.reviews().exists()
     given = {"form": form, "bodies": released, "steps": steps(3) if first else [], "stripe": own_stripe()}
     return render(request, "reviews/review_open.html", given, status=status)
+
+
+@for_office(*OPENERS)
+def round_open(request: Entered) -> HttpResponse:
+    """A round of half an hour in three fields: its title, when, and which body's members."""
+    bodies, known = queries.bodies(), everyone()
+    sent = sent_to(request)
+    form, status = RoundForm(sent, bodies=bodies), OK
+    if sent is not None:
+        only_fields(request, form)
+        status = BAD
+        if form.is_valid():
+            body = next(one for one in bodies if str(one.pk) == form.cleaned_data["who"])
+            on, starts_at = form.cleaned_data["when"]
+            seated = tuple(queries.seated_in(body, on, known.values()))
+            plan = Plan(starts_at=starts_at, zone=zone_of_reader(), minutes=MINUTES, invited=seated)
+            try:
+                review = open_review(
+                    body=body,
+                    title=form.cleaned_data["title"],
+                    on=on,
+                    place=None,
+                    level=Review.Level.EXPERTS,
+                    mode=Review.Mode.VIRTUAL,
+                    chairs=[],
+                    plan=plan,
+                )
+            except ValidationError as refusal:
+                status = refused(form, refusal)
+            else:
+                messages.success(request, _("The round stands on the record, and its members are invited."))
+                return HttpResponseRedirect(reverse("review", args=[review.pk]))
+    released = [(body, chip(body.audience, known)) for body in bodies]
+    given = {"form": form, "bodies": released, "stripe": own_stripe()}
+    return render(request, "reviews/round_open.html", given, status=status)

@@ -29,7 +29,8 @@ def timeline(request: Request) -> HttpResponse:
     asked_for = queries.timeline(body, given.get("line", ""), oldest_first=given.get("order") == "oldest")
     page = page_of(request, asked_for, SIZE)
     known = everyone()
-    shown = [*bodies, *about.values(), *series, *page, *(one for review in page for one in review.chairs)]
+    of_series = list(queries.all_series()[: queries.CHOOSABLE])
+    shown = [*of_series, *bodies, *about.values(), *series, *page, *(one for review in page for one in review.chairs)]
     return render(
         request,
         "reviews/timeline.html",
@@ -38,6 +39,7 @@ def timeline(request: Request) -> HttpResponse:
             "body": body,
             "charted": charted,
             "rhythm": rhythm_of(charted, series) if charted else None,
+            "of_series": [one for one in of_series if body is None or one.body_id == body.pk],
             "page": page,
             "rows": [tell(review) for review in page],
             "kept": given.kept,

@@ -1,0 +1,21 @@
+"""The rules of reviews: who plans them, who numbers them, and who tells of whose attendance."""
+
+from tansiq.release.protect import ME
+
+OPENER = "(SELECT tansiq.office()) IN ('secretariat', 'chair')"
+
+# A member registers itself, and says itself what concerns it most; all else is told by the offices.
+ATTENDS = f"{OPENER} OR (member_id = {ME} AND part = 'registered')"
+CONCERNED = f"{OPENER} OR member_id = {ME}"
+
+# A review is of its series' body.
+OF_ITS_SERIES = (
+    "series_id IS NULL OR EXISTS (SELECT FROM tansiq_series its WHERE its.key = tansiq_review.series_id "
+    "AND its.body_id = tansiq_review.body_id)"
+)
+
+# A number is given in the review's own series, to all who read the review and to nobody else.
+NUMBERS = (
+    f"{OPENER} AND EXISTS (SELECT FROM tansiq_review its WHERE its.key = tansiq_numbering.review_id "
+    "AND its.series_id = tansiq_numbering.series_id AND its.audience_id = tansiq_numbering.audience_id)"
+)
