@@ -12,7 +12,7 @@ from tansiq.release.protect import EVERY_READER, Protect, ProtectAnew, readable
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('tansiq', '0007_reports'),
+        ('tansiq', '0008_measures'),
     ]
 
     operations = [

@@ -6,7 +6,7 @@ from tansiq.release.protect import Widen
 
 
 class Migration(migrations.Migration):
-    dependencies = [("tansiq", "0009_measures")]
+    dependencies = [("tansiq", "0009_reviews")]
 
     operations = [
         Widen(
