@@ -13,9 +13,10 @@ from tansiq.members.models import Account, Body
 from tansiq.release.acting import acting_as, token_for
 from tansiq.release.models import Member
 from tansiq.reports.answering import Answer
+from tansiq.reports.commands.asking import rule_on
 from tansiq.reports.commands.calling import call_for_reports
 from tansiq.reports.commands.filing import file_report
-from tansiq.reports.models import Call
+from tansiq.reports.models import Call, Report, Ruling
 from tansiq.reviews.commands import open_review
 from tansiq.reviews.models import Review
 
@@ -77,6 +78,8 @@ def open_exercise(of: Exercise) -> None:
     for one in of.said:
         with acting_as(_token(one.who)):
             _answer(call, measures[one.measure], one, known)
+    accepted = list(Report.objects.filter(call=call, figure__isnull=False).order_by("created_at", "key"))
+    rule_on(reports=accepted, verdict=Ruling.Verdict.ACCEPTED, reason=None)
 
 
 def _answer(call: Call, measure: Measure, said: Said, known: Mapping[str, Member]) -> None:

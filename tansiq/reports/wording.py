@@ -35,7 +35,10 @@ def figure(of: Figure, measure: Measure) -> SafeString:
     if of.level:
         return format_html("{}", step(measure, of.level))
     amount = Amount(of.value, of.qualifier, of.high, of.words, measure.unit, share=measure.is_share)
-    return _share(amount, of.numerator, of.denominator, of.base) if measure.is_share else told(amount)
+    if not measure.is_share:
+        return told(amount)
+    worked_out = of.numerator is not None
+    return _share(_rounded(amount) if worked_out else amount, of.numerator, of.denominator, of.base)
 
 
 def _share(amount: Amount, numerator: Decimal | None, denominator: Decimal | None, base: Base | None) -> SafeString:
