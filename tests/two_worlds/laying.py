@@ -130,7 +130,8 @@ def _measure() -> None:
         measure = define_measure(definition=Definition(kind=kind, name=name, **asked, **given), readers=[PUBLIC])
     day = {"as_of_precision": "day", "stated_precision": "day", "qualifier": "none_stated"}
     on = dict.fromkeys(("as_of_from", "as_of_until", "stated_from", "stated_until"), date(2026, 6, 1))
-    Figure.objects.create(measure=measure, value=100, **day, **on, **public)
+    said = {"source": Source.objects.get(publisher__words__en="A paper"), "speaker_label": Words.of("en", en="All")}
+    Figure.objects.create(measure=measure, value=100, **said, **day, **on, **public)
     set_milestone(
         line="military",
         measure=measure,
