@@ -22,18 +22,12 @@ from tansiq.members.models import Precision
 
 def said(figure: Figure) -> SafeString:
     """A figure as it was stated, for a page; a share with its denominator."""
-    if figure.base:
-        return format_html("{} {}", value_of(figure), figure.base.name)
-    return format_html(_("{} of what nobody says"), value_of(figure)) if _is_of_nothing(figure) else value_of(figure)
+    return format_html("{} {}", value_of(figure), figure.base.name) if figure.base else value_of(figure)
 
 
 def said_plainly(figure: Figure) -> str:
     """The same for a drawing and for a title."""
-    if figure.base:
-        return f"{value_plainly(figure)} {plain(figure.base.name)}"
-    return (
-        _("{} of what nobody says").format(value_plainly(figure)) if _is_of_nothing(figure) else value_plainly(figure)
-    )
+    return f"{value_plainly(figure)} {plain(figure.base.name)}" if figure.base else value_plainly(figure)
 
 
 def value_of(figure: Figure) -> SafeString:
@@ -59,15 +53,10 @@ def _of(figure: Figure) -> Amount:
         figure.high,
         figure.words,
         figure.measure.unit,
-        share=figure.base is not None or _is_of_nothing(figure),
+        share=figure.base is not None,
         parts=(figure.numerator, whole) if figure.numerator is not None and whole is not None else None,
         level=level_of(figure.measure, figure.level),
     )
-
-
-def _is_of_nothing(figure: Figure) -> bool:
-    """Whether a figure is a share, and nobody says of what (R-A3)."""
-    return figure.base is None and figure.measure.is_share and figure.value is not None
 
 
 def level_of(measure: Measure, code: str) -> Words | None:

@@ -6,7 +6,7 @@ from tests.browser.house import House
 from tests.browser.people import Visitor
 
 TITLE = '{"source": "ar", "words": {"ar": "تقارير أيار/مايو", "en": "Reports of May"}}'
-OWN = "SELECT gen_random_uuid(), key, (SELECT id FROM tansiq_audience WHERE readers = '{0}'), tansiq.now(), 1"
+OWN = "SELECT gen_random_uuid(), key, (SELECT id FROM tansiq_audience WHERE readers = ARRAY[0]), tansiq.now(), 1"
 COLUMNS = "key, owner_id, audience_id, created_at, version"
 SEND = "main form .btn:not([name])"
 ASKED = ("JO", "NL")
@@ -39,7 +39,7 @@ def _call(house: House) -> tuple[str, str]:
     )
     measure = house.one(
         "SELECT m.key FROM tansiq_measure m JOIN tansiq_audience a ON a.id = m.audience_id "
-        "WHERE m.kind = 'to_date' AND a.readers = '{0}' ORDER BY m.code LIMIT 1"
+        "WHERE m.kind = 'to_date' AND a.readers = ARRAY[0] ORDER BY m.code LIMIT 1"
     )
     for code in ASKED:
         member = house.one("SELECT key FROM tansiq_member WHERE code = %s", code)

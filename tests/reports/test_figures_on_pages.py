@@ -76,7 +76,6 @@ TOLD = {
     "level that is no more": ({"level": "gone"}, "gone", "gone"),
     "yes_no": ({"level": "yes"}, "yes", "نعم"),
     "text": ({"words": en("hardly any"), "qualifier": "words_only"}, "“hardly any”", "hardly any"),
-    "share": ({"value": "15"}, "15 per cent of what nobody says", "15 في المائة مما لم يحدده أحد"),
 }
 
 

@@ -137,6 +137,10 @@ class TestOnAnothersWord:
         with acting_as(token("ba")):
             assert Report.objects.count() == 0
 
+    def test_it_asks_first_on_whose_word_and_to_which_question(self, call):
+        answer = client("officer").get(at("report_enter", call.pk))
+        assert (answer.status_code, "Choose a member" in text(answer)) == (200, True)
+
     def test_whose_word_it_is_corrects_it(self, call, entered):
         assert send("alif", at("report_restate", entered.pk), value="41", why="A slip.").status_code == 302
         assert standing(call, "ba") == [Decimal(41)]

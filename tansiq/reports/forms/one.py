@@ -156,7 +156,7 @@ class AnswerForm(WithinForm):
             if told is not None and round(told, 0) != round(made, 0):
                 self.add_error("value", _("It is not what its two parts make."))
             given["value"] = made if told is None else told
-        if "base" in self.fields and not given.get("base") and len(self.fields["base"].choices) > 1:  # type: ignore[attr-defined] # a ChoiceField
+        if not given.get("base"):
             self.add_error("base", _("Say of what it is a share."))
 
     def _no_figure(self, given: dict[str, Any]) -> None:

@@ -84,7 +84,7 @@ def report_enter(request: Request, key: UUID) -> HttpResponse:
     given = asked(request, whose)
     member = next((one for one in members if one.code == given.get("member")), None)
     measure = next((one for one in measures if str(one.pk) == given.get("measure")), None)
-    shown: dict[str, Any] = {"call": call, "whose": whose, "member": member, "status": OK}
+    shown: dict[str, Any] = {"call": call, "whose": whose, "member": member, "form": None, "status": OK}
     shown["stripe"] = stripe([call.audience, *(one.audience for one in measures)])
     if member is not None and measure is not None:
         answer = _entered(request, call, member, measure)
