@@ -183,7 +183,18 @@ USE_TZ = True
 TIME_ZONE = "UTC"
 
 STEPS = [
-    *("release", "record", "sources", "members", "reviews", "efforts", "risks", "decisions", "contributions"),
+    *(
+        "release",
+        "record",
+        "sources",
+        "members",
+        "reviews",
+        "efforts",
+        "reports",
+        "risks",
+        "decisions",
+        "contributions",
+    ),
     *("press", "cycle"),
 ]
 TEMPLATES = [

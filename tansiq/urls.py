@@ -14,6 +14,7 @@ from tansiq.members import urls as members
 from tansiq.members.urls import provider_back, provider_there
 from tansiq.press import urls as press
 from tansiq.record import urls as record
+from tansiq.reports import urls as reports
 from tansiq.reviews import urls as reviews
 from tansiq.risks import urls as risks
 
@@ -32,6 +33,7 @@ urlpatterns = [
         *members.urlpatterns,
         *reviews.urlpatterns,
         *efforts.urlpatterns,
+        *reports.urlpatterns,
         *risks.urlpatterns,
         *decisions.urlpatterns,
         *contributions.urlpatterns,

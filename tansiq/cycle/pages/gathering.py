@@ -7,7 +7,7 @@ Of a list that is cut short, its keys are found first: of the rows beyond them n
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from functools import cached_property
 from typing import Any
@@ -28,6 +28,7 @@ READERS = "SELECT id, readers FROM tansiq_audience WHERE id = ANY(%s)"
 ANY = UUID(int=1)  # Stands for the key of whatever item.
 READ: dict[type[Any], Callable[[Any], Any]] = {  # A column that JSON holds as text, as its model holds it.
     models.UUIDField: UUID,
+    models.DateTimeField: datetime.fromisoformat,  # A kind of date: it is asked for first.
     models.DateField: date.fromisoformat,
     models.DecimalField: Decimal,
     WordsField: Words.from_json,

@@ -1,0 +1,56 @@
+"""Closing calls."""
+
+import django.db.models.deletion
+import tansiq.chance
+import tansiq.languages.words
+from django.db import migrations, models
+
+from tansiq.migrations import _notice_rules as rules
+from tansiq.release.protect import Protect
+
+
+class Migration(migrations.Migration):
+
+    dependencies = [
+        ('tansiq', '0007_reports'),
+    ]
+
+    operations = [
+        migrations.CreateModel(
+            name='Closing',
+            fields=[
+                ('key', models.UUIDField(default=tansiq.chance.key, editable=False, primary_key=True, serialize=False)),
+                ('said_by_name', tansiq.languages.words.WordsField(editable=False, null=True)),
+                ('created_at', models.DateTimeField(editable=False)),
+                ('version', models.PositiveIntegerField(default=1, editable=False)),
+                ('audience', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tansiq.audience')),
+                ('call', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='closings', to='tansiq.call')),
+                ('owner', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tansiq.member')),
+                ('said_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tansiq.member')),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='Missed',
+            fields=[
+                ('key', models.UUIDField(default=tansiq.chance.key, editable=False, primary_key=True, serialize=False)),
+                ('said_by_name', tansiq.languages.words.WordsField(editable=False, null=True)),
+                ('created_at', models.DateTimeField(editable=False)),
+                ('version', models.PositiveIntegerField(default=1, editable=False)),
+                ('asked', models.PositiveIntegerField(verbose_name='measures asked for')),
+                ('unanswered', models.PositiveIntegerField(verbose_name='without an answer')),
+                ('audience', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tansiq.audience')),
+                ('closing', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='missed', to='tansiq.closing')),
+                ('member', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='missed', to='tansiq.member')),
+                ('owner', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tansiq.member')),
+                ('said_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tansiq.member')),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        Protect("Closing", parents=[("call_id", "Call")], also_add=rules.CLOSES),
+        Protect("Missed", parents=[("closing_id", "Closing")], also_add=rules.MISSES),
+    ]
