@@ -1,6 +1,7 @@
 """Gathers the steps' models for Django; each is written in its own step."""
 
 from tansiq.contributions.models import Contribution, ContributionLink
+from tansiq.cycle.notices.models import NoticeChoice, Told
 from tansiq.decisions.models import Action, ActionOwner, Decision, FollowUp
 from tansiq.efforts.models import Base, Conflict, Correction, Figure, Goal, Lead, Measure, Succession
 from tansiq.finding.models import Findable
@@ -78,6 +79,7 @@ __all__ = [
     "Measure",
     "Member",
     "Missed",
+    "NoticeChoice",
     "Overlap",
     "OverlapAgreement",
     "Participation",
@@ -101,4 +103,5 @@ __all__ = [
     "Statement",
     "Subject",
     "Succession",
+    "Told",
 ]

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from tansiq.cycle.pages import enter, home, items, lines, member, needs, reading, review, search
+from tansiq.cycle.pages import enter, home, items, lines, member, needs, notices, reading, review, search
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -16,6 +16,8 @@ urlpatterns = [
     path("lines/<slug:code>/", lines.line, name="line"),
     path("members/<slug:code>/", member.member, name="member"),
     path("my/needs/", needs.my_needs, name="my_needs"),
+    path("my/notices/", notices.my_notices, name="my_notices"),
+    path("notices/stop/<str:token>/", notices.stop, name="notices_stop"),
     path("my/items/", items.items, name="my_items"),
     path("my/items/release/", items.release, name="my_items_release"),
     path("my/release/", items.usual, name="my_release"),

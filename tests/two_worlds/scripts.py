@@ -105,6 +105,12 @@ def loading() -> list[Step]:
     return [Hidden([act("load", "officer", number=1, to=("SH", "WA"))]), *pages]
 
 
+def needing() -> list[Step]:
+    """Another member answers a call before the secretariat, which asks about it; B looks at what needs it."""
+    pages = ("", "my/needs/", "calls/{call}/closing/", "record/")
+    return [Hidden([act("report", "alif", to=(), question=TEXT)]), *(get(f"/en/{page}") for page in pages)]
+
+
 def sign_ins() -> list[Step]:
     """Somebody else signs in."""
     return [Hidden([act("sign_in", "alif")]), get("/en/my/sessions/"), get("/en/")]
@@ -170,6 +176,7 @@ SCRIPTS: dict[Callable[[], list[Step]], str] = {
     people: "nawras",
     letters: "nawras",
     loading: "nawras",
+    needing: "nawras",
     sign_ins: "nawras",
     readers: "nawras",
     habits: "nawras",
