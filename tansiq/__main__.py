@@ -19,6 +19,7 @@ from tansiq.database.server import GroundError, Server, running
 from tansiq.database.server.binaries import in_words
 from tansiq.languages.terminal import _
 from tansiq.management.web.serving import Web, free_port
+from tansiq.management.web.working import Worker
 
 HOUSE = Path(__file__).resolve().parents[1]
 PORT = 8000
@@ -64,7 +65,8 @@ def serve(asked: argparse.Namespace) -> None:
             for line in _open_lines(web, asked, secret):
                 say(f"  {line}")
             say("")
-            web.keep(say)
+            with Worker(data, web.address):
+                web.keep(say)
 
 
 def _open_lines(web: Web, asked: argparse.Namespace, secret: str) -> list[str]:

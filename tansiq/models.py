@@ -1,6 +1,7 @@
 """Gathers the steps' models for Django; each is written in its own step."""
 
 from tansiq.contributions.models import Contribution, ContributionLink
+from tansiq.cycle.notices.models import NoticeChoice, Told
 from tansiq.decisions.models import Action, ActionOwner, Decision, FollowUp
 from tansiq.efforts.milestones.models import Attestation, Expectation, Milestone, Waiting
 from tansiq.efforts.models import (
@@ -37,8 +38,10 @@ from tansiq.reports.models import (
     Asked,
     Call,
     ClearanceDemand,
+    Closing,
     Confirmation,
     Evidence,
+    Missed,
     Overlap,
     OverlapAgreement,
     Query,
@@ -77,6 +80,7 @@ __all__ = [
     "BulkRow",
     "Call",
     "ClearanceDemand",
+    "Closing",
     "Coalition",
     "Concern",
     "Confirmation",
@@ -103,6 +107,8 @@ __all__ = [
     "Measure",
     "Member",
     "Milestone",
+    "Missed",
+    "NoticeChoice",
     "Numbering",
     "Overlap",
     "OverlapAgreement",
@@ -131,5 +137,6 @@ __all__ = [
     "Succession",
     "Successor",
     "Target",
+    "Told",
     "Waiting",
 ]

@@ -19,6 +19,8 @@ SECRET_KEY = (PRIVATE / "secret").read_text() if (PRIVATE / "secret").exists() e
 # The host that the public knows; without one the house listens to this machine alone.
 PUBLIC_HOST = os.environ.get("TANSIQ_HOST", "")
 ALLOWED_HOSTS = [PUBLIC_HOST] if PUBLIC_HOST else ["localhost", "127.0.0.1", "[::1]", "testserver"]
+# Where letters lead: never a host that a request names.
+ADDRESS = f"https://{PUBLIC_HOST}" if PUBLIC_HOST else os.environ.get("TANSIQ_ADDRESS", "http://localhost:8000")
 CSRF_TRUSTED_ORIGINS = [f"https://{PUBLIC_HOST}"] if PUBLIC_HOST else []
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if PUBLIC_HOST else None
 SECURE_HSTS_SECONDS = 31_536_000 if PUBLIC_HOST else 0

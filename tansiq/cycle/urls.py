@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from tansiq.cycle.pages import enter, home, items, lines, member, reading, review, search
+from tansiq.cycle.pages import enter, home, items, lines, member, needs, notices, reading, review, search
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -15,6 +15,9 @@ urlpatterns = [
     path("lines/", lines.lines, name="lines"),
     path("lines/<slug:code>/", lines.line, name="line"),
     path("members/<slug:code>/", member.member, name="member"),
+    path("my/needs/", needs.my_needs, name="my_needs"),
+    path("my/notices/", notices.my_notices, name="my_notices"),
+    path("notices/stop/<str:token>/", notices.stop, name="notices_stop"),
     path("my/items/", items.items, name="my_items"),
     path("my/items/release/", items.release, name="my_items_release"),
     path("my/release/", items.usual, name="my_release"),

@@ -19,7 +19,8 @@ from tansiq.languages.terminal import _
 
 DUMP, LIST = "house.dump", "manifest.json"
 SECRETS = ("secret", "context.json", "database.json")
-KEYS = "tansiq_keys"  # Pads of the context key: made anew from the key at each start.
+# Pads of the context key, made anew from it at each start; and jobs, which are found again.
+LEFT = ("tansiq_keys", "tansiq_jobs")
 
 
 def save(data: Path, to: Path) -> int:
@@ -35,7 +36,8 @@ def save(data: Path, to: Path) -> int:
     to.chmod(0o700)
     at = {"host": held["host"], "port": held["port"], "user": "tansiq_backup", "password": held["passwords"]["backup"]}
     dump = to / DUMP
-    _run("pg_dump", at, "--format=custom", f"--exclude-schema={KEYS}", f"--file={dump}", held["name"])
+    left = [f"--exclude-schema={name}" for name in LEFT]
+    _run("pg_dump", at, "--format=custom", *left, f"--file={dump}", held["name"])
     dump.chmod(0o600)
     private = folder(to)
     for name in SECRETS:

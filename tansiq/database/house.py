@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 import psycopg
 from psycopg import sql
 
-from tansiq.database import contract
+from tansiq.database import contract, jobs
 from tansiq.database.context import Pad
 from tansiq.database.private import ROLES, folder, secrets
 from tansiq.database.server import Server
@@ -58,6 +58,7 @@ def prepare(  # noqa: PLR0913 -- where it is, and what it opens on
             changed = _migrate(data, say)
             with _as_owner(held) as owner:
                 owner.execute(_read("grants"))
+                jobs.lay(owner, _read("jobs"))
                 _keep_pad(owner, private)
             with psycopg.connect(server.admin_url, dbname=name, autocommit=True) as inside:
                 contract.check(inside, SQL)

@@ -194,3 +194,21 @@ class ReportDraft(Releasable):
     given = models.JSONField()  # The form's fields as they were typed.
     ready = models.BooleanField(default=False)  # Whether its author asks the head to clear it.
     updated_at = models.DateTimeField()
+
+
+class Closing(Releasable):
+    """That reporting to a call is closed: it asks nobody any more; whoever answers all the same answers late."""
+
+    call = models.ForeignKey(Call, models.PROTECT, related_name="closings")
+
+
+class Missed(Releasable):
+    """That a member had not answered all it was asked when reporting closed, as far as was released to whoever closed.
+
+    The member and whoever closed it read this: what others were told of its reports, it says to nobody else.
+    """
+
+    closing = models.ForeignKey(Closing, models.PROTECT, related_name="missed")
+    member = models.ForeignKey(Member, models.PROTECT, related_name="missed")
+    asked = models.PositiveIntegerField(_("measures asked for"))
+    unanswered = models.PositiveIntegerField(_("without an answer"))

@@ -8,6 +8,7 @@ from tansiq.reports.views import (
     board,
     calling,
     clearance,
+    closing,
     filing,
     intake,
     listing,
@@ -39,4 +40,5 @@ urlpatterns = [
     path("reviews/<uuid:key>/call/", calling.review_call, name="review_call"),
     path("calls/<uuid:key>/intake/", intake.call_intake, name="call_intake"),
     path("calls/<uuid:key>/workbook/", intake.call_workbook, name="call_workbook"),
+    path("calls/<uuid:key>/closing/", closing.call_closing, name="call_closing"),
 ]

@@ -22,7 +22,17 @@ PLAIN = [
     *("decisions", "actions", "contributions", "contributions_doubtful", "risks", "forecasts"),
     *("account_login", "account_signup", "account_inactive", "account_logout", "account_change_password"),
     *("account_reset_password", "account_reset_password_done", "account_reset_password_from_key_done"),
-    *("my_member", "my_sessions", "my_items", "my_release", "accredit", "hat", "member_admit"),
+    *(
+        "my_member",
+        "my_sessions",
+        "my_items",
+        "my_needs",
+        "my_notices",
+        "my_release",
+        "accredit",
+        "hat",
+        "member_admit",
+    ),
     *("coalition", "coalition_change", "circle_make", "founding_members", "review_open"),
     *("calls", "call_make"),
     *("round_open", "series_make"),
@@ -33,6 +43,8 @@ NO_PAGE = ["door", "health", "enter_as", "my_items_release", "session_close", "m
 NO_PAGE += ["review_calendar"]  # A file (tests/reviews/test_inviting.py).
 NO_PAGE += ["founding", "founding_bodies"]  # In a founded house they are not there (test_founding.py walks them).
 NO_PAGE += ["call_draft"]  # It keeps what is typed, and answers with a sentence (reports/test_answer_form.py).
+NO_PAGE += ["notices_stop"]  # Only a link that has left in a letter leads there (cycle/notices/test_letters.py).
+NO_PAGE += ["call_closing"]  # The public record holds no call for reports (reports/test_closing.py).
 NO_PAGE += ["body_release"]  # The bodies of a public record are everybody's already (members/test_body_release.py).
 NO_PAGE += ["call_intake", "call_workbook"]  # The demonstration has no call yet (reports/test_intake_pages.py).
 # These show something only to somebody who has a second factor: to Dana (answers.py).

@@ -1,9 +1,11 @@
 """A call for reports in the small coalition, and what its members answer: for tests of every step that reads them."""
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
+from types import SimpleNamespace
 from typing import Any
+from unittest.mock import patch
 
 from tansiq.efforts.models import Measure
 from tansiq.release.acting import acting_as
@@ -49,6 +51,13 @@ class Reported(Measured):
             }
             asked = list(Member.objects.filter(code__in=[*members]))
             return call_for_reports(measures=measures, members=asked, **held)
+
+    def overdue(self, *measures: Measure, **given: Any) -> Call:
+        """A call of May that was due a day before the instant of the worlds."""
+        due = datetime.fromisoformat("2026-06-07T10:00:00+00:00")
+        early = SimpleNamespace(now=lambda: due - timedelta(days=9))
+        with patch("tansiq.reports.commands.calling.clock", early):
+            return self.call(*measures, due_at=due, **given)
 
     def report(self, call: Call, measure: Measure, code: str, answer: Answer, *codes: str, **given: Any) -> Report:
         """A member's answer, to the readers named, or to itself and the secretariat."""

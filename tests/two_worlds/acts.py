@@ -26,6 +26,10 @@ from tansiq.record import acts as record
 from tansiq.record.commands import set_usual_release
 from tansiq.release.acting import acting_as, token_for
 from tansiq.release.models import Member
+from tansiq.reports.answering import Answer
+from tansiq.reports.commands.asking import ask_about
+from tansiq.reports.commands.filing import file_report
+from tansiq.reports.models import Asked, Report
 from tansiq.reviews import commands as reviews
 from tansiq.reviews.models import Remark, Review
 from tests.two_worlds import reporting
@@ -206,6 +210,19 @@ def demand(world: "World", by: str) -> None:
         world.keys.append(demand_second_factor().pk)
 
 
+def answer_a_call(world: "World", by: str, *, to: tuple[str, ...], question: str = "") -> None:
+    """A member answers a call before few; then the secretariat may ask about it."""
+    with world.acting(by):
+        asked = Asked.objects.select_related("call", "measure").get()
+        answer = Answer("no_data", reason=Words.of("en", en="None are counted."))
+        readers = world.ground.readers_of((*to, "secretariat"))
+        made = file_report(call=asked.call, measure=asked.measure, answer=answer, readers=readers)
+    world.keys.append(made.pk)
+    if question:
+        with world.acting("officer"):
+            ask_about(report=Report.objects.get(pk=made.pk), text=Words.of("en", en=question))
+
+
 def sign_in(world: "World", by: str) -> None:
     """Sign in on one more device."""
     world.clients.pop(by, None)
@@ -234,23 +251,8 @@ def send(world: "World", by: str, *, path: str, data: tuple[tuple[str, str], ...
 KINDS: dict[str, Callable[..., None]] = {
     one.__name__: one
     for one in (
-        *(
-            remark,
-            correct,
-            widen,
-            usual,
-            accredit,
-            accept,
-            end,
-            load,
-            measure,
-            aim,
-            attest,
-            demand,
-            sign_in,
-            read,
-            send,
-        ),
+        *(remark, correct, widen, usual, accredit, accept, end, load, demand, sign_in, read, send),
+        *(measure, aim, attest, answer_a_call),
         *(reporting.report, reporting.restate, reporting.query, reporting.overlap),
     )
 }

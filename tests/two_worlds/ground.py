@@ -35,9 +35,9 @@ class Ground:
     handler: ClientHandler = field(default_factory=lambda: ClientHandler(enforce_csrf_checks=True))
 
     def known_to(self, observer: str) -> list[str]:
-        """What an observer has come upon; Nawras also holds the link by which it has invited a guest."""
-        own = [f"/{language}/invitation/{INVITED}/" for language in ("ar", "en")]
-        return [*self.known, *(own if observer == "nawras" else ())]
+        """What an observer has come upon; Nawras has invited a guest, the secretariat may release a body."""
+        own = {"nawras": f"invitation/{INVITED}/", "secretariat": f"bodies/{self.loaded['few']}/release/"}
+        return [*self.known, *(f"/{way}/{own[observer]}" for way in ("ar", "en") if observer in own)]
 
     def token(self, slug: str) -> str:
         """The signed context of a person, under its first hat."""

@@ -1,7 +1,7 @@
 """Lays the ground of the worlds: the small coalition, a little more to read, and a clock that can be set."""
 
 import re
-from datetime import date
+from datetime import date, datetime, timedelta
 
 from django.db import connection, transaction
 
@@ -20,6 +20,7 @@ from tansiq.press.models import Statement
 from tansiq.release.acting import acting_as, token_for
 from tansiq.release.commands import audience_of
 from tansiq.release.models import PUBLIC, Member
+from tansiq.reports.models import Asked, Call
 from tansiq.reviews.commands import make_remark
 from tansiq.reviews.models import Participation, Review, ReviewSource, Subject
 from tansiq.sources.models import Source
@@ -51,6 +52,7 @@ def make(cluster: Cluster, still: Still) -> Ground:
         _measure()
         _note(ground)
     _second_hat(ground)
+    _call(ground)
     _invite(ground)
     _know(ground)
     reporting.lay(ground)
@@ -143,6 +145,27 @@ def _measure() -> None:
         expected_on=date(2026, 6, 1),
         readers=[PUBLIC],
     )
+
+
+def _call(ground: Ground) -> None:
+    """A call for reports that is due: who has not answered, the secretariat sees, and may close it."""
+    with acting_as(ground.token("officer")), transaction.atomic():
+        office = Member.objects.get(code="secretariat")  # It answers no call: it makes them.
+        given = commands.ownership(audience_of(one.reader for one in Member.objects.all()))
+        body = Body.objects.create(name=Words.of("en", en="Reporting group"), kind="working_group", **given)
+        ground.loaded["few"] = body.pk
+        call = Call.objects.create(
+            body=body,
+            title=Words.of("en", en="Reports of May"),
+            period_from=date(2026, 5, 1),
+            period_until=date(2026, 5, 31),
+            due_at=datetime.fromisoformat(INSTANT) - timedelta(hours=1),
+            way=Call.Way.ACCEPTANCE,
+            **given,
+        )
+        measure = Measure.objects.order_by("key").first()
+        Asked.objects.create(call=call, measure=measure, member=office, **given)
+        ground.loaded["call"] = call.pk
 
 
 def _second_hat(ground: Ground) -> None:

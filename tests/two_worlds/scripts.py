@@ -114,6 +114,12 @@ def measuring() -> list[Step]:
     return [Hidden(hidden), *(get(f"/en/{room}") for room in (*rooms, *more, ""))]
 
 
+def needing() -> list[Step]:
+    """Another member answers a call before the secretariat, which asks about it; B looks at what needs it."""
+    pages = ("", "my/needs/", "calls/{call}/closing/", "record/")
+    return [Hidden([act("answer_a_call", "alif", to=(), question=TEXT)]), *(get(f"/en/{page}") for page in pages)]
+
+
 def sign_ins() -> list[Step]:
     """Somebody else signs in."""
     return [Hidden([act("sign_in", "alif")]), get("/en/my/sessions/"), get("/en/")]
@@ -205,6 +211,7 @@ SCRIPTS: dict[Callable[[], list[Step]], str] = {
     letters: "nawras",
     loading: "nawras",
     measuring: "nawras",
+    needing: "nawras",
     sign_ins: "nawras",
     readers: "nawras",
     habits: "nawras",

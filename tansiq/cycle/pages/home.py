@@ -8,6 +8,8 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from tansiq import clock
+from tansiq.cycle import wording as telling
+from tansiq.cycle.needs import needs
 from tansiq.cycle.pages.lines import audiences_of, lines_with_leading
 from tansiq.decisions.models import Decision
 from tansiq.efforts import queries, wording
@@ -88,6 +90,9 @@ def home(request: Request) -> HttpResponse:
             "lines": lines,
             "since": since,
             "pairs": pairs,
+            "needs": needs() if request.acting.member else [],
+            "few": FEW,
+            "to_do": telling.to_do,
             "remarks": [(remark, chip(remark.audience, known)) for remark in remarks],
             "needed": needed,
             "latest": latest,

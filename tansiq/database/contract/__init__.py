@@ -5,7 +5,7 @@ from pathlib import Path
 
 import psycopg
 
-from tansiq.database.contract import functions, keys, policies, reach, roles, tables
+from tansiq.database.contract import functions, jobs, keys, policies, reach, roles, tables
 from tansiq.database.contract.asking import for_tests
 from tansiq.database.server import FLOOR, unsafe_settings
 
@@ -30,6 +30,7 @@ def breaches(admin: psycopg.Connection, sql_folder: Path) -> Iterator[str]:
     yield from policies.breaches(admin)
     yield from keys.breaches(admin)
     yield from reach.breaches(admin, sql_folder)
+    yield from jobs.breaches(admin)
     yield from functions.breaches(admin, sql_folder)
 
 

@@ -6,6 +6,7 @@ import psycopg
 
 PROGRAMS = ("tansiq_app", "tansiq_worker", "tansiq_public")
 WRITERS = ("tansiq_app", "tansiq_worker")
+JOBS, WORKER = "tansiq_jobs", "tansiq_worker"  # A schema of tables that are not the house's, and who alone enters it.
 
 # Account tables and Django's own: they hold no member's words, have no page that lists them, and no row-level security.
 ACCOUNTS = frozenset({

@@ -8,7 +8,9 @@ import psycopg
 
 from tansiq.database.contract.asking import ask, for_tests
 
-DEFINERS = frozenset({"who", "audience_of", "accreditations_of", "invitation", "accept_invitation", "owns_entry"})
+DEFINERS = frozenset({
+    "who", "audience_of", "accreditations_of", "invitation", "accept_invitation", "owns_entry", "recipients",
+})  # fmt: skip
 WRITTEN = re.compile(r"CREATE OR REPLACE FUNCTION tansiq\.(\w+)\(.*?\$fn\$(.*?)\$fn\$", re.DOTALL)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import psycopg
 
-from tansiq.database.contract.asking import ACCOUNTS, ask
+from tansiq.database.contract.asking import ACCOUNTS, JOBS, ask
 
 # What is added to and never changed; the database says so even to its owner.
 RECORD = frozenset(
@@ -20,7 +20,8 @@ def breaches(admin: psycopg.Connection) -> Iterator[str]:
         "SELECT n.nspname, c.relname, c.relkind::text, c.relrowsecurity AND c.relforcerowsecurity, "
         "coalesce(c.reloptions @> '{security_invoker=true}', false) "
         "FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.relkind IN ('r', 'p', 'f', 'v', 'm') "
-        "AND n.nspname !~ '^(pg_|information_schema)' ORDER BY 1, 2",
+        "AND n.nspname !~ '^(pg_|information_schema)' AND n.nspname <> %s ORDER BY 1, 2",
+        JOBS,
     ):
         if (schema, name) == ("tansiq_keys", "pad"):
             continue
@@ -40,7 +41,8 @@ def _guards(admin: psycopg.Connection) -> Iterator[str]:
         admin,
         "SELECT c.relname, t.tgname, t.tgfoid::regproc::text, t.tgtype::int, t.tgenabled IN ('O', 'A') "
         "FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid JOIN pg_namespace n ON n.oid = c.relnamespace "
-        "WHERE NOT t.tgisinternal AND n.nspname !~ '^(pg_|information_schema)' ORDER BY 1, 2",
+        "WHERE NOT t.tgisinternal AND n.nspname !~ '^(pg_|information_schema)' AND n.nspname <> %s ORDER BY 1, 2",
+        JOBS,
     ):
         if not function.startswith("tansiq."):
             yield f"table {table} has a trigger {trigger} that is none of this house"

@@ -155,9 +155,26 @@ BEGIN
 END
 $fn$;
 
+-- Whom letters may be written to, for the worker alone, which then acts as each of them by a context that it signs.
+CREATE OR REPLACE FUNCTION tansiq.recipients()
+RETURNS TABLE (account uuid, accreditation uuid, email text) LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS
+$fn$
+SELECT c.key, a.key, c.email
+  FROM public.tansiq_accreditation a
+  JOIN public.tansiq_account c ON c.key = a.account_id
+  JOIN public.tansiq_member m ON m.key = a.member_id
+ WHERE c.is_active AND a.ended_at IS NULL
+   AND a.valid_from <= (tansiq.now() AT TIME ZONE 'UTC')::date
+   AND (a.valid_until IS NULL OR a.valid_until >= (tansiq.now() AT TIME ZONE 'UTC')::date)
+   AND (m.left_on IS NULL OR m.left_on > (tansiq.now() AT TIME ZONE 'UTC')::date)
+ ORDER BY c.email, a.key
+$fn$;
+
 -- Who may call them; given by the role that owns them, for a revocation by another does nothing and says nothing.
 REVOKE ALL ON FUNCTION tansiq.who(text), tansiq.audience_of(int[]), tansiq.owns_entry(uuid), tansiq.accreditations_of(text),
-  tansiq.invitation(text), tansiq.accept_invitation(text, text) FROM PUBLIC;
+  tansiq.invitation(text), tansiq.accept_invitation(text, text), tansiq.recipients() FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION tansiq.who(text) TO tansiq_app, tansiq_worker, tansiq_public;
 GRANT EXECUTE ON FUNCTION tansiq.audience_of(int[]), tansiq.owns_entry(uuid) TO tansiq_app, tansiq_worker;
 GRANT EXECUTE ON FUNCTION tansiq.accreditations_of(text), tansiq.invitation(text), tansiq.accept_invitation(text, text) TO tansiq_app;
+GRANT EXECUTE ON FUNCTION tansiq.recipients() TO tansiq_worker;

@@ -1,0 +1,30 @@
+"""What needs somebody, in words: what is to be done, and nothing of what it is about."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from tansiq.cycle import needs
+from tansiq.cycle.needs import Need
+from tansiq.languages.numbers import written
+
+
+def to_do(need: Need) -> str:
+    """What is to be done."""
+    count = need.count
+    words = {
+        needs.CALLED: ngettext("Answer for %(count)s measure", "Answer for %(count)s measures", count),
+        needs.DRAFTED: ngettext(
+            "Clear %(count)s draft of your delegation", "Clear %(count)s drafts of your delegation", count
+        ),
+        needs.ASKED: _("Reply to a question about your member’s report"),
+        needs.HANDED_BACK: _("Look at a report that was handed back"),
+        needs.ENTERED: _("Confirm what was entered on your member’s word"),
+        needs.SHARED: _("Say whether your member counted this too"),
+        needs.MISSING: ngettext(
+            "See the %(count)s member of %(of)s without all its answers",
+            "See the %(count)s members of %(of)s without all their answers",
+            count,
+        ),
+        needs.RULING: ngettext("Rule on %(count)s report", "Rule on %(count)s reports", count),
+    }[need.kind]
+    return words % {"count": written(count), "of": written(need.of)}
