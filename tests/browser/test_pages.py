@@ -15,7 +15,19 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 MEMBERS = {"lina", "noor", "sanne"}
 SHOWN_TO = {
     **dict.fromkeys(
-        ("my_member", "my_sessions", "my_items", "my_release", "my_needs", "my_notices", "hat", "remark_make", "attendance", "concern"), MEMBERS
+        (
+            "my_member",
+            "my_sessions",
+            "my_items",
+            "my_release",
+            "my_needs",
+            "my_notices",
+            "hat",
+            "remark_make",
+            "attendance",
+            "concern",
+        ),
+        MEMBERS,
     ),
     **dict.fromkeys(("mfa_index", "mfa_activate_totp", "mfa_add_webauthn", "second_factor"), MEMBERS),
     **{name: {"noor"} for name in ("member_admit", "member_standing", "member_accredit")},
