@@ -1,7 +1,6 @@
 """Reading calls and reports: what is asked of whom, what was answered, and what stands, as released to the reader."""
 
 from collections.abc import Iterable
-from datetime import timedelta
 from itertools import groupby
 from uuid import UUID
 
@@ -29,7 +28,6 @@ from tansiq.reports.models import (
     Ruling,
 )
 
-OVERDUE = timedelta(days=60)  # For so long after it was due a call is still named as open.
 WITH = (
     *("audience", "said_by", "owner", "measure", "measure__audience"),
     *("figure", "figure__base", "figure__base__audience", "figure__measure"),
@@ -69,15 +67,6 @@ def told_calls() -> QuerySet[Call]:
     return calls().annotate(
         members_asked=Coalesce(Subquery(asked.annotate(n=Count("member", distinct=True)).values("n")), 0)
     )
-
-
-def needed_of(member: UUID) -> QuerySet[Call]:
-    """The calls that ask a member for something that it has not answered, the first to fall due first, and how much."""
-    said = Report.objects.filter(call=OuterRef("call"), measure=OuterRef("measure"), said_by=member)
-    asked = Asked.objects.filter(~Exists(said), call=OuterRef("pk"), member=member).order_by().values("call")
-    left = Subquery(asked.annotate(n=Count("pk")).values("n"), output_field=IntegerField())
-    recent = Call.objects.filter(due_at__gte=clock.now() - OVERDUE).select_related("audience")
-    return recent.annotate(left=Coalesce(left, 0)).filter(left__gt=0).order_by("due_at", "key")
 
 
 def asked_in(call: Call) -> QuerySet[Asked]:

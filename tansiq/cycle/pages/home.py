@@ -23,8 +23,7 @@ from tansiq.release.doors import Request
 from tansiq.release.led import count, led
 from tansiq.release.models import Audience, Member
 from tansiq.release.queries import everyone
-from tansiq.release.wording import chip, stripe
-from tansiq.reports.queries import needed_of
+from tansiq.release.wording import chip, own_circle, stripe
 from tansiq.reviews.models import Remark, Review
 from tansiq.reviews.queries import reviews, subjects
 from tansiq.reviews.wording import when
@@ -80,9 +79,9 @@ def home(request: Request) -> HttpResponse:
         if request.acting.member
         else []
     )
-    needed = list(needed_of(request.acting.member)[:FEW]) if request.acting.member else []
+    needed = needs() if request.acting.member else []
     latest = told(list(entries()[:FEW]), known)
-    shown: list[Any] = [*remarks, *needed, *latest]
+    shown: list[Any] = [*remarks, *latest]
     return render(
         request,
         "cycle/home.html",
@@ -90,11 +89,10 @@ def home(request: Request) -> HttpResponse:
             "lines": lines,
             "since": since,
             "pairs": pairs,
-            "needs": needs() if request.acting.member else [],
+            "needs": needed,
             "few": FEW,
             "to_do": telling.to_do,
             "remarks": [(remark, chip(remark.audience, known)) for remark in remarks],
-            "needed": needed,
             "latest": latest,
             "next_step": "" if since.last or since.next else _next_step(request, known),
             "counts": {
@@ -109,6 +107,7 @@ def home(request: Request) -> HttpResponse:
             "stripe": stripe(
                 [
                     *(one.audience for one in shown),
+                    *([own_circle()] if needed else []),
                     *audiences_of(lines),
                     *since.audiences,
                     *(audience for one in pairs for audience in one.audiences),
