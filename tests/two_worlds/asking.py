@@ -25,6 +25,7 @@ QUERIES = (
     *("status", "stage"),
 )
 RECENT = 20
+ENDS = ("logout", "my/second-factor")
 GIVEN = {
     "enter_as": {"slug": "public"},  # B becomes nobody else.
     "member_standing": {"code": "SH"},  # Offices have none, and the first page leads to theirs.
@@ -90,8 +91,8 @@ class Asker:
 
     def _form(self, by: str, dice: Dice, world: "World") -> Request:
         """A form that was seen, filled well or badly; sent by whoever has opened it, seldom by another."""
-        ends = dice.upto(20) == 0  # Signing out ends much: seldom.
-        known = [form for route, form in self.knows.forms.items() if ends or "logout" not in route]
+        ends = dice.upto(20) == 0  # Signing out ends much, and so does a second factor that is demanded: seldom.
+        known = [form for route, form in self.knows.forms.items() if ends or not any(one in route for one in ENDS)]
         if not known:
             return self._follow(by, dice, world)
         form = dice.pick(known[-RECENT:])
