@@ -63,7 +63,7 @@ def plan(of_reporter: Questions, brought: Brought, standing: Iterable[Report], r
     Args:
         of_reporter: whose answers these are, and what is asked.
         brought: the rows of the file.
-        standing: what stands of this reporter's word in the call (queries.words_of).
+        standing: what stands of this reporter's word in the call (opening.words_of).
         readers: to whom it would be released; of a narrow and a wide report the one released alike is restated.
     """
     made = Plan()

@@ -12,7 +12,7 @@ from tansiq.engines.workbook.checking import whose
 from tansiq.release.models import Member
 from tansiq.reports.brought import Brought, Plan, plan, readers_of
 from tansiq.reports.models import Call, Report
-from tansiq.reports.queries import words_of
+from tansiq.reports.opening import words_of
 from tansiq.reports.workbooks import Questions, lexicon
 
 LONGEST_NAME = 80

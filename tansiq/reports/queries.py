@@ -184,26 +184,6 @@ def bases_of(measures: Iterable[UUID]) -> dict[UUID, list[Base]]:
     return held
 
 
-def last_of_each(members: Iterable[UUID], measures: Iterable[UUID], before: Call) -> QuerySet[Report]:
-    """The newest figure of each member on each measure for earlier periods: what a workbook opens on."""
-    rows = Report.objects.filter(said_by__in=[*members], measure__in=[*measures], answer=Report.Answer.FIGURE)
-    rows = standing(rows).filter(call__period_until__lt=before.period_until).select_related(*WITH)
-    newest = ("said_by_id", "measure_id", "-call__period_until", "-created_at", "key")
-    return rows.order_by(*newest).distinct("said_by_id", "measure_id")
-
-
-def bases_in(measures: Iterable[UUID]) -> QuerySet[Base]:
-    """Of what shares of these measures may be."""
-    return Base.objects.filter(measure__in=[*measures]).order_by("place", "key")
-
-
-def words_of(call: Call, members: Iterable[UUID]) -> QuerySet[Report]:
-    """What stands of these members' words in a call, with its figures and its evidence."""
-    rows = Report.objects.filter(call=call, said_by__in=[*members])
-    rows = standing(rows).select_related("audience", "measure", "figure").prefetch_related("evidence")
-    return rows.order_by("created_at", "key")
-
-
 def drafts_in(call: Call) -> QuerySet[ReportDraft]:
     """What the acting member's delegation is writing for a call."""
     return ReportDraft.objects.filter(call=call, owner=acting().member).order_by("-updated_at", "key")

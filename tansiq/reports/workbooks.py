@@ -23,7 +23,8 @@ from tansiq.languages.ways import language
 from tansiq.languages.words import Words, direction, plain
 from tansiq.release.models import Member
 from tansiq.reports.models import Call, Report
-from tansiq.reports.queries import asked_in, bases_in, last_of_each
+from tansiq.reports.opening import bases_in, last_of_each
+from tansiq.reports.queries import asked_in
 
 LANGUAGES = ("ar", "en")
 HEADINGS: Mapping[str, Any] = {

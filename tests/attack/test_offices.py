@@ -4,7 +4,7 @@ import pytest
 
 from tests.attack.planting import HIDDEN, LENT, OFFICE, OWN, OWNERS, composed
 
-OWN_ONLY = {"tansiq_doneact", "tansiq_releasehabit"}
+OWN_ONLY = {"tansiq_doneact", "tansiq_noticechoice", "tansiq_releasehabit", "tansiq_told"}
 
 
 def seen_by(planted, slug: str, role: str = "app") -> dict[str, set[str]]:
@@ -85,4 +85,9 @@ def test_who_may_call_what(planted):
     reading = {"now", "who", "me", "readers", "member", "office", "enter", "audience_id", "within"}
     writing = {"append", "audience_of", "owns_entry", "find_vector"}
     entering = {"accreditations_of", "invitation", "accept_invitation"}
-    assert may == {"app": reading | writing | entering, "worker": reading | writing, "public": reading, "backup": set()}
+    assert may == {
+        "app": reading | writing | entering,
+        "worker": reading | writing | {"recipients"},
+        "public": reading,
+        "backup": set(),
+    }

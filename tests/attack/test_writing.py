@@ -188,7 +188,11 @@ class TestRelease:
                 "SELECT tgrelid::regclass::text FROM pg_trigger WHERE tgfoid = 'tansiq.only_wider'::regproc ORDER BY 1"
             ).fetchall()
         assert len(guarded) >= 5
-        for (table,) in guarded:
+        called_for = {
+            ("tansiq_report",),
+            ("tansiq_figure",),
+        }  # What they hang on, offices lay (reports/test_filing.py).
+        for (table,) in {*guarded} - called_for:
             with jim.transaction(force_rollback=True):
                 wide, narrow = self.audience(jim, "NW", "chair"), self.audience(jim, "NW")
                 key = self.laid(jim, planted, table, wide, {})

@@ -16,6 +16,7 @@ MAY_CHANGE = {
         *("baseline_precision", "baseline_basis", "baseline_level"),
     },
     "releasehabit": {"audience_id"},
+    "noticechoice": {"language", "secret", "way"},
     "accreditation": {"ended_at", "version"},
     "findable": {
         *("audience_id", "lines", "dated", "precision", "called"),

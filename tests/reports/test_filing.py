@@ -9,6 +9,7 @@ from django.db import IntegrityError, transaction
 from tansiq.efforts.models import Correction, Figure
 from tansiq.record.models import Entry
 from tansiq.release.acting import acting_as, public_token
+from tansiq.release.commands import audience_of
 from tansiq.release.models import PUBLIC, Member
 from tansiq.reports import queries
 from tansiq.reports.commands.drafting import demand_clearance, keep_draft, lift_clearance
@@ -199,3 +200,11 @@ def test_the_public_reads_a_report_to_a_public_call(secretariat, trained, alif):
     with acting_as(alif):
         file_report(call=call, measure=trained, answer=figure("40"), readers=[PUBLIC])
     assert told(call, public_token()) == [("SH", 40)]
+
+
+def test_what_was_released_is_never_narrowed(secretariat, call, trained, alif):
+    report = secretariat.report(call, trained, "SH", figure("40"), "WA", "secretariat")
+    with acting_as(alif):
+        for row in (report, report.figure):
+            with pytest.raises(IntegrityError), transaction.atomic():
+                type(row).objects.filter(pk=row.pk).update(audience=audience_of(readers("SH")))

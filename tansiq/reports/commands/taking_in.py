@@ -21,7 +21,8 @@ from tansiq.release.models import Audience, Member
 from tansiq.reports.brought import Brought, Plan, Row, plan, readers_of
 from tansiq.reports.commands.filing import KIND
 from tansiq.reports.models import Call, Evidence, Report, ReportDraft, Restatement
-from tansiq.reports.queries import clearance_demanded, words_of
+from tansiq.reports.opening import words_of
+from tansiq.reports.queries import clearance_demanded
 from tansiq.reports.within import audience_for, within_its_release
 from tansiq.reports.workbooks import Questions
 
