@@ -63,6 +63,11 @@ class TestClearance:
         assert client("admin.sh").post(at("clearance"), {"version": 1}).status_code == 302
         assert client("admin.sh").post(at("clearance"), {"version": 1}).status_code == 400
 
+    @pytest.mark.parametrize(("slug", "led"), [("alif", True), ("ba", False), ("officer", False)])
+    def test_keepers_find_it_on_their_page(self, call, slug, led):
+        page = client(slug).get(at("my_member"))
+        assert (page.status_code, at("clearance") in page.content.decode()) == (200, led)
+
     @pytest.mark.parametrize("slug", ["ba", "officer"])
     def test_nobody_else_does(self, call, slug):
         assert client(slug).get(at("clearance")).status_code == 403

@@ -45,6 +45,7 @@ def my_member(request: Entered) -> HttpResponse:
         "more_sessions": len(sessions) > FEW,
         "here": digest(request.session.session_key),
         "may_demand": demands.may_demand(),
+        "keeps": request.acting.hat in Accreditation.KEEPERS,
         "hats": len(hats_of(request.acting.account)),
         "stripe": stripe([own_circle(), *(one.audience for one in page)]),
     }
