@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from tansiq.efforts.kinds import ANSWERS
 from tansiq.efforts.models import Base, Figure, Measure, Qualifier
 from tansiq.engines.figures import hedged
-from tansiq.languages.amounts import Amount, told, told_plainly
+from tansiq.languages.amounts import Amount, rounded, told, told_plainly
 from tansiq.languages.dates import day, days
 from tansiq.languages.ways import language
 from tansiq.languages.words import Words, plain
@@ -47,7 +47,7 @@ def step_of(measure: Measure, code: str) -> object:
 
 def _of(figure: Figure) -> Amount:
     whole = figure.denominator
-    return Amount(
+    amount = Amount(
         figure.value,
         figure.qualifier,
         figure.high,
@@ -57,6 +57,7 @@ def _of(figure: Figure) -> Amount:
         parts=(figure.numerator, whole) if figure.numerator is not None and whole is not None else None,
         level=level_of(figure.measure, figure.level),
     )
+    return rounded(amount) if amount.parts else amount  # A share of two numbers was worked out.
 
 
 def level_of(measure: Measure, code: str) -> Words | None:

@@ -1,12 +1,12 @@
 """Amounts in the reader's language, the same on every page: the hedge as it was said, the number, what is counted.
 
 A unit agrees with its number by the forms that it brings; one that has none in the reader's language stands in brackets
-behind the number, where nothing has to agree. Nothing is rounded unseen.
+behind the number, where nothing has to agree. What is rounded says that it is about that much.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from decimal import Decimal
+from dataclasses import dataclass, replace
+from decimal import ROUND_HALF_EVEN, Decimal
 from functools import partial
 from typing import Any, NamedTuple
 
@@ -18,6 +18,7 @@ from django.utils.translation import pgettext, pgettext_lazy
 from tansiq.engines.counting import CURRENCIES, SCALES, Forms, phrase, phrase_of_range
 from tansiq.engines.figures import plain as plain_number
 from tansiq.engines.figures import shorten
+from tansiq.engines.pooling import UNHEDGED
 from tansiq.languages import words as languages
 from tansiq.languages.numbers import number, written
 from tansiq.languages.units import Unit
@@ -33,6 +34,7 @@ HEDGES = {
     "at_most": pgettext_lazy("hedge", "at most {}"),
     "less_than": pgettext_lazy("hedge", "less than {}"),
 }
+FINEST = Decimal("0.01")  # What is worked out is told to two places; what somebody stated is told as stated.
 GOVERNING = frozenset(HEDGES) - {"exact"}  # Behind these Arabic puts what is counted into the genitive.
 
 
@@ -61,6 +63,15 @@ class _Writing(NamedTuple):
 
 PAGE = _Writing(format_html, number, partial(format_html, '<bdi class="num">{}/{}</bdi>'), languages.said)
 PLAIN = _Writing(str.format, written, "{}/{}".format, languages.plain)
+
+
+def rounded(amount: Amount) -> Amount:
+    """What was worked out, to two places; where that is not all of it, it is about that much."""
+    value = (amount.value or Decimal(0)).quantize(FINEST, ROUND_HALF_EVEN)
+    high = amount.high.quantize(FINEST, ROUND_HALF_EVEN) if amount.high is not None else None
+    exact = value == amount.value and high == amount.high
+    hedge = amount.qualifier if exact or amount.qualifier not in UNHEDGED else "about"
+    return replace(amount, value=value, high=high, qualifier=hedge)
 
 
 def told(amount: Amount) -> SafeString:

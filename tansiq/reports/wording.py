@@ -1,21 +1,19 @@
 """Reports in words: what a member answered, whole or not at all, each amount as every page writes it."""
 
-from dataclasses import replace
-from decimal import ROUND_HALF_EVEN, Decimal
+from decimal import Decimal
 
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import pgettext_lazy
 
 from tansiq.efforts.models import Base, Figure, Measure
-from tansiq.engines.pooling import UNHEDGED, Pool
-from tansiq.languages.amounts import Amount, told
+from tansiq.engines.pooling import Pool
+from tansiq.languages.amounts import Amount, rounded, told
 from tansiq.languages.numbers import written
 from tansiq.languages.words import Words
 from tansiq.reports.models import Report
 
 YES_NO = {"yes": pgettext_lazy("answer", "yes"), "no": pgettext_lazy("answer", "no")}
-FINEST = Decimal("0.01")  # What is worked out is told to two places; what somebody stated is told as stated.
 
 
 def steps(measure: Measure) -> list[tuple[str, str]]:
@@ -38,7 +36,7 @@ def figure(of: Figure, measure: Measure) -> SafeString:
     if not measure.is_share:
         return told(amount)
     worked_out = of.numerator is not None
-    return _share(_rounded(amount) if worked_out else amount, of.numerator, of.denominator, of.base)
+    return _share(rounded(amount) if worked_out else amount, of.numerator, of.denominator, of.base)
 
 
 def _share(amount: Amount, numerator: Decimal | None, denominator: Decimal | None, base: Base | None) -> SafeString:
@@ -70,17 +68,8 @@ def pooled(pool: Pool, measure: Measure, base: Base | None) -> SafeString | None
     """What several reports make together; nothing where none of them could be added."""
     if pool.value is None:
         return None
-    amount = _rounded(Amount(pool.value, pool.qualifier, pool.high, None, measure.unit, share=measure.is_share))
+    amount = rounded(Amount(pool.value, pool.qualifier, pool.high, None, measure.unit, share=measure.is_share))
     return _share(amount, pool.numerator, pool.denominator, base) if measure.is_share else told(amount)
-
-
-def _rounded(amount: Amount) -> Amount:
-    """What was worked out, to two places; where that is not all of it, it is about that much."""
-    value = (amount.value or Decimal(0)).quantize(FINEST, ROUND_HALF_EVEN)
-    high = amount.high.quantize(FINEST, ROUND_HALF_EVEN) if amount.high is not None else None
-    exact = value == amount.value and high == amount.high
-    hedge = amount.qualifier if exact or amount.qualifier not in UNHEDGED else "about"
-    return replace(amount, value=value, high=high, qualifier=hedge)
 
 
 def amount_of(value: Decimal, measure: Measure) -> SafeString:
