@@ -84,8 +84,10 @@ def _by_phone(house: House, chromium: Browser, call: str, language: str) -> None
         )
         with page.expect_response(lambda response: response.url.endswith("/draft/") and response.ok):
             pieter.context.set_offline(False)
+        before = len(received)
         page.reload()
         assert [page.locator(VALUE).nth(place).input_value() for place in range(2)] == ["555", "666"]
+        del received[before:]  # Nobody needs to open the page again; the test does, to see what was kept.
         with page.expect_navigation():
             page.locator(SEND).dblclick(no_wait_after=True)
         page.wait_for_url("**/calls/*/#mine")

@@ -94,6 +94,7 @@ def test_from_an_empty_house_to_its_first_review(unfounded: House, chromium: Bro
         walk.check("small_group", "SAQI", "WADINA")
         walk.press("main form .btn")
         walk.fill(title_ar="الاستعراض الأول", title_en="First review", on=WAYS[language]["day"], place_ar="وادينا")
+        walk.page.locator("details#id_chairs > summary").click()
         walk.check("chairs", "SAQI", "WADINA")
         walk.press("main form .btn")
         title = {"ar": "الاستعراض الأول", "en": "First review"}[language]

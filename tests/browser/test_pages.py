@@ -35,8 +35,9 @@ SHOWN_TO = {
     **{name: {"noor"} for name in ("circle_make", "circle_change", "call_make", "review_call")},
     "call": MEMBERS,
     "call_answer": {"lina", "sanne"},
-    **{name: {"noor"} for name in ("measure_define", "measure_change", "baseline_set", "base_add", "target_set")},
-    **{name: {"noor"} for name in ("parts_add", "milestone_set", "milestone_expect", "milestone_attest")},
+    **{name: {"noor"} for name in ("measure_change", "baseline_set", "base_add", "target_set")},
+    **{name: {"noor", "sanne"} for name in ("measure_define", "milestone_set")},  # Sanne’s member leads a line.
+    **{name: {"noor"} for name in ("parts_add", "milestone_expect", "milestone_attest")},
     "milestone_await": MEMBERS,
     "review_phase": {"noor"},
     **{name: {"lina"} for name in ("remark_correct", "remark_release")},

@@ -2,14 +2,17 @@
 
 from datetime import date
 from decimal import Decimal
+from unittest.mock import patch
 
 import pytest
 
 from tansiq.languages.words import Words
+from tansiq.record.acts import Stale
 from tansiq.record.models import Entry
 from tansiq.release.acting import acting_as
 from tansiq.reports.commands.drafting import demand_clearance
 from tansiq.reports.models import Evidence, Report, ReportDraft
+from tansiq.reports.views import answering
 from tests.pages import ABSENT, statements, text
 from tests.reports.answered import answer, typed
 from tests.reports.reported import figure
@@ -215,6 +218,14 @@ def test_what_is_kept_comes_back_and_is_nobody_elses(call, trained):
         assert [draft.given["value"] for draft in ReportDraft.objects.all()] == ["12"]
         assert Report.objects.count() == 0
     assert client("alif").get(at("call_draft", call.pk)).status_code == 405
+
+
+def test_a_draft_that_another_sending_keeps_just_now_is_tried_again(call, trained):
+    with patch.object(answering, "keep_draft", side_effect=Stale("")):
+        page = client("alif").post(at("call_draft", call.pk), {**typed(trained, value="12"), "release": "mine"})
+        assert (page.status_code, page.content.decode()) == (409, "Not kept yet.")
+        assert answer("alif", call, typed(trained, value="12")).status_code == 302
+    assert [row.figure.value for row in filed()] == [12]
 
 
 def test_last_time_is_a_hint_and_never_a_value(secretariat, trained):

@@ -66,8 +66,8 @@ def test_R_A1_it_stands_in_place_of_the_former_with_its_reason(call, report):
     ("given", "why"),
     [
         ({"why": ""}, "Why it is restated: This field is required."),
-        ({"value": "1.234"}, "This could be a thousand times as much"),
-        ({"value": "many"}, "Write the number in digits alone."),
+        ({"value": "1.234"}, "Is this 1,234 or 1.2340?"),
+        ({"value": "many"}, "Write digits alone; what is counted is said beside the field."),
         ({"value": ""}, "Give a figure, or say why there is none."),
         ({"answer": "withheld"}, "There is a figure below"),
         ({"answer": "no_data", "value": ""}, "Say why there is no figure."),

@@ -19,7 +19,7 @@ from tansiq.efforts.models import Measure
 from tansiq.languages.ways import in_digits
 from tansiq.members.models import Accreditation
 from tansiq.record.acts import Stale
-from tansiq.record.answers import BAD, OK, refused, sent_to, status_of
+from tansiq.record.answers import BAD, OK, STALE, refused, sent_to, status_of
 from tansiq.release.asking import only_fields
 from tansiq.release.doors import Entered, for_members
 from tansiq.release.queries import everyone, member_of
@@ -101,13 +101,18 @@ class Page:
         draft, seen = self.drafts.get(measure.pk), self.standing.get(measure.pk, ())
         return {**(draft.given if draft else {}), "seen": " ".join(str(row.pk) for row in seen)}
 
-    def keep(self, sent: QueryDict, answers: Sequence[AnswerForm], *, ready: bool = False) -> None:
-        """Keep what was typed before anything else is done with it."""
+    def keep(self, sent: QueryDict, answers: Sequence[AnswerForm], *, ready: bool = False) -> bool:
+        """Keep what was typed before anything else is done with it; false where another sending keeps it just now."""
+        kept = True
         for_all = {f"all-{name}": value for name in FOR_ALL if (value := sent.get(name, ""))}
         for one in answers:
             if one.is_typed or one.measure.pk in self.drafts:
                 given = {**one.typed(), **for_all}
-                keep_draft(call=self.call, measure=one.measure, given=given, ready=ready and one.is_typed)
+                try:
+                    keep_draft(call=self.call, measure=one.measure, given=given, ready=ready and one.is_typed)
+                except Stale:
+                    kept = False
+        return kept
 
 
 def _page(request: Entered, key: UUID) -> Page:
@@ -211,6 +216,7 @@ def call_draft(request: Entered, key: UUID) -> HttpResponse:
     filing = page.filing(request.POST)
     answers = page.answers(request.POST, filing)
     only_fields(request, filing, *(one.add_prefix(name) for one in answers for name in one.fields))
-    page.keep(request.POST, answers)
+    if not page.keep(request.POST, answers):
+        return HttpResponse(_("Not kept yet."), content_type="text/plain; charset=utf-8", status=STALE)
     kept = _("Kept at %(time)s UTC.") % {"time": in_digits(f"{clock.now():%H:%M}")}
     return HttpResponse(kept, content_type="text/plain; charset=utf-8")
