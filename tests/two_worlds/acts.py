@@ -213,7 +213,8 @@ def demand(world: "World", by: str) -> None:
 def answer_a_call(world: "World", by: str, *, to: tuple[str, ...], question: str = "") -> None:
     """A member answers a call before few; then the secretariat may ask about it."""
     with world.acting(by):
-        asked = Asked.objects.select_related("call", "measure").get(call=world.ground.loaded["call"])
+        held = Asked.objects.filter(call=world.ground.loaded["call"]).select_related("call", "measure")
+        asked = held.order_by("key")[0]
         answer = Answer("no_data", reason=Words.of("en", en="None are counted."))
         readers = world.ground.readers_of((*to, "secretariat"))
         made = file_report(call=asked.call, measure=asked.measure, answer=answer, readers=readers)
