@@ -22,7 +22,7 @@ from tansiq.release.commands import audience_of
 from tansiq.release.models import PUBLIC, Member
 from tansiq.reports.models import Asked, Call
 from tansiq.reviews.commands import make_remark
-from tansiq.reviews.models import Participation, Review, ReviewSource, Subject
+from tansiq.reviews.models import Participation, Phase, Review, ReviewSource, Subject
 from tansiq.sources.models import Source
 from tests.two_worlds import reporting
 from tests.two_worlds.ground import INVITED, Ground
@@ -105,6 +105,7 @@ def _matter() -> None:
     for place, (part, member) in enumerate((("chair", wadina), ("present", Member.objects.get(code="SH")))):
         Participation.objects.create(review=second, member=member, part=part, person=person, place=place, **public)
     ReviewSource.objects.create(review=second, source=source, **public)
+    Phase.objects.create(review=second, step=Phase.Step.PLANNED, **public)
     for place, kind in enumerate(("fact", "plan", "risk")):
         Statement.objects.create(
             review=second,

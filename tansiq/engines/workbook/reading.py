@@ -77,7 +77,6 @@ def _text(content: bytes) -> Sheet:
     lines = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     if not lines.strip():
         raise Refused("empty")
-    csv.field_size_limit(LARGEST)
     reader = csv.reader(io.StringIO(lines, newline=""), delimiter=_separator(lines), strict=True)
     rows: list[tuple[int, list[str]]] = []
     number = 1
@@ -90,7 +89,7 @@ def _text(content: bytes) -> Sheet:
                 raise Refused("rows", number)
             number = reader.line_num + 1
     except csv.Error as odd:
-        raise Refused("quote", number) from odd
+        raise Refused("strings" if "field larger" in str(odd) else "quote", number) from odd
     return _bounded(Sheet("", rows))
 
 
