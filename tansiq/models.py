@@ -1,5 +1,6 @@
 """Gathers the steps' models for Django; each is written in its own step."""
 
+from tansiq.assessments.models import Assessment, Dissent, Ground, Revision
 from tansiq.contributions.models import Contribution, ContributionLink
 from tansiq.cycle.notices.models import NoticeChoice, Told
 from tansiq.decisions.models import Action, ActionOwner, Decision, FollowUp
@@ -71,6 +72,7 @@ __all__ = [
     "Action",
     "ActionOwner",
     "Asked",
+    "Assessment",
     "Attestation",
     "Audience",
     "AudienceReader",
@@ -91,6 +93,7 @@ __all__ = [
     "Corroboration",
     "Decision",
     "Disclosure",
+    "Dissent",
     "DoneAct",
     "Entry",
     "EntryGroup",
@@ -102,6 +105,7 @@ __all__ = [
     "FollowUp",
     "Forecast",
     "Goal",
+    "Ground",
     "Invitation",
     "Lead",
     "Measure",
@@ -125,6 +129,7 @@ __all__ = [
     "Restatement",
     "Review",
     "ReviewSource",
+    "Revision",
     "Risk",
     "Ruling",
     "Seat",

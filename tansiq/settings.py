@@ -192,6 +192,7 @@ STEPS = [
         "members",
         "reviews",
         "efforts",
+        "assessments",
         "reports",
         "risks",
         "decisions",

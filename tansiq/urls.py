@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import path
 from django.views.generic import RedirectView
 
+from tansiq.assessments import urls as assessments
 from tansiq.contributions import urls as contributions
 from tansiq.cycle import urls as cycle
 from tansiq.decisions import urls as decisions
@@ -34,6 +35,7 @@ urlpatterns = [
         *reviews.urlpatterns,
         *efforts.urlpatterns,
         *reports.urlpatterns,
+        *assessments.urlpatterns,
         *risks.urlpatterns,
         *decisions.urlpatterns,
         *contributions.urlpatterns,
