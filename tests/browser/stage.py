@@ -6,6 +6,7 @@ from typing import Any
 
 from playwright.sync_api import Browser
 
+from tests.browser.assessing import assessed
 from tests.browser.house import NAME, House
 from tests.browser.people import Visitor
 from tests.browser.reporting import reported
@@ -98,6 +99,7 @@ def set_stage(house: House, chromium: Browser) -> Stage:
         ),
         "statement": (statement,),
         **_measured(house, chromium),
+        **assessed(house, chromium, review),
         "decision": (_carried_on(house),),
         "contribution": (_fulfilled(house),),
         "source": (report,),

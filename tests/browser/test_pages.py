@@ -38,7 +38,8 @@ SHOWN_TO = {
     **{name: {"noor"} for name in ("measure_change", "baseline_set", "base_add", "target_set")},
     **{name: {"noor", "sanne"} for name in ("measure_define", "milestone_set")},  # Sanne’s member leads a line.
     **{name: {"noor"} for name in ("parts_add", "milestone_expect", "milestone_attest")},
-    "milestone_await": MEMBERS,
+    **dict.fromkeys(("milestone_await", "assess", "assessment_dissent"), MEMBERS),
+    "assessment_revise": {"noor"},
     "review_phase": {"noor"},
     **{name: {"lina"} for name in ("remark_correct", "remark_release")},
     **{name: {"lina", "sanne"} for name in ("clearance", "overlap_state")},

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from django.db import ProgrammingError, connection, transaction
 
+from tansiq.assessments.models import Assessment
 from tansiq.contributions.models import Contribution
 from tansiq.decisions.models import Action, Decision
 from tansiq.efforts.milestones.models import Milestone
@@ -26,6 +27,7 @@ from tansiq.risks.models import Risk
 from tests.secretariat import readers
 
 pytestmark = pytest.mark.django_db
+SEEN = {"aspect": "context", "window": "start", "trend": "same", "confidence": "low", "as_of": date(2015, 1, 22)}
 WORDS = Words.of("en", en="Reports come late.", ar="تتأخر التقارير.")
 
 
@@ -80,7 +82,8 @@ def test_every_kind_is_found_as_its_items_are_released(secretariat, alif, jim):
     secretariat.source("Zaydan paper", "SH")
     words = Words.of("en", en="Zaydan")
     day = {"starts_on": date(2015, 1, 22), "ends_on": date(2015, 1, 22)}
-    secretariat.subject("zaydan", "Zaydan", "SH")
+    line = secretariat.subject("zaydan", "Zaydan", "SH")
+    secretariat.put(Assessment, "SH", line=line, words=words, why=words, stance="secretariat", **SEEN)
     secretariat.put(Measure, "SH", code="z", name=words, kind="stock", role="input", direction="up", line="zaydan")
     secretariat.put(Milestone, "SH", line="zaydan", what=words, doer_name=words, attester=secretariat.member("SH"))
     secretariat.put(Decision, "SH", text=words, kind="decision", source=paper, **day)

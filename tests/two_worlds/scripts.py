@@ -114,6 +114,15 @@ def measuring() -> list[Step]:
     return [Hidden(hidden), *(get(f"/en/{room}") for room in (*rooms, *more, ""))]
 
 
+def assessing() -> list[Step]:
+    """Others assess, and the secretariat revises and sees otherwise, behind B's back; B reads where it would stand."""
+    hidden = [act("assess", "alif", to=("SH", "WA")), act("assess", "ba", to=("SH",), window="last")]
+    hidden.append(act("see_anew", "officer", to=("SH", "WA")))
+    rooms = ("lines/military/assessments/", "assessments/{assessment}/", "assessments/{hidden}/", "lines/military/")
+    hung = ("assessments/{hidden}/revise/", "assessments/{assessment}/dissent/", "record/", "search/?q=Hidden", "")
+    return [Hidden(hidden), *(get(f"/en/{room}") for room in (*rooms, *hung))]
+
+
 def needing() -> list[Step]:
     """Another member answers a call before the secretariat, which asks about it; B looks at what needs it."""
     pages = ("", "my/needs/", "calls/{call}/closing/", "record/")
@@ -211,6 +220,7 @@ SCRIPTS: dict[Callable[[], list[Step]], str] = {
     letters: "nawras",
     loading: "nawras",
     measuring: "nawras",
+    assessing: "nawras",
     needing: "nawras",
     sign_ins: "nawras",
     readers: "nawras",
