@@ -28,8 +28,8 @@ class Assessment(Releasable):
         INDEPENDENT = "independent", pgettext_lazy("stance", "independent")
 
     class Aspect(models.TextChoices):
-        PERFORMANCE = "performance", _("our own performance")
-        CONTEXT = "context", _("the state of the context")
+        PERFORMANCE = "performance", _("Our own performance")
+        CONTEXT = "context", _("The state of the context")
 
     class Window(models.TextChoices):
         START = "start", _("since the start")

@@ -24,7 +24,7 @@ class Migration(migrations.Migration):
                 ('created_at', models.DateTimeField(editable=False)),
                 ('version', models.PositiveIntegerField(default=1, editable=False)),
                 ('stance', models.CharField(choices=[('self', 'by those who lead it'), ('coordinator', 'by the coordinator'), ('secretariat', 'by the secretariat'), ('peer', 'by another member'), ('independent', 'independent')], max_length=16, verbose_name='who assesses')),
-                ('aspect', models.CharField(choices=[('performance', 'our own performance'), ('context', 'the state of the context')], max_length=16, verbose_name='of what')),
+                ('aspect', models.CharField(choices=[('performance', 'Our own performance'), ('context', 'The state of the context')], max_length=16, verbose_name='of what')),
                 ('window', models.CharField(choices=[('start', 'since the start'), ('last', 'since the last review')], max_length=8, verbose_name='window')),
                 ('since_on', models.DateField(null=True, verbose_name='since')),
                 ('since_precision', models.CharField(choices=[('day', 'day'), ('month', 'month'), ('year', 'year'), ('not_stated', 'not stated')], default='day', max_length=16)),

@@ -78,7 +78,7 @@ def test_the_context_is_not_ours_to_be_rated(secretariat, line):
     made = assessed(line, "alif", aspect="context", rating="", trend="better", words="The advance is halted.")
     assessed(line, "alif")
     told = page()
-    assert told.index("our own performance") < told.index("the state of the context")
+    assert told.index("Our own performance") < told.index("The state of the context")
     assert "The advance is halted." in text(client().get(at("assessment", made.pk)))
     for wrong in ({"aspect": "context"}, {"rating": ""}):
         with pytest.raises(ValidationError, match="performance is rated"):
