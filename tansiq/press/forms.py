@@ -40,11 +40,17 @@ class StatementFilter(forms.Form):
         offer(self, "line", _("all lines"), named(subjects, subjects))
 
 
+DUE = "due"  # Asked for where nobody has said what came of it by its horizon.
+WHAT_CAME = [("", _("everything")), (DUE, _("open, and its time has passed")), *Forecast.Outcome.choices]
+
+
 class ForecastFilter(forms.Form):
     """Which forecasts a page lists."""
 
     outcome = forms.ChoiceField(
-        label=_("What came of it"), required=False, choices=[("", _("everything")), *Forecast.Outcome.choices]
+        label=_("What came of it"),
+        required=False,
+        choices=WHAT_CAME,
     )
     review = forms.ChoiceField(label=_("Review"), required=False)
 

@@ -8,6 +8,7 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import F, OuterRef, QuerySet
 from django.db.models.functions import JSONObject
 
+from tansiq import clock
 from tansiq.languages.words import Words
 from tansiq.press.models import Corroboration, Forecast, Statement
 from tansiq.release.models import Audience
@@ -90,6 +91,11 @@ def forecasts() -> QuerySet[Forecast]:
     said = ("statement", *(f"statement__{one}" for one in WITH))
     rows = Forecast.objects.select_related(*beside, *said)
     return rows.order_by(F("statement__starts_on").desc(nulls_last=True), "key")
+
+
+def due() -> QuerySet[Forecast]:
+    """What was to have happened by now, and nobody has said whether it did: the next review asks (R-A11)."""
+    return forecasts().filter(outcome=Forecast.Outcome.OPEN, horizon_until__lt=clock.today())
 
 
 def forecasts_of(statement: Statement) -> list[Forecast]:

@@ -8,12 +8,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.html import format_html
 
+from tansiq import clock
 from tansiq.contributions.wording import amount
 from tansiq.efforts.wording import said
 from tansiq.languages.numbers import number
 from tansiq.languages.versions import language_name, versions
 from tansiq.press import queries, wording
-from tansiq.press.forms import ForecastFilter, RestingFilter, SourceFilter, StatementFilter
+from tansiq.press.forms import DUE, ForecastFilter, RestingFilter, SourceFilter, StatementFilter
 from tansiq.press.models import Forecast, Statement
 from tansiq.press.resting import RESTING, source_with_counts
 from tansiq.press.wording import speaker_of, tell
@@ -105,8 +106,9 @@ def forecasts(request: HttpRequest) -> HttpResponse:
     reviews = choosable(Forecast.objects.all(), request.GET.get("review", ""), "statement__review")
     form = ForecastFilter(request.GET, reviews=reviews)
     given = asked(request, form)
-    asked_for = {FORECASTS[name]: value for name, value in given.items()}
-    page = page_of(request, queries.forecasts().filter(**asked_for), SIZE)
+    asked_for = {FORECASTS[name]: value for name, value in given.items() if value != DUE}
+    rows = queries.due() if given.get("outcome") == DUE else queries.forecasts()
+    page = page_of(request, rows.filter(**asked_for), SIZE)
     said = [audience for one in page for audience in _of_statement(one.statement)]
     return render(
         request,
@@ -116,6 +118,7 @@ def forecasts(request: HttpRequest) -> HttpResponse:
             "kept": given.kept,
             "page": page,
             "wording": wording,
+            "today": clock.today(),
             "when": when,
             "stripe": stripe([*said, *_of_forecasts(page), *(one.audience for one in reviews)]),
         },

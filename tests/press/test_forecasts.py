@@ -39,7 +39,7 @@ def test_a_known_end_and_an_open_one(outcomes):
     shown = listed()
     for words in (
         "All land is dry. in what hedge: a year or two speaker not named 22 January 2015 between 22 January 2016",
-        "and 22 January 2017 it happened · 9 December 2017 Later than foreseen. gazette",
+        "it happened · 9 December 2017 later than foretold, by about 11 months Later than foreseen. gazette",
         "It takes long. speaker not named 1 February 2015 no horizon was named: never judged open",
     ):
         assert words in shown
@@ -49,6 +49,35 @@ def test_a_known_end_and_an_open_one(outcomes):
         "What it foretells, and what came of it What is foretold All land is dry. in what hedge a year or two" in told
     )
     assert "By when between 22 January 2016 and 22 January 2017 What came of it it happened · 9 December 2017" in told
+
+
+@pytest.mark.parametrize(
+    ("horizon", "given", "told"),
+    [
+        ((2026, 5, 1), {}, "its time has passed: did it happen?"),
+        ((2026, 12, 1), {}, ""),
+        ((2026, 5, 1), {"outcome": "did_not_happen"}, "not in the time foretold"),
+        (
+            (2017, 6, 1),
+            {"outcome": "happened", "outcome_until": date(2017, 1, 2), "outcome_precision": "day"},
+            "in the time foretold",
+        ),
+        ((2017, 6, 1), {"outcome": "happened"}, ""),
+        (
+            None,
+            {"outcome": "happened", "outcome_until": date(2017, 1, 2), "outcome_precision": "day"},
+            "no horizon was named: never judged",
+        ),
+    ],
+)
+def test_R_A11_it_is_judged_by_its_horizon_alone(outcomes, horizon, given, told):
+    until = {"horizon_from": date(2016, 1, 1), "horizon_until": date(*(horizon or (1, 1, 1)))}
+    foretell(outcomes, "It ends.", **({**until, "horizon_precision": "day"} if horizon else {}), **given)
+    known = {"time has passed", "in the time foretold", "not in the time", "earlier than", "later than"}
+    shown = listed()
+    assert told in shown
+    assert told or not any(words in shown for words in known)
+    assert ("It ends." in listed(outcome="due")) == ("time has passed" in told)
 
 
 def test_by_what_came_of_them(outcomes):
