@@ -10,7 +10,7 @@ def assessed(house: House, chromium: Browser, review: str) -> dict[str, tuple[st
     """The pages on which an assessment of the secretariat's stands, by their names."""
     with Visitor(house, chromium, "noor") as noor:
         page = noor.go("assess", "military")
-        page.locator("[name=review]").select_option(review)
+        page.locator("[name=review]").select_option(str(review))
         for name, value in (
             *(("aspect", "performance"), ("window", "start"), ("rating", "at_risk"), ("trend", "better")),
             *(("confidence", "moderate"), ("release", "public")),
