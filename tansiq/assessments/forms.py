@@ -23,7 +23,7 @@ from tansiq.sources.models import Source
 
 Aspect = Assessment.Aspect
 LONGEST_WHY = 1000
-SHOWN = 100  # Letters of a source in a list to choose from.
+SHOWN = 80  # Letters of a source in a list to choose from.
 
 
 class OfReview(forms.Form):

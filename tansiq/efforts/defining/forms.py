@@ -22,7 +22,7 @@ from tansiq.sources.models import Source
 HEDGES = [choice for choice in Qualifier.choices if choice[0] not in (Qualifier.RANGE, Qualifier.WORDS_ONLY)]
 LINES = 600  # Letters of the steps of a scale.
 PROSE = 1000
-SHOWN = 100  # Letters of a source in a list to choose from.
+SHOWN = 80  # Letters of a source in a list to choose from.
 OWN = "own"
 
 
