@@ -51,6 +51,7 @@ from tansiq.reports.models import (
     Restatement,
     Ruling,
 )
+from tansiq.reviews.agenda.models import AgendaChange, AgendaItem
 from tansiq.reviews.models import (
     Concern,
     Numbering,
@@ -70,6 +71,8 @@ __all__ = [
     "Accreditation",
     "Action",
     "ActionOwner",
+    "AgendaChange",
+    "AgendaItem",
     "Asked",
     "Attestation",
     "Audience",
