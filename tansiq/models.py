@@ -51,7 +51,7 @@ from tansiq.reports.models import (
     Restatement,
     Ruling,
 )
-from tansiq.reviews.agenda.models import AgendaChange, AgendaItem
+from tansiq.reviews.agenda.models import AgendaChange, AgendaItem, Matter, Referral
 from tansiq.reviews.models import (
     Concern,
     Numbering,
@@ -107,6 +107,7 @@ __all__ = [
     "Goal",
     "Invitation",
     "Lead",
+    "Matter",
     "Measure",
     "Member",
     "Milestone",
@@ -120,6 +121,7 @@ __all__ = [
     "Person",
     "Phase",
     "Query",
+    "Referral",
     "ReleaseHabit",
     "Remark",
     "Reply",

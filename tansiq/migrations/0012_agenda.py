@@ -1,4 +1,4 @@
-"""The agenda of a review: its items, each with its time and its kind."""
+"""The agenda of a review: its items, each with its time and its kind, and how they are referred between levels."""
 
 import django.db.models.deletion
 import tansiq.chance
@@ -17,6 +17,21 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
+            name='Matter',
+            fields=[
+                ('key', models.UUIDField(default=tansiq.chance.key, editable=False, primary_key=True, serialize=False)),
+                ('said_by_name', tansiq.languages.words.WordsField(editable=False, null=True)),
+                ('created_at', models.DateTimeField(editable=False)),
+                ('version', models.PositiveIntegerField(default=1, editable=False)),
+                ('audience', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tansiq.audience')),
+                ('owner', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tansiq.member')),
+                ('said_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tansiq.member')),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
             name='AgendaItem',
             fields=[
                 ('key', models.UUIDField(default=tansiq.chance.key, editable=False, primary_key=True, serialize=False)),
@@ -30,10 +45,28 @@ class Migration(migrations.Migration):
                 ('note', tansiq.languages.words.WordsField(null=True, verbose_name='note')),
                 ('place', models.BigIntegerField()),
                 ('audience', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tansiq.audience')),
-                ('origin', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tansiq.agendaitem')),
                 ('owner', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tansiq.member')),
                 ('presented_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tansiq.member')),
                 ('review', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='agenda', to='tansiq.review')),
+                ('said_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tansiq.member')),
+                ('matter', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='items', to='tansiq.matter')),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='Referral',
+            fields=[
+                ('key', models.UUIDField(default=tansiq.chance.key, editable=False, primary_key=True, serialize=False)),
+                ('said_by_name', tansiq.languages.words.WordsField(editable=False, null=True)),
+                ('created_at', models.DateTimeField(editable=False)),
+                ('version', models.PositiveIntegerField(default=1, editable=False)),
+                ('reason', tansiq.languages.words.WordsField(verbose_name='why')),
+                ('audience', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tansiq.audience')),
+                ('earlier', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='referred_to', to='tansiq.agendaitem')),
+                ('later', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='referred_from', to='tansiq.agendaitem')),
+                ('owner', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tansiq.member')),
                 ('said_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tansiq.member')),
             ],
             options={
@@ -65,6 +98,8 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('item', 'turn'), name='one_change_of_a_turn')],
             },
         ),
-        Protect("AgendaItem", parents=[("review_id", "Review"), ("origin_id", "AgendaItem")], also_add=rules.SETS),
+        Protect("Matter", also_add=rules.OPENER),
+        Protect("AgendaItem", parents=[("review_id", "Review"), ("matter_id", "Matter")], also_add=rules.SETS),
         Protect("AgendaChange", parents=[("item_id", "AgendaItem")], also_add=rules.CHANGES),
+        Protect("Referral", parents=[("earlier_id", "AgendaItem"), ("later_id", "AgendaItem")], also_add=rules.REFERS),
     ]

@@ -30,11 +30,15 @@ class Placed(models.Model):
         abstract = True
 
 
+class Matter(Releasable):
+    """What an item is about: the same at every level to which the item is referred."""
+
+
 class AgendaItem(Placed, Releasable):
     """An item of a review's agenda as it was first said; `now` is what stands of it, with queries.items()."""
 
     review = models.ForeignKey(Review, models.PROTECT, related_name="agenda")
-    origin = models.ForeignKey("self", models.PROTECT, null=True, related_name="+")  # The first of which it goes on.
+    matter = models.ForeignKey(Matter, models.PROTECT, related_name="items")  # Kept where it is referred.
 
     @property
     def now(self) -> "AgendaItem | AgendaChange":
@@ -48,9 +52,9 @@ class AgendaItem(Placed, Releasable):
         return getattr(self.now, "is_withdrawal", False)
 
     @property
-    def matter(self) -> object:
-        """The key of the first item of which this one goes on: by it the way between levels is found."""
-        return self.origin_id or self.pk
+    def turn(self) -> int:
+        """Which version of it its reader sees; what was said first is the first."""
+        return self.now.turn if isinstance(self.now, AgendaChange) else 1
 
 
 class AgendaChange(Placed, Releasable):
@@ -62,3 +66,11 @@ class AgendaChange(Placed, Releasable):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["item", "turn"], name="one_change_of_a_turn")]
+
+
+class Referral(Releasable):
+    """That an item was referred to a review of another level, and why; there it goes on as the same matter."""
+
+    earlier = models.ForeignKey(AgendaItem, models.PROTECT, related_name="referred_to")
+    later = models.ForeignKey(AgendaItem, models.PROTECT, related_name="referred_from")
+    reason = WordsField(_("why"))
