@@ -88,8 +88,13 @@ def way(item: AgendaItem, matter: Sequence[AgendaItem], referrals: Iterable[Refe
     """The way of a matter through the levels, in order, as far as it is released to the reader."""
     held = {one.pk: one for one in matter}
     by = {one.later_id: one for one in referrals if one.later_id in held and one.earlier_id in held}
+
+    def turns(one: AgendaItem) -> int:
+        """How often it was referred until it stood here: what was done at one moment comes in this order."""
+        return 1 + turns(held[by[one.pk].earlier_id]) if one.pk in by else 0
+
     made = []
-    for one in matter:
+    for one in sorted(matter, key=lambda one: (one.created_at, turns(one))):
         referral = by.get(one.pk)
         came = "" if referral is None else _came(held[referral.earlier_id].review, one.review)
         made.append(Step(one, one.review, referral, came, one.pk == item.pk))

@@ -69,7 +69,11 @@ def agenda(request: Request, key: UUID) -> HttpResponse:
 def agenda_item(request: Request, key: UUID) -> HttpResponse:
     """One item: what stands of it, its way through the levels, what was said before, and its entries."""
     found = get_object_or_404(queries.items(), pk=key)
-    known, matter, referrals = everyone(), list(queries.matter_of(found)), list(queries.referrals_of(found))
+    known, matter, referrals = (
+        everyone(),
+        list(queries.matter_of(found)[: queries.WAY]),
+        list(queries.referrals_of(found)),
+    )
     changes = [one.pk for one in found.said]  # type: ignore[attr-defined] # queries.items
     page = page_of(request, entries().filter(item__in=[key, *changes]).order_by("epoch", "key"))
     to = {member.pk: member for member in known.values()}
