@@ -52,6 +52,7 @@ from tansiq.reports.models import (
     Ruling,
 )
 from tansiq.reviews.agenda.models import AgendaChange, AgendaItem, Matter, Referral
+from tansiq.reviews.minutes.models import Minutes, MinutesAnswer, MinutesCorrection, MinutesSeal
 from tansiq.reviews.models import (
     Concern,
     Numbering,
@@ -111,6 +112,10 @@ __all__ = [
     "Measure",
     "Member",
     "Milestone",
+    "Minutes",
+    "MinutesAnswer",
+    "MinutesCorrection",
+    "MinutesSeal",
     "Missed",
     "NoticeChoice",
     "Numbering",

@@ -171,4 +171,4 @@ def test_as_many_statements_for_a_long_way_as_for_a_short_one(secretariat, exper
                 statements(client("officer"), at("agenda_refer", item.pk)),
             )
         )
-    assert counts == [(14, 9)] * 3
+    assert counts == [(14, 10)] * 3

@@ -1,1 +1,1 @@
-"""Milestones: dated states that others wait for, each slip kept, each state attested by its attester."""
+"""The agenda of a review: its items, each with its time and its kind, and how they go between levels."""

@@ -11,7 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from tansiq.engines import naming
 from tansiq.languages.zones import place
 from tansiq.members.forms import DayField
-from tansiq.release.models import Member
+from tansiq.release.models import Audience, Member
+from tansiq.release.queries import everyone
 from tansiq.release.within import WithinForm
 from tansiq.release.wording import to_choose
 from tansiq.reviews.agenda.models import AgendaItem, Placed
@@ -19,6 +20,7 @@ from tansiq.reviews.agenda.saying import Saying
 from tansiq.reviews.forms import OwnWordsForm, VersionForm
 from tansiq.reviews.models import Review
 from tansiq.reviews.opening_forms import LONGEST_ROUND, ClockField, in_both, instant_of, zone_of_reader
+from tansiq.reviews.queries import circle_of
 from tansiq.reviews.wording import to_choose as reviews_to_choose
 
 LONGEST = 1000
@@ -86,6 +88,14 @@ class SayingForm(forms.Form):
 def zone_of(review: Review) -> str:
     """The zone in which the times of an agenda are said: that of the review, else the reader's."""
     return review.zone or zone_of_reader()
+
+
+def offered(within: Audience, review: Review, name: Any) -> dict[str, Any]:
+    """Within whom something is released, and the circle that is offered: of what is public that of the body."""
+    if not within.is_public:
+        return {"within": within, "circle_name": name}
+    circle = circle_of(review, everyone().values())
+    return {"within": within, "circle": circle, "circle_name": review.body.name.plain()}
 
 
 class ItemForm(WithinForm, SayingForm):

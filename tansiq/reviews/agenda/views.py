@@ -24,13 +24,12 @@ from tansiq.release.queries import everyone
 from tansiq.release.wording import chip, stripe
 from tansiq.reviews import queries as reviews
 from tansiq.reviews.agenda import commands, queries
-from tansiq.reviews.agenda.forms import ChangeForm, ItemForm, MoveForm, ReferralForm, zone_of
+from tansiq.reviews.agenda.forms import ChangeForm, ItemForm, MoveForm, ReferralForm, offered, zone_of
 from tansiq.reviews.agenda.models import AgendaItem
 from tansiq.reviews.agenda.referring import refer_item
 from tansiq.reviews.agenda.told import audiences_of, history, rows, together, way
 from tansiq.reviews.commands import OPENERS
 from tansiq.reviews.forms import VersionForm
-from tansiq.reviews.models import Review
 from tansiq.reviews.wording import when
 
 SIZE = 50
@@ -104,7 +103,7 @@ def agenda_set(request: Entered, key: UUID) -> HttpResponse:
         members=_members(),
         kind=commands.KIND,
         circles=circles(request.coalition, known.values()),
-        **_circle(review, known),
+        **offered(review.audience, review, _("All who read the review")),
     )
 
     def do() -> AgendaItem:
@@ -169,8 +168,7 @@ def agenda_refer(request: Entered, key: UUID) -> HttpResponse:
         sent_to(request),
         reviews=others,
         kind=commands.KIND,
-        within=found.audience,
-        circle_name=_("All who read this item"),
+        **offered(found.audience, found.review, _("All who read this item")),
     )
 
     def do() -> AgendaItem:
@@ -182,14 +180,6 @@ def agenda_refer(request: Entered, key: UUID) -> HttpResponse:
     return _answered(
         request, form, do, "reviews/agenda_refer.html", beside | {"others": others, "stripe": stripe(shown)}
     )
-
-
-def _circle(review: Review, known: dict[int, Member]) -> dict[str, Any]:
-    """Within whom an item is released, and the circle that is offered: of a public review that of its body."""
-    if not review.audience.is_public:
-        return {"within": review.audience, "circle_name": _("All who read the review")}
-    circle = reviews.circle_of(review, known.values())
-    return {"within": review.audience, "circle": circle, "circle_name": review.body.name.plain()}
 
 
 def _members() -> list[Member]:
