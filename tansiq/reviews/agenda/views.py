@@ -30,7 +30,7 @@ from tansiq.reviews.agenda.referring import refer_item
 from tansiq.reviews.agenda.told import audiences_of, history, rows, together, way
 from tansiq.reviews.commands import OPENERS
 from tansiq.reviews.forms import VersionForm
-from tansiq.reviews.wording import when
+from tansiq.reviews.wording import in_minutes, when
 
 SIZE = 50
 
@@ -49,6 +49,7 @@ def agenda(request: Request, key: UUID) -> HttpResponse:
         "may_set": request.acting.code in OPENERS and last is not None and last.step in commands.PREPARED,
         "page": page,
         "rows": shown,
+        "in_minutes": in_minutes,
         "together": together(shown),
         "chips": {one.item.audience_id: chip(one.item.audience, known) for one in shown},
         "known": {member.pk: member for member in known.values()},
@@ -84,6 +85,7 @@ def agenda_item(request: Request, key: UUID) -> HttpResponse:
         "may_refer": request.acting.code in OPENERS and not found.withdrawn,
         "way": way(found, matter, referrals),
         "history": history(found),
+        "in_minutes": in_minutes,
         "to": chip(found.audience, known),
         "page": page,
         "entries": told(list(page), known),
@@ -187,7 +189,7 @@ def _members() -> list[Member]:
 
 
 def _beside(found: AgendaItem, *others: AgendaItem) -> dict[str, Any]:
-    return {"item": found, "now": found.now, "stripe": stripe(audiences_of([found, *others]))}
+    return {"item": found, "now": found.now, "in_minutes": in_minutes, "stripe": stripe(audiences_of([found, *others]))}
 
 
 def _answered(  # noqa: PLR0913 -- what a form about an agenda is answered with
