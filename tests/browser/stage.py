@@ -7,6 +7,7 @@ from typing import Any
 from playwright.sync_api import Browser
 
 from tests.browser.house import NAME, House
+from tests.browser.minuting import minuted
 from tests.browser.people import Visitor
 from tests.browser.reporting import reported
 from tests.members.telephone import shown
@@ -107,6 +108,7 @@ def set_stage(house: House, chromium: Browser) -> Stage:
         "invitation": (invite(house, chromium, "bram@mission.example"),),
     }
     stage.given |= reported(house, chromium)
+    stage.given |= minuted(house, chromium)
     _set_up_factors(house, chromium, stage)
     return stage
 

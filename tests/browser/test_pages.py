@@ -39,6 +39,9 @@ SHOWN_TO = {
     **{name: {"noor", "sanne"} for name in ("measure_define", "milestone_set")},  # Sanne’s member leads a line.
     **{name: {"noor"} for name in ("parts_add", "milestone_expect", "milestone_attest")},
     "milestone_await": MEMBERS,
+    **{f"agenda_{name}": {"noor"} for name in ("set", "change", "move", "withdraw", "refer")},
+    **{f"minutes_{name}": {"noor"} for name in ("draft", "circulate", "adopt", "seal", "answer")},
+    "minutes_correct": {"lina", "sanne"},
     "review_phase": {"noor"},
     **{name: {"lina"} for name in ("remark_correct", "remark_release")},
     **{name: {"lina", "sanne"} for name in ("clearance", "overlap_state")},

@@ -245,6 +245,8 @@ def test_as_many_statements_for_many_items_as_for_one(secretariat, review):
                 statements(client("jim"), at("agenda_item", item.pk)),
                 statements(client("officer"), at("agenda_move", item.pk)),
                 statements(client("officer"), at("review", review.pk)),
+                *(statements(client("officer"), at(f"agenda_{name}", item.pk)) for name in ("change", "withdraw")),
+                statements(client("officer"), at("agenda_set", review.pk)),
             ]
         )
-    assert counts == [[10, 13, 9, 8]] * 3
+    assert counts == [[10, 13, 9, 8, 7, 7, 9]] * 3

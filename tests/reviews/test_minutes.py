@@ -324,7 +324,10 @@ def test_as_many_statements_for_many_texts_and_corrections_as_for_one(item):
         counts.append(statements(client("officer"), at("minutes", item.pk)))
     circulate(item)
     for number in range(3):
-        answer(propose(item, f"Correction {number}"))
-        pages = [at(name, item.pk) for name in ("minutes", "minutes_adopt", "minutes_circulate", "minutes_seal")]
-        counts.append([statements(client("officer"), one) for one in pages])
-    assert counts == [12] * 3 + [[13, 12, 11, 10]] * 3
+        made = propose(item, f"Correction {number}")
+        answer(made)
+        names = ("minutes", *(f"minutes_{name}" for name in ("draft", "adopt", "circulate", "seal")))
+        pages = [*(at(name, item.pk) for name in names), at("minutes_answer", made.pk)]
+        of_member = statements(client("alif"), at("minutes_correct", item.pk))
+        counts.append([*(statements(client("officer"), one) for one in pages), of_member])
+    assert counts == [12] * 3 + [[13, 10, 12, 11, 10, 8, 10]] * 3

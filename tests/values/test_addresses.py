@@ -17,8 +17,9 @@ OF = {  # Which thing has its own page at each address; all others of the same n
     "review": "review", "remark_make": "review", "body": "body", "source": "source",
     "remark": "remark", "remark_correct": "remark", "remark_release": "remark",
     **dict.fromkeys(("attendance", "concern", "review_calendar", "review_call", "review_phase"), "review"),
+    **dict.fromkeys(("agenda", "agenda_set"), "review"),
 }  # fmt: skip
-OF_OFFICES = {"review_call", "review_phase"}
+OF_OFFICES = {"review_call", "review_phase", "agenda_set"}
 POSTED = {"call_draft"}  # Nothing is asked for there, by whatever key.
 
 
