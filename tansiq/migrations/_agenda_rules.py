@@ -14,10 +14,9 @@ CHANGES = (
     "AND (tansiq_agendachange.kind <> 'closed' OR of.audience_id <> its.audience_id))"
 )
 
-# What is referred goes on as the same matter, at another level, to all who read it there.
+# What is referred goes on as the same matter, and is told to all who read it there.
 REFERS = (
-    f"{OPENER} AND EXISTS (SELECT FROM tansiq_agendaitem old, tansiq_agendaitem new, tansiq_review one, "
-    "tansiq_review other WHERE old.key = earlier_id AND new.key = later_id "
-    "AND new.matter_id = old.matter_id AND new.audience_id = tansiq_referral.audience_id "
-    "AND one.key = old.review_id AND other.key = new.review_id AND one.level <> other.level)"
+    f"{OPENER} AND EXISTS (SELECT FROM tansiq_agendaitem old, tansiq_agendaitem new "
+    "WHERE old.key = earlier_id AND new.key = later_id "
+    "AND new.matter_id = old.matter_id AND new.audience_id = tansiq_referral.audience_id)"
 )
