@@ -1,5 +1,6 @@
 """Agendas for tests: items that an office sets on a review that is prepared."""
 
+from datetime import date
 from typing import Any
 
 from tansiq.release.acting import acting_as
@@ -7,6 +8,8 @@ from tansiq.reviews.agenda import queries
 from tansiq.reviews.agenda.commands import change_item, move_item, set_item, withdraw_item
 from tansiq.reviews.agenda.models import AgendaItem
 from tansiq.reviews.agenda.saying import Saying
+from tansiq.reviews.minutes.commands import circulate_minutes, draft_minutes, propose_correction
+from tansiq.reviews.minutes.models import MinutesCorrection
 from tansiq.reviews.models import Review
 from tests.secretariat import en, readers
 from tests.world import token
@@ -56,3 +59,13 @@ def titles(review: Review, slug: str = "officer") -> list[str]:
     """What stands on an agenda, as somebody reads it."""
     with acting_as(token(slug)):
         return [one.now.title.plain() for one in queries.agenda_of(review.pk)]
+
+
+def minuted(item: AgendaItem) -> MinutesCorrection:
+    """Minutes of an item that went to all who read it, and a correction that Sahlan proposes before all of them."""
+    stands, to = found(item), list(item.audience.readers)
+    with acting_as(token("officer")):
+        draft_minutes(item=stands, text=en("The money is late."), version=1)
+        circulate_minutes(item=stands, until_on=date(2026, 6, 20), readers=to, version=2)
+    with acting_as(token("alif")):
+        return propose_correction(item=stands, text=en("It was late."), readers=to)
