@@ -11,6 +11,7 @@ from tansiq.members.commands import ownership
 from tansiq.record.acts import Stale
 from tansiq.record.models import Entry
 from tansiq.release.acting import acting_as, public_token
+from tansiq.reviews.agenda import commands
 from tansiq.reviews.agenda.commands import set_item
 from tansiq.reviews.agenda.models import AgendaChange, AgendaItem
 from tests.pages import ABSENT, statements, text
@@ -152,6 +153,16 @@ def test_items_are_moved_before_each_other_however_often(review):
         move(two, three)
     assert titles(review) == ["One", "Two", "Three"]
     assert "moved" in text(client("jim").get(at("agenda_item", two.pk)))
+
+
+def test_an_item_that_finds_no_room_moves_no_other(review, monkeypatch):
+    monkeypatch.setattr(commands, "STEP", 2)
+    one, two, three, four = (put(review, title) for title in ("One", "Two", "Three", "Four"))
+    move(three, two)
+    with pytest.raises(ValidationError, match="no room left"):
+        move(four, three)
+    assert titles(review) == ["One", "Three", "Two", "Four"]
+    assert [found(item).turn for item in (one, two, three, four)] == [1, 1, 2, 1]
 
 
 def test_a_withdrawn_item_stays_to_be_read_and_is_changed_no_more(review):

@@ -22,7 +22,7 @@ from tansiq.reviews.models import Phase, Review
 from tansiq.reviews.queries import phases_of
 
 KIND = "agenda"  # Under which an office's release habits for items are kept.
-STEP = 1 << 20  # Between two items: room for some twenty that are moved between the same two.
+STEP = 1 << 40  # Between two items: something can be moved between the same two forty times.
 MEANWHILE = _("This was changed meanwhile. Both texts are below; nothing of yours is lost.")
 PREPARED = (Phase.Step.PLANNED, Phase.Step.REPORTING, Phase.Step.ADVISING)
 
@@ -101,26 +101,22 @@ def change_item(*, item: AgendaItem, saying: Saying, version: int) -> AgendaItem
 
 @act("agenda.item_moved")
 def move_item(*, item: AgendaItem, before: AgendaItem | None, version: int) -> AgendaItem:
-    """Put an item before another one, or at the end."""
+    """Put an item before another one, or at the end.
+
+    Raises:
+        ValidationError: between the two too many were put already.
+    """
     others = [one for one in agenda_of(item.review_id) if one.pk != item.pk]
     at = next((place for place, one in enumerate(others) if before and one.pk == before.pk), len(others))
-    if others[at - 1 : at] and others[at:] and others[at].now.place - others[at - 1].now.place < 2:  # noqa: PLR2004 -- no place between them
-        others = _spread(others)
     former = others[at - 1].now.place if at else others[0].now.place - 2 * STEP if others else 0
     later = others[at].now.place if at < len(others) else former + 2 * STEP
+    if later - former <= 1:
+        # To make room, the others would have to be moved too, and their readers would see that something was.
+        raise ValidationError(_("There is no room left between these two: move one of them first."))
     change = _say(item, Saying.of(item.now), version, place=(former + later) // 2)
     # Beside which one is told nobody: whoever reads this item need not read that one.
     _append("agenda.item_moved", change, {})
     return item
-
-
-def _spread(items: Sequence[AgendaItem]) -> list[AgendaItem]:
-    """Give items that have come too close room again, in their order."""
-    for number, one in enumerate(items, 1):
-        change = _say(one, Saying.of(one.now), one.turn, place=number * STEP)
-        _append("agenda.item_moved", change, {})
-        one.said.append(change)  # type: ignore[attr-defined] # queries.items
-    return [*items]
 
 
 @act("agenda.item_withdrawn")
