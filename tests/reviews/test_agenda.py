@@ -221,6 +221,13 @@ def test_times_are_said_in_the_zone_of_the_review_and_told_in_both(secretariat):
     assert 'value="09:30"' in opens
 
 
+def test_a_double_tap_sets_one_item(review):
+    sent = {"title_en": "Opening", "kind": "discussion", "release": "public", "once": "one"}
+    answers = [client("officer").post(at("agenda_set", review.pk), sent) for _time in range(2)]
+    assert answers[0]["Location"] == answers[1]["Location"]
+    assert titles(review) == ["Opening"]
+
+
 def test_what_is_not_whole_is_told(review):
     whole = {"title_en": "Opening", "kind": "discussion", "release": "public"}
     wrong = (
