@@ -52,6 +52,8 @@ from tansiq.reports.models import (
     Restatement,
     Ruling,
 )
+from tansiq.reviews.agenda.models import AgendaChange, AgendaItem, Matter, Referral
+from tansiq.reviews.minutes.models import Minutes, MinutesAnswer, MinutesCorrection, MinutesSeal
 from tansiq.reviews.models import (
     Concern,
     Numbering,
@@ -71,6 +73,8 @@ __all__ = [
     "Accreditation",
     "Action",
     "ActionOwner",
+    "AgendaChange",
+    "AgendaItem",
     "Asked",
     "Assessment",
     "Attestation",
@@ -108,9 +112,14 @@ __all__ = [
     "Ground",
     "Invitation",
     "Lead",
+    "Matter",
     "Measure",
     "Member",
     "Milestone",
+    "Minutes",
+    "MinutesAnswer",
+    "MinutesCorrection",
+    "MinutesSeal",
     "Missed",
     "NoticeChoice",
     "Numbering",
@@ -121,6 +130,7 @@ __all__ = [
     "Person",
     "Phase",
     "Query",
+    "Referral",
     "ReleaseHabit",
     "Remark",
     "Reply",

@@ -1,6 +1,6 @@
 """A time as a clock shows it: where a body meets, and where the reader is, each zone by its name."""
 
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache
 from zoneinfo import ZoneInfo
 
@@ -42,14 +42,16 @@ def clock_in(at: datetime, zone: str) -> str:
     return in_digits(f"{there:%H:%M}") + f" ({words % named})"
 
 
-def meets_at(at: datetime, zone: str) -> SafeString:
-    """The day and the time at the place, and what the reader's own clock shows then: UTC where none is chosen."""
+def meets_at(at: datetime, zone: str, known: date | None = None) -> SafeString:
+    """The day and the time at the place, and what the reader's own clock shows then: UTC where none is chosen.
+
+    A day that the page names already is not told again.
+    """
     there = at.astimezone(ZoneInfo(zone))
     shown = format_html(
-        '<time datetime="{}">{}{}<bdi>{}</bdi></time>',
+        '<time datetime="{}">{}<bdi>{}</bdi></time>',
         there.isoformat(timespec="minutes"),
-        written(there.date(), weekday=True),
-        _(", "),
+        "" if there.date() == known else written(there.date(), weekday=True) + _(", "),
         clock_in(at, zone),
     )
     own = way().zone or zones.UTC

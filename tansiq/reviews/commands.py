@@ -50,7 +50,7 @@ def open_review(  # noqa: PLR0913 -- what an invitation to a review says
     if acting().code not in OPENERS:
         raise PermissionDenied
     given = ownership(_circle(chairs, plan.invited) if plan.invited_only else body.audience)
-    with _within(_("The body itself, or its series, is not released to all who are to read this review.")):
+    with within(_("The body itself, or its series, is not released to all who are to read this review.")):
         review = Review.objects.create(
             body=body,
             title=title,
@@ -99,7 +99,7 @@ def make_remark(*, review: Review, text: Words, readers: Sequence[int]) -> Remar
     """Remark on a review, to those whom the member chose; the member itself always reads it."""
     who = acting()
     audience = audience_of({*readers, own_reader()})
-    with _within(WIDER):
+    with within(WIDER):
         remark = Remark.objects.create(
             review=review,
             text=text,
@@ -120,7 +120,7 @@ def make_remark(*, review: Review, text: Words, readers: Sequence[int]) -> Remar
 
 
 @contextmanager
-def _within(refused: Any) -> Iterator[None]:
+def within(refused: Any) -> Iterator[None]:
     """PostgreSQL keeps an item's readers within those of what it hangs on; where it refuses, say so."""
     try:
         with transaction.atomic():
@@ -157,7 +157,7 @@ def release_remarks(*, remarks: Sequence[Remark], readers: Sequence[int], versio
     """
     if version is not None and any(remark.version != version for remark in remarks):
         raise Stale(_("This was changed meanwhile. Look at it again before you release it."))
-    with _within(WIDER):
+    with within(WIDER):
         audience = release_anew(remarks, readers)
     for remark in remarks:
         disclose(remark.pk, audience)

@@ -2,6 +2,8 @@
 
 from django.urls import path
 
+from tansiq.reviews.agenda import views as agenda
+from tansiq.reviews.minutes import views as minutes
 from tansiq.reviews.views import attending, inviting, opening, remarks, series, steering, timeline
 
 urlpatterns = [
@@ -12,6 +14,20 @@ urlpatterns = [
     path("reviews/<uuid:key>/calendar/", inviting.calendar, name="review_calendar"),
     path("reviews/<uuid:key>/attendance/", attending.attendance, name="attendance"),
     path("reviews/<uuid:key>/concern/", attending.concern, name="concern"),
+    path("reviews/<uuid:key>/agenda/", agenda.agenda, name="agenda"),
+    path("reviews/<uuid:key>/agenda/set/", agenda.agenda_set, name="agenda_set"),
+    path("agenda/<uuid:key>/", agenda.agenda_item, name="agenda_item"),
+    path("agenda/<uuid:key>/change/", agenda.agenda_change, name="agenda_change"),
+    path("agenda/<uuid:key>/move/", agenda.agenda_move, name="agenda_move"),
+    path("agenda/<uuid:key>/withdraw/", agenda.agenda_withdraw, name="agenda_withdraw"),
+    path("agenda/<uuid:key>/refer/", agenda.agenda_refer, name="agenda_refer"),
+    path("agenda/<uuid:key>/minutes/", minutes.minutes, name="minutes"),
+    path("agenda/<uuid:key>/minutes/draft/", minutes.minutes_draft, name="minutes_draft"),
+    path("agenda/<uuid:key>/minutes/circulate/", minutes.minutes_circulate, name="minutes_circulate"),
+    path("agenda/<uuid:key>/minutes/correct/", minutes.minutes_correct, name="minutes_correct"),
+    path("agenda/<uuid:key>/minutes/adopt/", minutes.minutes_adopt, name="minutes_adopt"),
+    path("agenda/<uuid:key>/minutes/seal/", minutes.minutes_seal, name="minutes_seal"),
+    path("corrections/<uuid:key>/answer/", minutes.minutes_answer, name="minutes_answer"),
     path("series/make/", series.make, name="series_make"),
     path("series/<uuid:key>/", series.series, name="series"),
     path("reviews/<uuid:key>/remark/", remarks.remark_make, name="remark_make"),

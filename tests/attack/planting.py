@@ -21,6 +21,8 @@ from tansiq.languages.words import WordsField
 from tansiq.members.models import FactorDemand
 from tansiq.release.models import Audience, Member
 from tansiq.reports.models import Overlap
+from tansiq.reviews.agenda.models import AgendaChange, AgendaItem
+from tansiq.reviews.minutes.models import Minutes, MinutesAnswer, MinutesCorrection, MinutesSeal
 from tansiq.reviews.models import Numbering, Participation, Review
 from tests.world import INSTANT, SECONDS, Cluster, frozen
 
@@ -44,6 +46,20 @@ ASKED: dict[str, Row] = {
     "tansiq_measure": {"baseline_level": ""},
     "tansiq_series": {"every": 1, "unit": "months"},
     "tansiq_call": {"way": "acceptance", "own_acceptance": True},
+}
+
+
+# The minutes of a member go round, so that it may propose a correction; those of the office are adopted, to be sealed.
+MINUTES: dict[str, Row] = {
+    HIDDEN: {},
+    LENT: {},
+    OWN: {"step": "circulated", "until_on": date(2027, 1, 1)},
+    OFFICE: {"step": "adopted"},
+}
+# A planted row of these uses up what it hangs on: it has one of its own, so that another can be put in beside it.
+USES_UP: dict[type[models.Model], tuple[str, type[models.Model]]] = {
+    MinutesAnswer: ("correction_id", MinutesCorrection),
+    MinutesSeal: ("item_id", AgendaItem),
 }
 
 
@@ -134,6 +150,11 @@ def plant(cluster: Cluster, name: str) -> Planted:
             for model in in_order():
                 if table_of(model) in bound:
                     row = a_row(world, model, kind, f"{kind} {table_of(model)}")
+                    if model in USES_UP:
+                        column, parent = USES_UP[model]
+                        own = a_row(world, parent, kind, f"used up {kind} {table_of(model)}")
+                        insert(admin, table_of(parent), own)
+                        row[column] = own["key"]
                     world.rows[kind][table_of(model)] = row
                     insert(admin, table_of(model), row)
     return world
@@ -170,6 +191,10 @@ def a_row(world: Planted, model: type[models.Model], kind: str, seed: str) -> Ro
         row["series_id"] = None
     if model is Numbering:
         row["number"] = len(seed)
+    if model is AgendaChange:
+        row["turn"] = len(seed)
+    if model is Minutes:
+        row |= MINUTES[kind] if seed == f"{kind} {table_of(model)}" else {"step": "draft", "place": len(seed)}
     if model is Overlap:  # Of two reporters: what is planted is said by another to the owner, who may agree.
         planted = seed == f"{kind} {table_of(model)}"
         row["said_by_id" if planted else "other_id"] = world.members["coordinator"]

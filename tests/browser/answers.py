@@ -67,6 +67,14 @@ def _stale(visitor: Visitor, stage: Stage) -> None:
     visitor.press(SEND)
 
 
+def _agenda_moved_on(visitor: Visitor, stage: Stage) -> None:
+    """An item of an agenda was changed while its form stood open."""
+    page = visitor.go("agenda_change", *stage.given["agenda_change"])
+    page.evaluate("document.querySelector('[name=version]').value = 999")
+    page.locator("[name=title_en]").fill("Opening")
+    visitor.press(SEND)
+
+
 def _invited(visitor: Visitor, _stage: Stage) -> None:
     page = visitor.go("accredit")
     page.locator("[name=name_en]").fill("Somebody New")
@@ -228,6 +236,7 @@ ANSWERS: dict[str, tuple[str, Doing]] = {
     "who will read it then": ("lina", _preview_to_more),
     "many at once": ("lina", _many),
     "somebody was quicker": ("lina", _stale),
+    "an agenda that moved on": ("noor", _agenda_moved_on),
     "invited": ("sanne", _invited),
     "a name in two scripts": ("sanne", _wrong_person),
     "a member without a name": ("noor", _no_member),

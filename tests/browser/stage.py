@@ -8,6 +8,7 @@ from playwright.sync_api import Browser
 
 from tests.browser.assessing import assessed
 from tests.browser.house import NAME, House
+from tests.browser.minuting import minuted
 from tests.browser.people import Visitor
 from tests.browser.reporting import reported
 from tests.members.telephone import shown
@@ -109,6 +110,7 @@ def set_stage(house: House, chromium: Browser) -> Stage:
         "invitation": (invite(house, chromium, "bram@mission.example"),),
     }
     stage.given |= reported(house, chromium)
+    stage.given |= minuted(house, chromium)
     _set_up_factors(house, chromium, stage)
     return stage
 

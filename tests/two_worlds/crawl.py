@@ -3,6 +3,7 @@
 from django.urls import Resolver404, resolve
 
 from tests.two_worlds.ground import Ground, world_of
+from tests.two_worlds.minuting import addresses
 from tests.two_worlds.pages import forms, links
 from tests.two_worlds.seeing import Request
 from tests.two_worlds.worlds import World
@@ -25,7 +26,7 @@ def reach(ground: Ground) -> None:
 
 def _from_home(ground: Ground, world: World, slug: str) -> list[str]:
     """One page of each route, in either language."""
-    queue, routes = [*FIRST], set()
+    queue, routes = [*FIRST, *addresses(ground)], set()
     for link in queue:
         try:
             route = resolve(link.partition("?")[0]).route

@@ -45,6 +45,10 @@ MEANT = {  # What a sensible person writes into a field of this name.
     "start_on": ("2014-09-01",),
     "expected_on": ("2026-07-01",),
     "value": ("400", "many"),
+    "note_ar": ("", "ملاحظة"),
+    "note_en": ("", "A note"),
+    "text_ar": ("المال متأخر.",),
+    "text_en": ("The money is late.",),
     "parts": ("Basra: 60\nMosul: 40", "Basra 60"),
     "password": ("a sentence that is long",),
 }

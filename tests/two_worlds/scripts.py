@@ -207,6 +207,18 @@ def questions() -> list[Step]:
     return [Hidden(acts), *(get(f"/en/{page}") for page in pages)]
 
 
+def agendas() -> list[Step]:
+    """A closed item, a referral, a draft and a correction behind B's back; B reads where they would stand."""
+    few = ("SH", "WA")
+    acts = [act(kind, "officer", to=few) for kind in ("close", "refer")]
+    hidden = [*acts, act("draft", "officer"), act("amend", "alif", to=few)]
+    rooms = ("reviews/{prepared}/", "reviews/{prepared}/agenda/", "reviews/{higher}/agenda/", "agenda/{hidden}/")
+    items = ("agenda/{item}/", "agenda/{item}/minutes/", "agenda/{bare}/minutes/", "agenda/{hidden}/minutes/")
+    sent = post("/en/agenda/{item}/minutes/correct/", text="Mine.", language="en", release="mine", once="mine")
+    pages = [get(f"/en/{room}") for room in (*rooms, *items, "record/", "agenda/{hidden}/minutes/correct/")]
+    return [Hidden(hidden), *pages, sent, get("/en/agenda/{item}/minutes/")]
+
+
 # Each with the observer through whose eyes it is played.
 SCRIPTS: dict[Callable[[], list[Step]], str] = {
     reading: "nawras",
@@ -221,6 +233,7 @@ SCRIPTS: dict[Callable[[], list[Step]], str] = {
     loading: "nawras",
     measuring: "nawras",
     assessing: "nawras",
+    agendas: "nawras",
     needing: "nawras",
     sign_ins: "nawras",
     readers: "nawras",

@@ -4,6 +4,8 @@ from tansiq.languages.words import Words
 from tansiq.release.acting import acting_as
 from tansiq.reviews.commands import make_remark
 from tansiq.reviews.models import Review
+from tests.reviews.setting import minuted, put
+from tests.reviews.test_phases import opened
 from tests.secretariat import Secretariat, readers
 
 
@@ -24,6 +26,10 @@ def matter(db, alif):
     }
     with acting_as(alif):
         given["remark"] = make_remark(
-            review=Review.objects.get(), text=Words.of("en", en="Reports come late."), readers=readers("secretariat")
+            review=Review.objects.get(pk=given["review"].pk),
+            text=Words.of("en", en="Reports come late."),
+            readers=readers("secretariat"),
         )
+    given["item"] = put(opened(secretariat), "Opening")
+    given["correction"] = minuted(given["item"])
     return given

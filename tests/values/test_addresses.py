@@ -18,8 +18,16 @@ OF = {  # Which thing has its own page at each address; all others of the same n
     "remark": "remark", "remark_correct": "remark", "remark_release": "remark",
     **dict.fromkeys(("attendance", "concern", "review_calendar", "review_call", "review_phase"), "review"),
     "review_assessments": "review",
+    **dict.fromkeys(("agenda", "agenda_set"), "review"), "minutes_answer": "correction",
+    **{f"agenda_{name}": "item" for name in ("item", "change", "move", "withdraw", "refer")},
+    **{f"minutes_{name}": "item" for name in ("draft", "circulate", "correct", "adopt", "seal")}, "minutes": "item",
 }  # fmt: skip
-OF_OFFICES = {"review_call", "review_phase"}
+MEMBERS = {"agenda", "agenda_item", "minutes", "minutes_correct"}
+OF_OFFICES = {
+    "review_call",
+    "review_phase",
+    *(one for one in OF if one[:6] in {"agenda", "minute"} and one not in MEMBERS),
+}
 POSTED = {"call_draft"}  # Nothing is asked for there, by whatever key.
 
 

@@ -12,7 +12,7 @@ from tansiq.release.protect import Find, Protect
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('tansiq', '0011_notices'),
+        ('tansiq', '0014_outbox'),
     ]
 
     operations = [

@@ -1,0 +1,57 @@
+"""Reading agendas: the items of a review in their order, each with what stands of it, as released to the reader."""
+
+from uuid import UUID
+
+from django.db.models import F, OuterRef, Prefetch, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+
+from tansiq.reviews.agenda.models import AgendaChange, AgendaItem, Referral
+from tansiq.reviews.models import Phase, Review
+
+CHOOSABLE = 60  # Reviews to which an item may be referred, the next ones.
+WAY = 40  # Steps of one matter's way through the levels.
+
+
+def items() -> QuerySet[AgendaItem]:
+    """Items of agendas, each with what was changed of it; a change is released to whoever reads its item."""
+    changes = AgendaChange.objects.filter(item=OuterRef("pk")).order_by("-turn")
+    of = ("review", "review__audience", "review__body", "review__body__audience", "review__series")
+    rows = AgendaItem.objects.select_related("audience", "presented_by", "matter", *of).annotate(
+        comes=Coalesce(Subquery(changes.values("place")[:1]), "place"),
+        gone=Coalesce(Subquery(changes.values("is_withdrawal")[:1]), False),  # noqa: FBT003 -- a value in SQL
+    )
+    said = AgendaChange.objects.select_related("presented_by", "owner").order_by("turn", "key")
+    return rows.prefetch_related(Prefetch("changes", said, to_attr="said")).order_by("comes", "created_at", "key")
+
+
+def agenda_of(review: UUID) -> QuerySet[AgendaItem]:
+    """The items that stand on a review's agenda, in their order."""
+    return items().alias(off=F("gone")).filter(review=review, off=False)
+
+
+def all_of(review: UUID) -> QuerySet[AgendaItem]:
+    """The items of a review's agenda: those that stand, then those that were withdrawn."""
+    rows = items().alias(off=F("gone"), at=F("comes")).filter(review=review)
+    return rows.order_by("off", "at", "created_at", "key")
+
+
+def matter_of(item: AgendaItem) -> QuerySet[AgendaItem]:
+    """The items of one matter in their order: the first, and each in which it went on at another level."""
+    return items().filter(matter=item.matter_id).order_by("created_at", "key")
+
+
+def referrals_of(item: AgendaItem) -> QuerySet[Referral]:
+    """The referrals of one matter."""
+    return (
+        Referral.objects.filter(later__matter=item.matter_id)
+        .select_related("audience", "owner")
+        .order_by("created_at", "key")
+    )
+
+
+def referable_to(item: AgendaItem) -> QuerySet[Review]:
+    """The reviews of other levels that are in preparation: to them an item may be referred, the next one first."""
+    last = Phase.objects.filter(review=OuterRef("pk")).order_by("-turn", "-created_at", "-key").values("step")[:1]
+    rows = Review.objects.select_related("audience", "body").annotate(step=Subquery(last)).alias(its=F("step"))
+    prepared = rows.filter(its__in=[Phase.Step.PLANNED, Phase.Step.REPORTING, Phase.Step.ADVISING])
+    return prepared.exclude(level=item.review.level).order_by("starts_on", "key")[:CHOOSABLE]

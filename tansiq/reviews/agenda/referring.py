@@ -1,0 +1,54 @@
+"""Referral between levels: an item goes on in a review of another level, and stays the same matter."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from tansiq.languages.words import Words
+from tansiq.members.commands import ownership
+from tansiq.record.acts import act
+from tansiq.record.commands import append
+from tansiq.release.acting import acting
+from tansiq.reviews.agenda.commands import audience_for, place_item
+from tansiq.reviews.agenda.models import AgendaItem, Referral
+from tansiq.reviews.agenda.queries import matter_of
+from tansiq.reviews.agenda.saying import Saying
+from tansiq.reviews.commands import OPENERS, within
+from tansiq.reviews.models import Level, Review
+
+DOWNWARDS = tuple(Level)  # From the highest level to the lowest.
+
+
+@act("agenda.item_referred")
+def refer_item(*, item: AgendaItem, to: Review, reason: Words, readers: Sequence[int]) -> AgendaItem:
+    """Refer an item to a review of another level, with the reason; there it opens as an item of the same matter.
+
+    It is released there to nobody who does not read it here.
+
+    Raises:
+        ValidationError: that review is of the same level or past its preparation, or the matter stands there already.
+    """
+    if acting().code not in OPENERS:
+        raise PermissionDenied
+    if item.withdrawn:
+        raise ValidationError(_("This item is withdrawn."))
+    if to.level == item.review.level:
+        raise ValidationError(_("A referral goes to another level; this review is of the same one."))
+    if any(one.review_id == to.pk and not one.withdrawn for one in matter_of(item)):
+        raise ValidationError(_("This matter stands on the agenda of that review already."))
+    saying = Saying.of(item.now)
+    there = Saying(saying.title, saying.kind, None, saying.minutes, saying.presented_by, saying.note)
+    audience = audience_for(item.audience, readers)
+    made = place_item(to, there, audience, item.matter)
+    with within(_("The item is not released to all of these readers.")):
+        Referral.objects.create(earlier=item, later=made, reason=reason, **ownership(audience))
+    told: dict[str, Any] = {"text": reason.as_json(), "from": str(item.pk), "review": str(to.pk)}
+    append("agenda.item_referred", about=made, audience=audience, content=told, first=True)
+    return made
+
+
+def is_upwards(earlier: Review, later: Review) -> bool:
+    """Whether a referral goes to a higher level."""
+    return DOWNWARDS.index(Level(later.level)) < DOWNWARDS.index(Level(earlier.level))

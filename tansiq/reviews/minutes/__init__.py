@@ -1,0 +1,1 @@
+"""The minutes of an item: drafted, circulated, corrected until a day, adopted, sealed."""
