@@ -51,8 +51,10 @@ from tansiq.reports.models import (
     Restatement,
     Ruling,
 )
+from tansiq.reviews.calendar.models import CalendarFeed
 from tansiq.reviews.models import (
     Concern,
+    FormerRule,
     Numbering,
     Participation,
     Phase,
@@ -78,6 +80,7 @@ __all__ = [
     "Body",
     "Breakdown",
     "BulkRow",
+    "CalendarFeed",
     "Call",
     "ClearanceDemand",
     "Closing",
@@ -101,6 +104,7 @@ __all__ = [
     "Findable",
     "FollowUp",
     "Forecast",
+    "FormerRule",
     "Goal",
     "Invitation",
     "Lead",

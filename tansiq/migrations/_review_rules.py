@@ -14,6 +14,16 @@ OF_ITS_SERIES = (
     "AND its.body_id = tansiq_review.body_id)"
 )
 
+# What whoever opened a review changes of it, and whoever made a series.
+PLAN = ["starts_on", "ends_on", "starts_at", "zone", "minutes", "place", "moves", "moved_at", "called_off_at"]
+RULE = ["first_on", "every", "unit", "weekday", "nth", "hedged", "skipped", "decides"]
+
+# By which rule a series came until now is told by whoever made it, to all who read it.
+HELD_UNTIL_NOW = (
+    f"EXISTS (SELECT FROM tansiq_series its WHERE its.key = tansiq_formerrule.series_id "
+    f"AND its.owner_id = {ME} AND its.audience_id = tansiq_formerrule.audience_id)"
+)
+
 # A number is given in the review's own series, to all who read the review and to nobody else.
 NUMBERS = (
     f"{OPENER} AND EXISTS (SELECT FROM tansiq_review its WHERE its.key = tansiq_numbering.review_id "
