@@ -51,6 +51,7 @@ from tansiq.reports.models import (
     Restatement,
     Ruling,
 )
+from tansiq.reviews.agenda.models import AgendaChange, AgendaItem
 from tansiq.reviews.calendar.models import CalendarFeed
 from tansiq.reviews.models import (
     Concern,
@@ -72,6 +73,8 @@ __all__ = [
     "Accreditation",
     "Action",
     "ActionOwner",
+    "AgendaChange",
+    "AgendaItem",
     "Asked",
     "Attestation",
     "Audience",

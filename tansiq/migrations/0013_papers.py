@@ -12,7 +12,7 @@ from tansiq.release.protect import EVERY_READER, Change, Own, Protect, readable
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('tansiq', '0011_notices'),
+        ('tansiq', '0012_agenda'),
     ]
 
     operations = [
