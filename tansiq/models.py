@@ -65,6 +65,7 @@ from tansiq.reviews.models import (
     Series,
     Subject,
 )
+from tansiq.reviews.papers.models import Document, Replacement
 from tansiq.risks.models import Risk
 from tansiq.sources.models import Source
 
@@ -97,6 +98,7 @@ __all__ = [
     "Corroboration",
     "Decision",
     "Disclosure",
+    "Document",
     "DoneAct",
     "Entry",
     "EntryGroup",
@@ -126,6 +128,7 @@ __all__ = [
     "Query",
     "ReleaseHabit",
     "Remark",
+    "Replacement",
     "Reply",
     "Report",
     "ReportDraft",

@@ -1,4 +1,4 @@
-"""Another plan for a review, another rule for a series, and the address of a person’s own calendar."""
+"""Another plan for a review, another rule for a series, a calendar’s own address, and documents."""
 
 import django.db.models.deletion
 import tansiq.chance
@@ -70,6 +70,47 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('owner', 'account'), name='one_feed_of_a_hat')],
             },
         ),
+        migrations.CreateModel(
+            name='Document',
+            fields=[
+                ('key', models.UUIDField(default=tansiq.chance.key, editable=False, primary_key=True, serialize=False)),
+                ('said_by_name', tansiq.languages.words.WordsField(editable=False, null=True)),
+                ('created_at', models.DateTimeField(editable=False)),
+                ('version', models.PositiveIntegerField(default=1, editable=False)),
+                ('title', tansiq.languages.words.WordsField(verbose_name='title')),
+                ('language', models.CharField(max_length=2, verbose_name='language')),
+                ('name', models.CharField(max_length=100, verbose_name='file name')),
+                ('media', models.CharField(choices=[('application/pdf', 'PDF'), ('image/png', 'Image (PNG)'), ('image/jpeg', 'Image (JPEG)'), ('image/webp', 'Image (WebP)'), ('application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'Text document (DOCX)'), ('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'Workbook (XLSX)'), ('application/vnd.openxmlformats-officedocument.presentationml.presentation', 'Slides (PPTX)'), ('text/csv', 'Table (CSV)'), ('text/plain', 'Plain text')], max_length=100, verbose_name='kind')),
+                ('size', models.PositiveIntegerField(verbose_name='size')),
+                ('digest', models.CharField(max_length=64, verbose_name='SHA-256')),
+                ('content', models.BinaryField()),
+                ('audience', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tansiq.audience')),
+                ('item', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='documents', to='tansiq.agendaitem')),
+                ('owner', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tansiq.member')),
+                ('review', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='documents', to='tansiq.review')),
+                ('said_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tansiq.member')),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='Replacement',
+            fields=[
+                ('key', models.UUIDField(default=tansiq.chance.key, editable=False, primary_key=True, serialize=False)),
+                ('said_by_name', tansiq.languages.words.WordsField(editable=False, null=True)),
+                ('created_at', models.DateTimeField(editable=False)),
+                ('version', models.PositiveIntegerField(default=1, editable=False)),
+                ('audience', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tansiq.audience')),
+                ('earlier', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='replaced_by', to='tansiq.document')),
+                ('later', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='replaces', to='tansiq.document')),
+                ('owner', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tansiq.member')),
+                ('said_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tansiq.member')),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
         migrations.RunSQL(readable("tansiq_review", EVERY_READER), migrations.RunSQL.noop),
         Change(
             "Review",
@@ -79,5 +120,9 @@ class Migration(migrations.Migration):
         ),
         Change("Series", parents=[("body_id", "Body")], change=rules.RULE),
         Protect("FormerRule", parents=[("series_id", "Series")], also_add=rules.HELD_UNTIL_NOW),
+        Protect("Document", parents=[("review_id", "Review"), ("item_id", "AgendaItem")], also_add=rules.FILED),
+        Protect(
+            "Replacement", parents=[("earlier_id", "Document"), ("later_id", "Document")], also_add=rules.REPLACES
+        ),
         Own("CalendarFeed", change=["accreditation", "digest", "made_at"]),
     ]

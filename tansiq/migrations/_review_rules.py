@@ -24,6 +24,18 @@ HELD_UNTIL_NOW = (
     f"AND its.owner_id = {ME} AND its.audience_id = tansiq_formerrule.audience_id)"
 )
 
+# A document is of an item of its own review.
+FILED = (
+    "item_id IS NULL OR EXISTS (SELECT FROM tansiq_agendaitem its WHERE its.key = tansiq_document.item_id "
+    "AND its.review_id = tansiq_document.review_id)"
+)
+
+# A document stands in the place of one of the same member at the same review.
+REPLACES = (
+    "EXISTS (SELECT FROM tansiq_document old, tansiq_document new WHERE old.key = earlier_id AND new.key = later_id "
+    f"AND old.review_id = new.review_id AND old.owner_id = {ME} AND new.owner_id = {ME})"
+)
+
 # A number is given in the review's own series, to all who read the review and to nobody else.
 NUMBERS = (
     f"{OPENER} AND EXISTS (SELECT FROM tansiq_review its WHERE its.key = tansiq_numbering.review_id "

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from tansiq.reviews.calendar import pages
+from tansiq.reviews.papers import views as papers
 from tansiq.reviews.views import attending, inviting, opening, remarks, series, steering, timeline
 
 urlpatterns = [
@@ -12,6 +13,11 @@ urlpatterns = [
     path("reviews/<uuid:key>/phase/", steering.phase, name="review_phase"),
     path("reviews/<uuid:key>/plan/", steering.plan, name="review_plan"),
     path("reviews/<uuid:key>/calendar/", inviting.calendar, name="review_calendar"),
+    path("reviews/<uuid:key>/documents/", papers.review_documents, name="review_documents"),
+    path("reviews/<uuid:key>/documents/file/", papers.document_file, name="document_file"),
+    path("documents/<uuid:key>/", papers.document, name="document"),
+    path("documents/<uuid:key>/content/", papers.document_content, name="document_content"),
+    path("documents/<uuid:key>/replace/", papers.document_replace, name="document_replace"),
     path("reviews/<uuid:key>/attendance/", attending.attendance, name="attendance"),
     path("reviews/<uuid:key>/concern/", attending.concern, name="concern"),
     path("series/make/", series.make, name="series_make"),
