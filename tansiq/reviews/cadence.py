@@ -65,7 +65,7 @@ class Kept:
 
 def agreed(series: Series, former: Sequence[FormerRule], first: date, last: date) -> list[date]:
     """The agreed days of a series between two days, each by the rule that held then."""
-    spans = [(rule, rule.first_on, rule.until_on) for rule in former]
+    spans: list[tuple[Recurring, date, date]] = [(rule, rule.first_on, rule.until_on) for rule in former]
     days = {
         day
         for rule, since, until in (*spans, (series, series.first_on, last))

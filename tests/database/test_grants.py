@@ -15,6 +15,7 @@ MAY_CHANGE = {
         *("name", "note", "direction", "version", "baseline", "baseline_qualifier", "baseline_from", "baseline_until"),
         *("baseline_precision", "baseline_basis", "baseline_level"),
     },
+    "calendarfeed": {"accreditation", "digest", "made_at"},
     "releasehabit": {"audience_id"},
     "noticechoice": {"language", "secret", "way"},
     "accreditation": {"ended_at", "version"},

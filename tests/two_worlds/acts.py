@@ -32,7 +32,7 @@ from tansiq.reports.commands.filing import file_report
 from tansiq.reports.models import Asked, Report
 from tansiq.reviews import commands as reviews
 from tansiq.reviews.models import Remark, Review
-from tests.two_worlds import reporting
+from tests.two_worlds import planning, reporting
 from tests.two_worlds.record_files import octets, with_more_for_few
 
 if TYPE_CHECKING:
@@ -255,5 +255,6 @@ KINDS: dict[str, Callable[..., None]] = {
         *(remark, correct, widen, usual, accredit, accept, end, load, demand, sign_in, read, send),
         *(measure, aim, attest, answer_a_call),
         *(reporting.report, reporting.restate, reporting.query, reporting.overlap),
+        *(planning.document, planning.plan),
     )
 }

@@ -17,6 +17,7 @@ OF = {  # Which thing has its own page at each address; all others of the same n
     "review": "review", "remark_make": "review", "body": "body", "source": "source",
     "remark": "remark", "remark_correct": "remark", "remark_release": "remark",
     **dict.fromkeys(("attendance", "concern", "review_calendar", "review_call", "review_phase"), "review"),
+    **dict.fromkeys(("document_file", "review_documents"), "review"),
 }  # fmt: skip
 OF_OFFICES = {"review_call", "review_phase"}
 POSTED = {"call_draft"}  # Nothing is asked for there, by whatever key.

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from typing import cast
 
 from django.conf import settings
 from django.db.models import QuerySet
@@ -32,6 +33,7 @@ def of_late(rows: QuerySet[Review], today: date) -> list[Review]:
 
 def meeting(request: HttpRequest, review: Review, invited: Sequence[Party] = ()) -> Meeting:
     """A review that has a day."""
+    on = cast("date", review.starts_on)
     address = request.build_absolute_uri(reverse("review", args=[review.pk]))
     return Meeting(
         key=str(review.pk),
@@ -39,8 +41,8 @@ def meeting(request: HttpRequest, review: Review, invited: Sequence[Party] = ())
         text=_text(review, address),
         address=address,
         made_at=review.created_at,
-        on=review.starts_on,
-        until=review.ends_on or review.starts_on,
+        on=on,
+        until=review.ends_on or on,
         at=review.starts_at,
         zone=review.zone,
         minutes=review.minutes,

@@ -65,7 +65,7 @@ def document(request: Request, key: UUID) -> HttpResponse:
         "later": later,
         "former": former,
         "to": chip(found.audience, known),
-        "item": next((one.now.title for one in items().filter(pk=found.item_id)), None),
+        "item": next((one.now.title for one in items().filter(documents=key)), None),
         "size": size(found.size),
         "may_replace": request.acting.member == found.owner_id and not later,
         "known": {member.pk: member for member in known.values()},
