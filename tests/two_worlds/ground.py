@@ -36,10 +36,14 @@ class Ground:
     handler: ClientHandler = field(default_factory=lambda: ClientHandler(enforce_csrf_checks=True))
 
     def known_to(self, observer: str) -> list[str]:
-        """What an observer has come upon; Nawras has invited a guest, the secretariat may release a body."""
+        """What an observer has come upon; Nawras has invited a guest, the secretariat may release a body and plans."""
         own = {
             "nawras": [f"invitation/{INVITED}/", f"calendar/{self.feeds['jim']}/"],
-            "secretariat": [f"bodies/{self.loaded['few']}/release/", f"calendar/{self.feeds['officer']}/"],
+            "secretariat": [
+                f"bodies/{self.loaded['few']}/release/",
+                f"calendar/{self.feeds['officer']}/",
+                f"reviews/{self.loaded['planned']}/plan/",
+            ],
         }
         return [*self.known, *(f"/{way}/{one}" for way in ("ar", "en") for one in own.get(observer, ()))]
 

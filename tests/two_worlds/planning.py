@@ -29,7 +29,8 @@ def lay(ground: Ground) -> None:
         body, rule = Body.objects.get(kind="plenary"), Rule(date(2026, 1, 1), 1, "months", hedged=True)
         series = make_series(body=body, level="experts", name=Words.of("en", en="Monthly"), rule=rule)
         plan, said = Plan(series=series), {"title": Words.of("en", en="Planned"), "place": None, "chairs": []}
-        open_review(body=body, on=date(2026, 7, 1), level="experts", mode="virtual", plan=plan, **said)
+        made = open_review(body=body, on=date(2026, 7, 1), level="experts", mode="virtual", plan=plan, **said)
+        ground.loaded |= {"planned": made.pk, "series": series.pk}
     for slug in ("jim", "officer"):
         with acting_as(ground.token(slug)), transaction.atomic():
             ground.feeds[slug] = make_feed()
