@@ -126,6 +126,7 @@ def test_called_off_it_stays_on_the_record_and_leaves_calendars(secretariat):
     answer = client("officer").post(at("review_plan", review.pk), {"version": "1", "off": "1"})
     assert answer.status_code == 302
     assert "This review is called off." in text(client("jim").get(at("review", review.pk)))
+    assert "June review called off" in text(client("jim").get(at("reviews")))
     method, held = event(review)
     assert (method, held.status.value, held.sequence.value) == ("CANCEL", "CANCELLED", "1")
     assert held.description.value.startswith("This review is called off.")
