@@ -3,8 +3,8 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied, ValidationError
-from django.http import HttpResponse, HttpResponseRedirect
+from django.core.exceptions import ValidationError
+from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -81,10 +81,10 @@ def plan(request: Entered, key: UUID) -> HttpResponse:
 
 
 def _replannable(key: UUID) -> Review:
-    """A review whose plan the acting office may change; else it is refused, and one that is hidden is not there."""
+    """A review whose plan the acting office may change; of any other there is no such page."""
     found = get_object_or_404(queries.reviews(), pk=key)
     if not may_replan(found, list(queries.phases_of(key))):
-        raise PermissionDenied
+        raise Http404
     return found
 
 
