@@ -53,9 +53,11 @@ from tansiq.reports.models import (
     Ruling,
 )
 from tansiq.reviews.agenda.models import AgendaChange, AgendaItem, Matter, Referral
+from tansiq.reviews.calendar.models import CalendarFeed
 from tansiq.reviews.minutes.models import Minutes, MinutesAnswer, MinutesCorrection, MinutesSeal
 from tansiq.reviews.models import (
     Concern,
+    FormerRule,
     Numbering,
     Participation,
     Phase,
@@ -65,6 +67,7 @@ from tansiq.reviews.models import (
     Series,
     Subject,
 )
+from tansiq.reviews.papers.models import Document, Replacement
 from tansiq.risks.models import Risk
 from tansiq.sources.models import Source
 
@@ -84,6 +87,7 @@ __all__ = [
     "Body",
     "Breakdown",
     "BulkRow",
+    "CalendarFeed",
     "Call",
     "ClearanceDemand",
     "Closing",
@@ -98,6 +102,7 @@ __all__ = [
     "Decision",
     "Disclosure",
     "Dissent",
+    "Document",
     "DoneAct",
     "Entry",
     "EntryGroup",
@@ -108,6 +113,7 @@ __all__ = [
     "Findable",
     "FollowUp",
     "Forecast",
+    "FormerRule",
     "Goal",
     "Ground",
     "Invitation",
@@ -133,6 +139,7 @@ __all__ = [
     "Referral",
     "ReleaseHabit",
     "Remark",
+    "Replacement",
     "Reply",
     "Report",
     "ReportDraft",

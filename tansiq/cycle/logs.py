@@ -4,7 +4,7 @@ import json
 import logging
 import re
 
-SECRETS = re.compile(r"(/(?:invitation|password/reset)/)[^/\s]+")
+SECRETS = re.compile(r"(/(?:invitation|password/reset|calendar|notices/stop)/)[^/\s]+")
 
 
 class OneLine(logging.Formatter):

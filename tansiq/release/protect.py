@@ -216,6 +216,32 @@ class Widen(Protect):
         return self.changing(model, may_write)
 
 
+class Change(Protect):
+    """Let the owner of rows that are protected already change more of their columns.
+
+    Args:
+        anew: whether nothing of these rows could be changed before.
+    """
+
+    def __init__(
+        self, name: str, *, parents: Sequence[tuple[str, str]] = (), change: Sequence[str], anew: bool = True
+    ) -> None:
+        super().__init__(name, parents=parents, change=change)
+        self.anew = anew
+
+    def describe(self) -> str:
+        """What `migrate --plan` prints."""
+        return f"The owner of {self.name} changes {', '.join(self.change)}"
+
+    def statements(self, apps: Any, app_label: str) -> list[str]:
+        """The SQL, one statement after another."""
+        model = apps.get_model(app_label, self.name)
+        table = model._meta.db_table  # noqa: SLF001 -- as above
+        may_write, _may_add = self.may_write(apps, app_label, table)
+        more = f"GRANT UPDATE ({', '.join(self.change)}) ON {table} TO {PROGRAMS}"
+        return self.changing(model, may_write) if self.anew else [more]
+
+
 class Find(Guarded):
     """Let the rows of a protected table be found by their words: what is found follows their release."""
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -13,7 +13,7 @@ from tansiq.engines.dates.months import WEEKDAYS
 from tansiq.languages.dates import month_name
 from tansiq.languages.numbers import written
 from tansiq.languages.ways import language
-from tansiq.reviews.models import Review, Series
+from tansiq.reviews.models import FormerRule, Recurring, Review, Series
 
 NTH = {
     1: gettext_lazy("the first"),
@@ -26,14 +26,14 @@ NEXT = 4  # Days that are proposed.
 LOOKED_BACK = 40  # Agreed days that are told against what was held, the newest.
 
 
-def rule_of(series: Series) -> recurring.Rule:
+def rule_of(series: Recurring) -> recurring.Rule:
     """How a series comes again."""
     return recurring.Rule(
         series.first_on, series.every, series.unit, series.weekday, series.nth, frozenset(series.skipped)
     )
 
 
-def told(series: Series) -> str:
+def told(series: Recurring) -> str:
     """How often it comes again, in words."""
     count = {"count": written(series.every)}
     if series.unit == recurring.WEEKS:
@@ -50,7 +50,7 @@ def told(series: Series) -> str:
     return _("; ").join(part for part in (often, day, exceptions) if part)
 
 
-def _weekday(series: Series) -> str:
+def _weekday(series: Recurring) -> str:
     return WEEKDAYS[language()][series.weekday] if series.weekday is not None else ""
 
 
@@ -63,29 +63,41 @@ class Kept:
     apart: int | None  # Days after the agreed one; before it where negative.
 
 
-def kept(series: Series, held: Sequence[Review]) -> list[Kept]:
+def agreed(series: Series, former: Sequence[FormerRule], first: date, last: date) -> list[date]:
+    """The agreed days of a series between two days, each by the rule that held then."""
+    spans: list[tuple[Recurring, date, date]] = [(rule, rule.first_on, rule.until_on) for rule in former]
+    days = {
+        day
+        for rule, since, until in (*spans, (series, series.first_on, last))
+        for day in recurring.between(rule_of(rule), max(since, first), min(until, last))
+    }
+    return sorted(days)
+
+
+def kept(series: Series, held: Sequence[Review], former: Sequence[FormerRule] = ()) -> list[Kept]:
     """Each agreed day, the newest first, with the review of the series that is nearest to it, if any.
 
     A day to come is told only where a review was opened for it.
     """
-    today = clock.today()
+    held = [one for one in held if not one.called_off_at]
+    today, first = clock.today(), min([series.first_on, *(rule.first_on for rule in former)])
     last = max([today, *(one.starts_on for one in held if one.starts_on)])
-    until_now = recurring.between(rule_of(series), series.first_on, last)
-    agreed = [*until_now[-LOOKED_BACK:], *recurring.days(rule_of(series), last, 1)]
+    until_now = agreed(series, former, first, last)[-LOOKED_BACK:]
+    days = [*until_now, *recurring.days(rule_of(series), max(last, series.first_on - timedelta(days=1)), 1)]
     nearest: dict[date, tuple[int, Review]] = {}
     for review in held:
-        if agreed and review.starts_on:
-            gaps = {day: (review.starts_on - day).days for day in agreed}
+        if days and review.starts_on:
+            gaps = {day: (review.starts_on - day).days for day in days}
             day = min(gaps, key=lambda one, gaps=gaps: (abs(gaps[one]), one))  # type: ignore[misc] # the gaps of this turn
             if day not in nearest or abs(gaps[day]) < abs(nearest[day][0]):
                 nearest[day] = gaps[day], review
     return [
         Kept(day, nearest[day][1] if day in nearest else None, nearest[day][0] if day in nearest else None)
-        for day in reversed(agreed)
+        for day in reversed(days)
         if day <= today or day in nearest
     ]
 
 
 def coming(series: Series) -> list[date]:
     """The next days that its rule proposes."""
-    return recurring.days(rule_of(series), clock.today(), NEXT)
+    return recurring.days(rule_of(series), max(clock.today(), series.first_on - timedelta(days=1)), NEXT)

@@ -40,16 +40,13 @@ class Level(models.TextChoices):
     EXPERTS = "experts", _("experts")
 
 
-class Series(Releasable):
-    """Reviews of a body at one level, by a rule of their own that may be hedged: "about monthly", but not in August."""
+class Recurring(models.Model):
+    """How reviews come again, from a day on: a rule that may be hedged, "about monthly", but not in August."""
 
     class Unit(models.TextChoices):
         WEEKS = "weeks", _("weeks")
         MONTHS = "months", _("months")
 
-    body = models.ForeignKey(Body, models.PROTECT, related_name="series")
-    level = models.CharField(_("level"), max_length=32, choices=Level)
-    name = WordsField(_("name"))
     first_on = models.DateField(_("first day"))
     every = models.PositiveSmallIntegerField(_("every"))
     unit = models.CharField(_("unit"), max_length=8, choices=Unit)
@@ -60,6 +57,17 @@ class Series(Releasable):
     decides = WordsField(_("what it may decide by itself"), null=True)
 
     class Meta:
+        abstract = True
+
+
+class Series(Recurring, Releasable):
+    """Reviews of a body at one level, by a rule of their own."""
+
+    body = models.ForeignKey(Body, models.PROTECT, related_name="series")
+    level = models.CharField(_("level"), max_length=32, choices=Level)
+    name = WordsField(_("name"))
+
+    class Meta:
         constraints = [
             models.CheckConstraint(name="a_series_comes_again", condition=models.Q(every__gte=1)),
             models.CheckConstraint(
@@ -68,6 +76,13 @@ class Series(Releasable):
                 | models.Q(unit="months", weekday__isnull=False, nth__in=[-1, 1, 2, 3, 4]),
             ),
         ]
+
+
+class FormerRule(Recurring, Releasable):
+    """By which rule a series came again until it was changed: its agreed days of that time stand as they were."""
+
+    series = models.ForeignKey(Series, models.PROTECT, related_name="former")
+    until_on = models.DateField(_("until"))
 
 
 class Review(Releasable):
@@ -130,6 +145,9 @@ class Review(Releasable):
     last_on = models.DateField(_("since the last review"), null=True)
     last_precision = models.CharField(max_length=16, choices=Precision, default=Precision.DAY)
     last_hedged = models.BooleanField(default=False)
+    moves = models.PositiveSmallIntegerField(default=0, editable=False)  # How often its plan was changed.
+    moved_at = models.DateTimeField(null=True, editable=False)
+    called_off_at = models.DateTimeField(_("called off"), null=True, editable=False)
 
     class Meta:
         constraints = [

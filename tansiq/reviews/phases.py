@@ -25,10 +25,12 @@ def enter_phase(*, review: Review, step: str, until_on: date | None = None) -> P
     """Let a review enter a phase, the next one or an earlier one; once it is published it bears its number.
 
     Raises:
-        ValidationError: it is in this phase already.
+        ValidationError: it is in this phase already, or it is called off.
     """
     if acting().code not in OPENERS:
         raise PermissionDenied
+    if review.called_off_at:
+        raise ValidationError(_("The review is called off."))
     former = phases_of(review.pk).last()
     if former is not None and former.step == step:
         raise ValidationError(_("The review is in this phase already."))

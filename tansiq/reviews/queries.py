@@ -14,6 +14,7 @@ from tansiq.release.models import Member
 from tansiq.release.order import in_order
 from tansiq.reviews.models import (
     Concern,
+    FormerRule,
     Numbering,
     Participation,
     Phase,
@@ -71,7 +72,7 @@ def choosable(named: QuerySet[Any], asked_for: str, column: str = "review") -> l
 
 def series(body: Body) -> list[Review]:
     """The newest dated reviews of one body in their order, for the distances between them."""
-    rows = reviews().filter(body=body, starts_on__isnull=False).order_by("-starts_on", "-key")
+    rows = reviews().filter(body=body, starts_on__isnull=False, called_off_at=None).order_by("-starts_on", "-key")
     return list(rows[:SERIES])[::-1]
 
 
@@ -150,6 +151,11 @@ def numbers_of(review: UUID) -> QuerySet[Numbering]:
 def all_series() -> QuerySet[Series]:
     """The series of reviews, body by body."""
     return Series.objects.select_related("audience", "body", "body__audience").order_by("body", "first_on", "key")
+
+
+def former_rules(series: UUID) -> QuerySet[FormerRule]:
+    """By which rules a series came again before the one that holds, the oldest first."""
+    return FormerRule.objects.filter(series=series).select_related("audience").order_by("until_on", "created_at", "key")
 
 
 def in_series(series: UUID) -> QuerySet[Review]:

@@ -9,14 +9,13 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from tansiq import clock
-from tansiq.engines import recurring
 from tansiq.engines.cadence import Meeting
 from tansiq.engines.dates import Partial
 from tansiq.languages import charts
 from tansiq.languages.dates import written as written_day
 from tansiq.members.models import Body, Precision
-from tansiq.reviews.cadence import rule_of
-from tansiq.reviews.models import Review, Series
+from tansiq.reviews.cadence import agreed
+from tansiq.reviews.models import FormerRule, Review, Series
 from tansiq.reviews.wording import HIGHEST, apart, in_days
 
 DRAWN = timedelta(days=3653)  # Agreed days are drawn over ten years.
@@ -38,11 +37,11 @@ def rhythm_of(body: Body, reviews: Sequence[Review]) -> Rhythm | None:
     return _rhythm(body.name.plain(), reviews, every_months=body.cadence_months)
 
 
-def rhythm_of_series(series: Series, reviews: Sequence[Review]) -> Rhythm | None:
-    """The rhythm of a series against the days of its rule; None where no review of it is dated."""
+def rhythm_of_series(series: Series, reviews: Sequence[Review], former: Sequence[FormerRule] = ()) -> Rhythm | None:
+    """The rhythm of a series against the days of its rules; None where no review of it is dated."""
     today = clock.today()
-    start = max(series.first_on, today - DRAWN)
-    return _rhythm(series.name.plain(), reviews, days=recurring.between(rule_of(series), start, today))
+    held = [one for one in reviews if not one.called_off_at]
+    return _rhythm(series.name.plain(), held, days=agreed(series, former, today - DRAWN, today))
 
 
 def _rhythm(

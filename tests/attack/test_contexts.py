@@ -94,6 +94,7 @@ def forged(planted: Planted) -> dict[str, str]:
 def test_an_absent_context_opens_nothing(planted, role):
     asked = asked_by(planted, role)
     own_only = {
+        "tansiq_calendarfeed",
         "tansiq_doneact",
         "tansiq_noticechoice",
         "tansiq_releasehabit",

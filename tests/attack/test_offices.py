@@ -4,7 +4,7 @@ import pytest
 
 from tests.attack.planting import HIDDEN, LENT, OFFICE, OWN, OWNERS, composed
 
-OWN_ONLY = {"tansiq_doneact", "tansiq_noticechoice", "tansiq_releasehabit", "tansiq_told"}
+OWN_ONLY = {"tansiq_calendarfeed", "tansiq_doneact", "tansiq_noticechoice", "tansiq_releasehabit", "tansiq_told"}
 
 
 def seen_by(planted, slug: str, role: str = "app") -> dict[str, set[str]]:

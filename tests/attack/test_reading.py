@@ -65,6 +65,7 @@ def test_what_is_lent_is_read_and_hidden_is_not(attacker, planted):
         keys = {key for (key,) in attacker.execute(composed("SELECT key FROM {table}", table=table)).fetchall()}
         seen[table] = [kind for kind in (HIDDEN, LENT, OWN) if planted.rows[kind][table]["key"] in keys]
     own_only = {
+        "tansiq_calendarfeed",
         "tansiq_doneact",
         "tansiq_noticechoice",
         "tansiq_releasehabit",

@@ -29,6 +29,7 @@ PLAIN = [
         "my_sessions",
         "my_items",
         "my_needs",
+        "my_calendar",
         "my_notices",
         "my_release",
         "accredit",
@@ -43,6 +44,7 @@ PLAIN = [
 # These show no page: they lead on, answer a machine, or answer only what is sent to them (test_answers.py shows that).
 NO_PAGE = ["door", "health", "enter_as", "my_items_release", "session_close", "mfa_login_webauthn"]
 NO_PAGE += ["review_calendar"]  # A file (tests/reviews/test_inviting.py).
+NO_PAGE += ["calendar_feed", "document_content"]  # Files (reviews/test_calendar_feed.py, test_documents.py).
 NO_PAGE += ["founding", "founding_bodies"]  # In a founded house they are not there (test_founding.py walks them).
 NO_PAGE += ["call_draft"]  # It keeps what is typed, and answers with a sentence (reports/test_answer_form.py).
 NO_PAGE += ["notices_stop"]  # Only a link that has left in a letter leads there (cycle/notices/test_letters.py).
@@ -83,12 +85,14 @@ def set_stage(house: House, chromium: Browser) -> Stage:
         "review_call": (review,),
         **dict.fromkeys(("call", "call_answer"), (_call(house, chromium, review),)),
     }
-    stage.given |= dict.fromkeys(("attendance", "concern"), (review,))
+    stage.given |= dict.fromkeys(("attendance", "concern", "review_documents", "document_file"), (review,))
+    stage.given |= dict.fromkeys(("document", "document_replace"), (_document(house, chromium, review),))
+    stage.given["review_plan"] = (_round(house, chromium),)
     stage.given |= dict.fromkeys(("remark", "remark_correct", "remark_release"), (remark,))
     stage.given |= dict.fromkeys(("member", "member_standing", "member_accredit"), ("NL",))
     stage.given |= {
         "review_phase": (review,),
-        "series": (_series(house, chromium),),
+        **dict.fromkeys(("series", "series_change"), (_series(house, chromium),)),
         "body": (house.one("SELECT body_id FROM tansiq_review WHERE key = %s", review),),
         "line": ("military",),
         "circle_change": ("all-members",),
@@ -179,6 +183,30 @@ def _series(house: House, chromium: Browser) -> str:
         page.locator("[name=first_on]").fill("1 January 2015")
         page.locator("[name=hedged]").check()
         noor.press("main form .btn")
+        return page.url.split("/")[-2]
+
+
+def _round(house: House, chromium: Browser) -> str:
+    """A short round that the secretariat plans."""
+    with Visitor(house, chromium, "noor") as noor:
+        page = noor.go("round_open")
+        page.locator("[name=title]").fill("جولة عن المياه")
+        page.locator("[name=when]").fill("9 June 2026 14:30")
+        page.locator("[name=who]").first.check()
+        noor.press("main form .btn")
+        return page.url.split("/")[-2]
+
+
+def _document(house: House, chromium: Browser, review: str) -> str:
+    """A document that Jordan puts before the review, for everybody."""
+    with Visitor(house, chromium, "lina") as lina:
+        page = lina.go("document_file", review)
+        page.locator("[name=file]").set_input_files(
+            {"name": "plan.txt", "mimeType": "text/plain", "buffer": "خطة العمل".encode()}
+        )
+        page.locator("[name=title]").fill("خطة العمل")
+        page.locator("[name=release][value=public]").check()
+        lina.press("main form .btn")
         return page.url.split("/")[-2]
 
 

@@ -24,6 +24,8 @@ def test_what_a_visitor_sends_stays_on_one_line(forged):
     [
         ("/en/invitation/GJVG8aQNOtRiD2zqkIGHeiy9ZpE/", "/en/invitation/…/"),
         ("/ar/account/password/reset/0a1b-c2d-3e4f/", "/ar/account/password/reset/…/"),
+        ("/en/calendar/ow9O9CF2Qo-OIpNT.V_rMmjY1fvK4/", "/en/calendar/…/"),
+        ("/ar/notices/stop/eyJ4Ijoi:x_y/", "/ar/notices/stop/…/"),
         ("/en/reviews/", "/en/reviews/"),
     ],
 )

@@ -9,12 +9,16 @@ from tests.world import Cluster
 
 RELEASE = frozenset({"audience_id", "version"})
 MAY_CHANGE = {
-    **dict.fromkeys(("body", "figure", "person", "report", "review", "seat", "source", "statement"), RELEASE),
+    **dict.fromkeys(("body", "figure", "person", "report", "seat", "source", "statement"), RELEASE),
     "remark": RELEASE | {"text"},
     "measure": {  # What it is called, what is better, and its start; its kind, its unit and a source never.
         *("name", "note", "direction", "version", "baseline", "baseline_qualifier", "baseline_from", "baseline_until"),
         *("baseline_precision", "baseline_basis", "baseline_level"),
     },
+    "review": RELEASE  # And its plan, until it is published.
+    | {"starts_on", "ends_on", "starts_at", "zone", "minutes", "place", "moves", "moved_at", "called_off_at"},
+    "series": {"first_on", "every", "unit", "weekday", "nth", "hedged", "skipped", "decides", "version"},
+    "calendarfeed": {"accreditation", "digest", "made_at"},
     "releasehabit": {"audience_id"},
     "noticechoice": {"language", "secret", "way"},
     "accreditation": {"ended_at", "version"},

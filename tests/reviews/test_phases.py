@@ -14,7 +14,7 @@ from tansiq.reviews.models import Numbering, Participation, Phase, Review
 from tansiq.reviews.phases import course, enter_phase
 from tansiq.reviews.plans import Plan, Since
 from tansiq.reviews.queries import numbers_of, phases_of
-from tansiq.reviews.series import make_series
+from tansiq.reviews.series import Rule, make_series
 from tests.pages import ABSENT, statements, text
 from tests.secretariat import en
 from tests.visits import at, bare, client
@@ -45,7 +45,7 @@ def enter(review, step, slug="officer", **given):
 
 def monthly(secretariat, **given):
     with acting_as(token("officer")):
-        held = {"level": "experts", "name": en("Monthly"), "first_on": date(2026, 1, 1), "every": 1, "unit": "months"}
+        held = {"level": "experts", "name": en("Monthly"), "rule": Rule(date(2026, 1, 1), 1, "months")}
         return make_series(body=secretariat.small_group(), **held, **given)
 
 

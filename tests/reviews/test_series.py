@@ -6,11 +6,12 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.utils import translation
 
+from tansiq.record.models import Entry
 from tansiq.release.acting import acting_as
 from tansiq.reviews import cadence
-from tansiq.reviews.models import Participation, Review, Series
+from tansiq.reviews.models import FormerRule, Participation, Review, Series
 from tansiq.reviews.phases import enter_phase
-from tansiq.reviews.series import make_series
+from tansiq.reviews.series import Rule, make_series
 from tests.pages import ABSENT, statements, text
 from tests.secretariat import en
 from tests.visits import at, bare, client
@@ -116,7 +117,7 @@ def test_only_the_two_offices_make_series(secretariat):
         assert client(slug).get(at("series_make")).status_code == 404
     body = secretariat.small_group()
     with acting_as(token("alif")), pytest.raises(PermissionDenied):
-        make_series(body=body, level="experts", name=en("Mine"), first_on=date(2026, 1, 1), every=1, unit="months")
+        make_series(body=body, level="experts", name=en("Mine"), rule=Rule(date(2026, 1, 1), 1, "months"))
 
 
 def test_a_hidden_series_and_an_absent_one_are_the_same_bytes(secretariat):
@@ -140,7 +141,7 @@ def test_as_many_statements_for_many_reviews_as_for_one(secretariat):
     for month in (2, 3, 4):
         secretariat.review(f"Review {month}", date(2026, month, 1), series=series)
         counts.append(statements(client("officer"), at("series", series.pk)))
-    assert counts == [9, 9, 9]
+    assert counts == [10, 10, 10]
 
 
 def test_a_short_round_takes_three_fields(secretariat):
@@ -162,3 +163,71 @@ def test_a_short_round_takes_three_fields(secretariat):
     for wrong in ("tomorrow", "9 June 2026", "9 June 2026 25:00", "14:30"):
         assert client("chair").post(at("round_open"), {**given, "when": wrong}).status_code == 400
     assert client("alif").get(at("round_open")).status_code == 404
+
+
+def change(series, slug="officer", **given):
+    held = {"version": str(series.version), **THURSDAYS, "first_on": "2 July 2026", **given}
+    return client(slug).post(at("series_change", series.pk), held)
+
+
+def test_another_rule_holds_from_its_day_on_and_the_former_days_stand(secretariat):
+    series = made(secretariat)
+    page = client("officer").get(at("series_change", series.pk)).content.decode()
+    assert 'value="2026-07-02"' in page  # The next day that the rule proposes.
+    answer = change(
+        series, every="2", unit="weeks", nth="", weekday="0", skipped=[], hedged="on", decides_en="Who speaks."
+    )
+    assert answer["Location"] == at("series", series.pk)
+    told = text(client("jim").get(at("series", series.pk)))
+    for words in (
+        "Agreed: about every 2 weeks; on Monday",
+        "Former rules every month; on the first Thursday of the month; not in August",
+        "4 June 2026 none on record for you",  # By the former rule.
+        "Monday 6 July 2026",
+        "Who speaks.",
+    ):
+        assert words in told
+    with acting_as(token("jim")):
+        entry = Entry.objects.get(kind="series.changed")
+        content = entry.groups.get(name="content").body
+    assert (content["every"], content["before"]["every"], content["before"]["skipped"]) == (2, 1, [8])
+
+
+def test_who_was_slower_sees_both_rules(secretariat):
+    series = made(secretariat)
+    assert change(series, every="2").status_code == 302
+    answer = change(series, every="3", first_on="6 August 2026")
+    assert answer.status_code == 409
+    assert "What stands now First day 2 July 2026 Agreed every 2 months" in text(answer)
+
+
+def test_what_is_no_later_rule_is_refused(secretariat):
+    series = made(secretariat)
+    for wrong in (
+        {"first_on": "1 January 2026", "every": "2"},
+        {"first_on": ""},
+        {"every": "0"},
+        {"nth": "1", "weekday": ""},
+    ):
+        assert change(series, **wrong).status_code == 400, wrong
+    for slug, status in (("alif", 404), ("", 404), ("chair", 403)):
+        assert change(series, slug).status_code == status
+
+
+def test_a_former_rule_is_read_by_whoever_reads_its_series(secretariat):
+    series = made(secretariat, secretariat.body("Hidden body", "SH"))
+    assert change(series, every="2").status_code == 302
+    with acting_as(token("alif")):
+        assert FormerRule.objects.count() == 1
+    with acting_as(token("jim")):
+        assert FormerRule.objects.count() == 0
+
+
+def test_as_many_statements_however_often_a_rule_was_changed(secretariat):
+    series, counts = made(secretariat), []
+    for month, every in (("July", "2"), ("August", "3"), ("September", "4")):
+        with acting_as(token("officer")):
+            series.refresh_from_db()
+        assert change(series, every=every, first_on=f"3 {month} 2026").status_code == 302
+        counts.append([statements(client("officer"), at(name, series.pk)) for name in ("series", "series_change")])
+    assert counts == [[10, 6]] * 3

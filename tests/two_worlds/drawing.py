@@ -27,6 +27,7 @@ def hidden_act(dice: Dice, observer: Observer, *, first: bool = False) -> Act:
         act("correct", owner, pool="hidden", which=which, text=text, version=dice.upto(3), **once),
         act("widen", owner, pool="hidden", which=which, to=to, **once),
         act("usual", by, to=to),
+        act("document", by, name=text[:20], to=to, review=review),
         act("sign_in", by),
         act("read", by, path=dice.pick(PATHS)),
         *[_sent(dice, by, text, to, once)] * 3,

@@ -32,12 +32,20 @@ class Ground:
     forms: list[Form] = field(default_factory=list)  # And the forms on their pages.
     reviews: list[UUID] = field(default_factory=list)
     loaded: dict[str, UUID] = field(default_factory=dict)  # Of the file of the public record, one key of each kind.
+    feeds: dict[str, str] = field(default_factory=dict)  # The secret of an observer's calendar.
     handler: ClientHandler = field(default_factory=lambda: ClientHandler(enforce_csrf_checks=True))
 
     def known_to(self, observer: str) -> list[str]:
-        """What an observer has come upon; Nawras has invited a guest, the secretariat may release a body."""
-        own = {"nawras": f"invitation/{INVITED}/", "secretariat": f"bodies/{self.loaded['few']}/release/"}
-        return [*self.known, *(f"/{way}/{own[observer]}" for way in ("ar", "en") if observer in own)]
+        """What an observer has come upon; Nawras has invited a guest, the secretariat may release a body and plans."""
+        own = {
+            "nawras": [f"invitation/{INVITED}/", f"calendar/{self.feeds['jim']}/"],
+            "secretariat": [
+                f"bodies/{self.loaded['few']}/release/",
+                f"calendar/{self.feeds['officer']}/",
+                f"reviews/{self.loaded['planned']}/plan/",
+            ],
+        }
+        return [*self.known, *(f"/{way}/{one}" for way in ("ar", "en") for one in own.get(observer, ()))]
 
     def token(self, slug: str) -> str:
         """The signed context of a person, under its first hat."""

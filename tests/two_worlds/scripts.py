@@ -25,7 +25,9 @@ def post(path: str, by: str = "jim", **given: object) -> Ask:
 
 def _path(world: World, words: str) -> str:
     hidden = world.keys[0] if world.keys else UUID(int=0)
-    return words.format(review=world.ground.reviews[0], hidden=hidden, **world.ground.loaded)
+    return words.format(
+        review=world.ground.reviews[0], hidden=hidden, feed=world.ground.feeds["jim"], **world.ground.loaded
+    )
 
 
 def remark(text: str = TEXT, once: str = "mine") -> Ask:
@@ -219,12 +221,24 @@ def agendas() -> list[Step]:
     return [Hidden(hidden), *pages, sent, get("/en/agenda/{item}/minutes/")]
 
 
+def plans() -> list[Step]:
+    """A document, a review of the invited and its new plan behind B's back; B opens lists, documents, its calendar."""
+    acts = [
+        act("document", "alif", name="For few", to=("WA",), review=0),
+        act("plan", "officer", code="SH"),
+    ]
+    keyed = ("documents/{hidden}/", "documents/{hidden}/content/", "documents/{hidden}/replace/")
+    pages = ("reviews/{review}/documents/", *keyed, "reviews/", "", "record/", "calendar/{feed}/", "my/calendar/")
+    return [Hidden(acts), *(get(f"/en/{page}") for page in pages)]
+
+
 # Each with the observer through whose eyes it is played.
 SCRIPTS: dict[Callable[[], list[Step]], str] = {
     reading: "nawras",
     searching: "nawras",
     reports: "nawras",
     questions: "nawras",
+    plans: "nawras",
     many: "nawras",
     writing: "nawras",
     touching: "nawras",

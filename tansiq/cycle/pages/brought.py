@@ -29,6 +29,7 @@ SAID_BY = ("said_by__code", "said_by__name", "said_by_name")
 REVIEW = (
     *("title", "body__name", *DATED, "place", "country_id", "level", "mode", "counted", "counted_as", "named_all"),
     *("output", "output_name", "lines", "note", "series__name", "starts_at", "zone", "minutes"),
+    *("called_off_at", "owner_id"),
     *(f"{since}_{name}" for since in ("start", "last") for name in ("on", "precision", "hedged")),
 )
 THERE = (

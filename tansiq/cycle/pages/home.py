@@ -120,7 +120,7 @@ def home(request: Request) -> HttpResponse:
 
 def _since() -> Since:
     today = clock.today()
-    dated = reviews().filter(starts_on__isnull=False)
+    dated = reviews().filter(starts_on__isnull=False, called_off_at=None)
     last = next(iter(led(dated.filter(starts_on__lte=today), 0, 1)), None)
     ahead = dated.filter(starts_on__gt=today).order_by("starts_on", "key")
     coming = next(iter(led(ahead, 0, 1)), None)

@@ -22,6 +22,7 @@ from tansiq.release.wording import chip, stripe
 from tansiq.reviews import queries
 from tansiq.reviews.commands import OPENERS
 from tansiq.reviews.phases import course
+from tansiq.reviews.replanning import may_replan
 from tansiq.reviews.wording import counted, distance, groups, naming, planned, when
 
 REMARKS = 20
@@ -49,6 +50,7 @@ def review(request: Request, key: UUID) -> HttpResponse:
         {
             "review": here,
             "may_steer": request.acting.code in OPENERS,
+            "may_replan": request.acting.member is not None and may_replan(here, outcome.phases),
             "course": course(outcome.phases),
             "may_attend": request.acting.code in OPENERS or (request.acting.member and outcome.phases),
             "breadth": breadth(len(outcome.asked), len(outcome.reported)) if outcome.asked else "",

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 from time import monotonic
-from typing import IO, Final
+from typing import IO, Any, ClassVar, Final
 
 from tansiq.engines.workbook.refusals import LARGEST, Refused
 from tansiq.engines.workbook.sheet import Sheet
@@ -22,6 +22,10 @@ HERE: Final = Path(__file__).resolve().parents[3]
 class Apart:
     """Reads files in a worker; one that breaks it is refused, and the next has a new one."""
 
+    program: ClassVar[str] = "tansiq.engines.workbook.worker"
+    largest: ClassVar[int] = LARGEST
+    patience: ClassVar[int] = 1  # How many times as long as for a workbook is waited.
+
     def __init__(self) -> None:
         self._worker: subprocess.Popen[bytes] | None = None
 
@@ -31,22 +35,29 @@ class Apart:
         Raises:
             Refused: nothing of it is taken, with the reason.
         """
-        if len(content) > LARGEST:
+        return Sheet.from_json(self.answer(content))
+
+    def answer(self, content: bytes) -> dict[str, Any]:
+        """What the worker answers to a file.
+
+        Raises:
+            Refused: nothing of it is taken, with the reason.
+        """
+        if len(content) > self.largest:
             raise Refused("large")
         worker = self._worker = self._worker or self._begun()
         try:
-            held = json.loads(_asked(worker, content))
+            held: dict[str, Any] = json.loads(_asked(worker, content, WAIT * self.patience))
         except (OSError, EOFError, TimeoutError) as dead:
             self.close()
             raise Refused("heavy") from dead
         if "refused" in held:
             raise Refused(held["refused"], held["row"])
-        return Sheet.from_json(held)
+        return held
 
-    @staticmethod
-    def _begun() -> "subprocess.Popen[bytes]":
-        return subprocess.Popen(
-            [sys.executable, "-m", "tansiq.engines.workbook.worker"],
+    def _begun(self) -> "subprocess.Popen[bytes]":
+        return subprocess.Popen(  # noqa: S603 -- one of our own programs
+            [sys.executable, "-m", self.program],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -74,7 +85,7 @@ def apart() -> Iterator[Apart]:
         reader.close()
 
 
-def _asked(worker: "subprocess.Popen[bytes]", content: bytes) -> bytes:
+def _asked(worker: "subprocess.Popen[bytes]", content: bytes, wait: float) -> bytes:
     """What the worker answers in time.
 
     Raises:
@@ -86,7 +97,7 @@ def _asked(worker: "subprocess.Popen[bytes]", content: bytes) -> bytes:
         raise EOFError
     into.write(len(content).to_bytes(LENGTH, "big") + content)
     into.flush()
-    until = monotonic() + WAIT
+    until = monotonic() + wait
     size = int.from_bytes(_waited(back, LENGTH, until), "big")
     if size > ANSWER:
         raise EOFError

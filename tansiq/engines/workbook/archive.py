@@ -18,13 +18,13 @@ UNICODE: Final = 0x800  # The flag of a name in UTF-8.
 SEALED: Final = 0x1 | 0x40  # Flags of an encrypted part.
 
 
-def unpacked(content: bytes) -> dict[str, bytes]:
+def unpacked(content: bytes, largest: int = LARGEST) -> dict[str, bytes]:
     """The parts of a zip, by name.
 
     Raises:
         Refused: it is none, or one that no spreadsheet writes.
     """
-    if len(content) > LARGEST:
+    if len(content) > largest:
         raise Refused("large")
     if content.startswith(OLD):
         raise Refused("old")

@@ -7,6 +7,7 @@ import contextlib
 import json
 import resource
 import sys
+from collections.abc import Callable
 from typing import BinaryIO, Final
 
 from tansiq.engines.workbook.reading import read
@@ -20,13 +21,18 @@ LENGTH: Final = 4
 
 def main() -> None:
     """Answer until nothing more comes."""
-    limit(resource.RLIMIT_AS, MEMORY)
+    serve(answer, memory=MEMORY, seconds=SECONDS, largest=LARGEST)
+
+
+def serve(answer: Callable[[bytes], dict[str, object]], *, memory: int, seconds: int, largest: int) -> None:
+    """Answer one file after another within these limits, each file with so many seconds of its own."""
+    limit(resource.RLIMIT_AS, memory)
     limit(resource.RLIMIT_FSIZE, 0)
     limit(resource.RLIMIT_NOFILE, FILES)
     limit(resource.RLIMIT_CORE, 0)
-    while (content := taken(sys.stdin.buffer)) is not None:
+    while (content := taken(sys.stdin.buffer, largest)) is not None:
         used = resource.getrusage(resource.RUSAGE_SELF)
-        soft = int(used.ru_utime + used.ru_stime) + 1 + SECONDS
+        soft = int(used.ru_utime + used.ru_stime) + 1 + seconds
         resource.setrlimit(resource.RLIMIT_CPU, (soft, resource.getrlimit(resource.RLIMIT_CPU)[1]))
         give(sys.stdout.buffer, json.dumps(answer(content)).encode())
 
@@ -47,13 +53,13 @@ def answer(content: bytes) -> dict[str, object]:
         return {"refused": "heavy", "row": 0}
 
 
-def taken(stream: BinaryIO) -> bytes | None:
+def taken(stream: BinaryIO, largest: int = LARGEST) -> bytes | None:
     """The next frame; nothing at the end."""
     head = stream.read(LENGTH)
     if len(head) < LENGTH:
         return None
     size = int.from_bytes(head, "big")
-    content = stream.read(min(size, LARGEST + 1))
+    content = stream.read(min(size, largest + 1))
     return content if len(content) == size else None
 
 

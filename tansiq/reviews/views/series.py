@@ -3,12 +3,13 @@
 from uuid import UUID
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from tansiq.record.answers import BAD, OK, sent_to
+from tansiq.record.answers import BAD, OK, STALE, refused, sent_to
 from tansiq.release.asking import only_fields
 from tansiq.release.doors import Entered, Request, for_office
 from tansiq.release.pages import page_of
@@ -16,12 +17,12 @@ from tansiq.release.queries import everyone
 from tansiq.release.wording import chip, own_stripe, stripe
 from tansiq.reviews import cadence, queries
 from tansiq.reviews.commands import OPENERS
+from tansiq.reviews.models import Series
 from tansiq.reviews.rhythm import rhythm_of_series
-from tansiq.reviews.series import make_series
-from tansiq.reviews.steering_forms import SeriesForm
+from tansiq.reviews.series import change_series, make_series, may_change
+from tansiq.reviews.steering_forms import ChangeForm, SeriesForm
 
 SIZE = 20
-SAID = ("level", "name", "first_on", "every", "unit", "weekday", "nth", "hedged", "skipped", "decides")
 
 
 def series(request: Request, key: UUID) -> HttpResponse:
@@ -30,15 +31,18 @@ def series(request: Request, key: UUID) -> HttpResponse:
     known = everyone()
     held = list(queries.in_series(key)[: queries.SERIES])
     page = page_of(request, queries.in_series(key), SIZE)
-    shown = [found, found.body, *held, *page]
+    former = list(queries.former_rules(key))
+    shown = [found, found.body, *held, *page, *former]
     given = {
         "series": found,
         "rule": cadence.told(found),
-        "kept": cadence.kept(found, held),
+        "kept": cadence.kept(found, held, former),
+        "former": [(one, cadence.told(one)) for one in reversed(former)],
         "coming": cadence.coming(found),
-        "rhythm": rhythm_of_series(found, held[::-1]),
+        "rhythm": rhythm_of_series(found, held[::-1], former),
         "page": page,
         "may_open": request.acting.code in OPENERS,
+        "may_change": request.acting.member is not None and may_change(found),
         "stripe": stripe([one.audience for one in shown], known),
     }
     return render(request, "reviews/series.html", given)
@@ -55,9 +59,42 @@ def make(request: Entered) -> HttpResponse:
         status = BAD
         if form.is_valid():
             body = next(one for one in bodies if str(one.pk) == form.cleaned_data["body"])
-            made = make_series(body=body, **{name: form.cleaned_data[name] for name in SAID})
+            given = {name: form.cleaned_data[name] for name in ("level", "name")}
+            made = make_series(body=body, rule=form.rule(), **given)
             messages.success(request, _("The series stands on the record. Reviews can be opened in it."))
             return HttpResponseRedirect(reverse("series", args=[made.pk]))
     released = [(body, chip(body.audience, known)) for body in bodies]
     given = {"form": form, "bodies": released, "stripe": own_stripe()}
     return render(request, "reviews/series_make.html", given, status=status)
+
+
+@for_office(*OPENERS)
+def change(request: Entered, key: UUID) -> HttpResponse:
+    """The form to let a series come again by another rule; where it was changed meanwhile, both rules."""
+    found = _changeable(key)
+    sent, status = sent_to(request), OK
+    form = ChangeForm.of(found) if sent is None else ChangeForm(sent)
+    if sent is not None:
+        only_fields(request, form)
+        status = BAD
+        if form.is_valid():
+            try:
+                change_series(series=found, rule=form.rule(), version=form.saw())
+            except ValidationError as refusal:
+                found = _changeable(key)
+                form = form.seeing(found.version)
+                status = refused(form, refusal)
+            else:
+                messages.success(request, _("The new rule stands. The former one stays on this page, and its days."))
+                return HttpResponseRedirect(reverse("series", args=[key]))
+    given = {"series": found, "rule": cadence.told(found), "form": form, "stale": status == STALE}
+    stands = stripe([found.audience, found.body.audience])
+    return render(request, "reviews/series_change.html", {**given, "stripe": stands}, status=status)
+
+
+def _changeable(key: UUID) -> Series:
+    """A series that the acting office made; another's is refused, a hidden and an absent one are not there alike."""
+    found = get_object_or_404(queries.all_series(), pk=key)
+    if not may_change(found):
+        raise PermissionDenied
+    return found
