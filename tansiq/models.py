@@ -1,7 +1,7 @@
 """Gathers the steps' models for Django; each is written in its own step."""
 
 from tansiq.contributions.models import Contribution, ContributionLink
-from tansiq.cycle.notices.models import NoticeChoice, Told
+from tansiq.cycle.notices.models import MassLetter, NoticeChoice, Told
 from tansiq.decisions.models import Action, ActionOwner, Decision, FollowUp
 from tansiq.efforts.milestones.models import Attestation, Expectation, Milestone, Waiting
 from tansiq.efforts.models import (
@@ -104,6 +104,7 @@ __all__ = [
     "Goal",
     "Invitation",
     "Lead",
+    "MassLetter",
     "Measure",
     "Member",
     "Milestone",

@@ -1,6 +1,6 @@
 """A time as a clock shows it: where a body meets, and where the reader is, each zone by its name."""
 
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache
 from zoneinfo import ZoneInfo
 
@@ -32,6 +32,11 @@ def to_choose() -> list[tuple[str, str]]:
 @cache
 def _choices(spoken: str) -> list[tuple[str, str]]:
     return sorted(((zone, _place(zone, spoken)) for zone in zones.known()), key=lambda one: (one[1], one[0]))
+
+
+def day_in(at: datetime, zone: str) -> date:
+    """The day in a zone."""
+    return at.astimezone(ZoneInfo(zone)).date()
 
 
 def clock_in(at: datetime, zone: str) -> str:

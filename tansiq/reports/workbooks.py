@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 from uuid import UUID
 
+from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, override, pgettext_lazy
 
@@ -21,6 +22,7 @@ from tansiq.engines.workbook.writing import Form, Line, written
 from tansiq.languages.dates import written as day
 from tansiq.languages.ways import language
 from tansiq.languages.words import Words, direction, plain
+from tansiq.languages.zones import meets_at
 from tansiq.release.models import Member
 from tansiq.reports.models import Call, Report
 from tansiq.reports.opening import bases_in, last_of_each
@@ -143,12 +145,13 @@ def workbook(call: Call, of_reporter: Questions) -> bytes:
     """The workbook of one reporter, in the language of the page."""
     here = language()
     lines = [_line(code, measure, of_reporter) for code, measure in of_reporter.measures.items()]
+    due = strip_tags(meets_at(call.due_at, call.body.zone))
     form = Form(
         title=call.title.plain(),
         under=[
             of_reporter.member.name.plain(),
             _("Period: %(from)s – %(until)s. Due: %(due)s.")
-            % {"from": day(call.period_from), "until": day(call.period_until), "due": day(call.due_at.date())},
+            % {"from": day(call.period_from), "until": day(call.period_until), "due": due},
             _("Fill in the white cells; leave a row empty where you do not answer. Digits of either script are read."),
         ],
         tab=_("Answers"),

@@ -32,12 +32,16 @@ class Ground:
     forms: list[Form] = field(default_factory=list)  # And the forms on their pages.
     reviews: list[UUID] = field(default_factory=list)
     loaded: dict[str, UUID] = field(default_factory=dict)  # Of the file of the public record, one key of each kind.
+    stop: str = ""  # By which Nawras's letters end.
     handler: ClientHandler = field(default_factory=lambda: ClientHandler(enforce_csrf_checks=True))
 
     def known_to(self, observer: str) -> list[str]:
-        """What an observer has come upon; Nawras has invited a guest, the secretariat may release a body."""
-        own = {"nawras": f"invitation/{INVITED}/", "secretariat": f"bodies/{self.loaded['few']}/release/"}
-        return [*self.known, *(f"/{way}/{own[observer]}" for way in ("ar", "en") if observer in own)]
+        """What an observer has come upon, and what it was sent: its invitation to a guest, a letter's last link."""
+        own = {
+            "nawras": (f"invitation/{INVITED}/", f"notices/stop/{self.stop}/"),
+            "secretariat": (f"bodies/{self.loaded['few']}/release/",),
+        }
+        return [*self.known, *(f"/{way}/{path}" for path in own.get(observer, ()) for way in ("ar", "en"))]
 
     def token(self, slug: str) -> str:
         """The signed context of a person, under its first hat."""

@@ -16,9 +16,10 @@ KEYED = {one.name: one for one in HERE if [slot for slot, _shape in one.slots] =
 OF = {  # Which thing has its own page at each address; all others of the same name are of another kind.
     "review": "review", "remark_make": "review", "body": "body", "source": "source",
     "remark": "remark", "remark_correct": "remark", "remark_release": "remark",
+    "body_zone": "body",
     **dict.fromkeys(("attendance", "concern", "review_calendar", "review_call", "review_phase"), "review"),
 }  # fmt: skip
-OF_OFFICES = {"review_call", "review_phase"}
+OF_OFFICES = {"body_zone", "review_call", "review_phase"}
 POSTED = {"call_draft"}  # Nothing is asked for there, by whatever key.
 
 
