@@ -10,10 +10,10 @@ from uuid import UUID
 
 from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, override, pgettext_lazy
+from django.utils.translation import gettext_lazy, override
 
 from tansiq.efforts.models import Base, Figure, Measure, Qualifier
-from tansiq.efforts.wording import said_plainly
+from tansiq.efforts.wording import said_plainly, steps
 from tansiq.engines.figures import plain as plain_number
 from tansiq.engines.workbook import COLUMNS, FORM, Asked, Lexicon
 from tansiq.engines.workbook import columns as of
@@ -21,7 +21,7 @@ from tansiq.engines.workbook.checking import folded
 from tansiq.engines.workbook.writing import Form, Line, written
 from tansiq.languages.dates import written as day
 from tansiq.languages.ways import language
-from tansiq.languages.words import Words, direction, plain
+from tansiq.languages.words import direction, plain
 from tansiq.languages.zones import meets_at
 from tansiq.release.models import Member
 from tansiq.reports.models import Call, Report
@@ -54,7 +54,6 @@ HEADINGS: Mapping[str, Any] = {
     of.OVERRULED: gettext_lazy("Why it is right though it looks unlikely"),
 }
 ALSO: Mapping[str, Any] = {of.CALL: gettext_lazy("Key of the call"), of.MEMBER: gettext_lazy("Code of the member")}
-YES_NO: Mapping[str, Any] = {"yes": pgettext_lazy("answer", "yes"), "no": pgettext_lazy("answer", "no")}
 NAMED = (of.RELIABILITY, of.CREDIBILITY)  # Their letters and numbers stand before their words.
 
 
@@ -136,9 +135,7 @@ def _asked(code: str, measure: Measure, last: Figure | None, bases: Mapping[UUID
 def _levels(measure: Measure, of_language: str) -> list[tuple[str, str]]:
     """The steps of a measure's scale, or yes and no, by their words."""
     with override(of_language):
-        if measure.kind == Measure.Kind.YES_NO:
-            return [(code, str(word)) for code, word in YES_NO.items()]
-        return [(step["code"], Words.from_json(step["name"]).plain(of_language)) for step in measure.scale]
+        return steps(measure)
 
 
 def workbook(call: Call, of_reporter: Questions) -> bytes:

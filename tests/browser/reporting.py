@@ -18,7 +18,7 @@ def reported(house: House, chromium: Browser) -> dict[str, tuple[str, ...]]:
         "WHERE m.kind = 'to_date' AND a.readers = ARRAY[0] ORDER BY m.code LIMIT 1"
     )
     with Visitor(house, chromium, "noor") as noor:
-        noor.go("call_make")
+        noor.go("call_make").locator("[name=release][value=public]").check()
         call = ask_for(noor, [str(measure)], "acceptance", title_ar="تقارير أيار/مايو", title_en="Reports of May")
     address = f"?member={{}}&measure={measure}"
     first = _enter(house, chromium, call, address.format("JO"))
@@ -44,7 +44,6 @@ def ask_for(noor: Visitor, measures: Iterable[str], way: str, **words: str) -> s
     page.locator("details#id_members > summary").click()
     for box in page.locator("[name=members]").all():
         box.set_checked(box.get_attribute("value") in ASKED)
-    page.locator("[name=release][value=public]").check()
     page.locator(f"[name=way][value={way}]").check()
     page.locator("[name=own_acceptance]").set_checked(way == "acceptance")
     noor.press(SEND)

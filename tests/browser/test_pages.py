@@ -17,7 +17,7 @@ SHOWN_TO = {
     **dict.fromkeys(("my_member", "my_sessions", "my_items", "my_release", "hat", "remark_make"), MEMBERS),
     **dict.fromkeys(("my_needs", "my_notices", "attendance", "concern"), MEMBERS),
     **{name: {"noor"} for name in ("outbox", "call_letter", "mass_letter", "body_zone")},
-    **dict.fromkeys(("call_closing", "call_intake"), MEMBERS),
+    "call_intake": MEMBERS,
     **dict.fromkeys(("mfa_index", "mfa_activate_totp", "mfa_add_webauthn", "second_factor"), MEMBERS),
     **{name: {"noor"} for name in ("member_admit", "member_standing", "member_accredit")},
     **{name: {"noor"} for name in ("coalition_change", "founding_members", "review_open", "round_open", "series_make")},

@@ -9,11 +9,12 @@ from django.utils.translation import gettext_lazy as _
 
 from tansiq import chance, clock
 from tansiq.efforts.models import Correction, Figure
+from tansiq.efforts.released import audience_for, within_its_release
 from tansiq.engines.canonical import canonical
 from tansiq.engines.workbook import Flaw
 from tansiq.members import offices
 from tansiq.members.models import Accreditation, Precision
-from tansiq.record.acts import act
+from tansiq.record.acts import act, alone
 from tansiq.record.bulk import Done, append_with_rows, put
 from tansiq.release.acting import acting
 from tansiq.release.commands import common_audience, remember_choice
@@ -23,7 +24,6 @@ from tansiq.reports.commands.filing import KIND
 from tansiq.reports.models import Call, Evidence, Report, ReportDraft, Restatement
 from tansiq.reports.opening import words_of
 from tansiq.reports.queries import clearance_demanded
-from tansiq.reports.within import audience_for, within_its_release
 from tansiq.reports.workbooks import Questions
 
 Columns = Mapping[str, Sequence[Any]]
@@ -56,6 +56,7 @@ def take_in(*, call: Call, of_reporter: Questions, brought: Brought, readers: Se
     if who.member == member.pk and who.hat != Accreditation.Role.HEAD and clearance_demanded(who.member):
         raise ValidationError(_("Your head of delegation clears reports before they are filed. Your draft is kept."))
     audience = audience_for(readers_of(member, readers))
+    alone(call.pk)
     planned = plan(of_reporter, brought, words_of(call, [member.pk]), audience.readers)
     if planned.flaws:
         raise NotWhole(planned.flaws)

@@ -9,15 +9,16 @@ from django.utils.translation import get_language, get_language_info
 from django.utils.translation import gettext_lazy as _
 
 from tansiq.efforts.models import Base, Figure, Measure, Qualifier
-from tansiq.efforts.wording import ANSWERS
+from tansiq.efforts.numbers import NumberField
+from tansiq.efforts.wording import steps
 from tansiq.engines.digits import NotANumber, decimal
+from tansiq.engines.figures import per_cent
 from tansiq.languages.words import Words
 from tansiq.members import offices
 from tansiq.members.forms import DayField
 from tansiq.release.queries import everyone
 from tansiq.reports.answering import Answer
 from tansiq.reports.commands.filing import KIND
-from tansiq.reports.forms.numbers import NumberField
 from tansiq.reports.forms.releasing import WithinForm
 from tansiq.reports.models import Call, Evidence, Report
 from tansiq.reviews.forms import LANGUAGES, LONGEST, WordsField
@@ -33,7 +34,6 @@ FITTING = {  # The fields by which a figure of each kind is given; a share by it
 }
 ALL = ("value", "high", "qualifier", "numerator", "denominator", "base", "level", "words")
 COUNTED = ("value", "high", "qualifier", "words")
-HUNDRED, FINEST = Decimal(100), Decimal("0.000001")
 UNSAID = [("", _("not stated"))]
 
 
@@ -106,9 +106,7 @@ class AnswerForm(WithinForm):
 
     def _offer_levels(self) -> None:
         """The steps of the measure's scale, or yes and no."""
-        scale = [(one["code"], Words.from_json(one["name"]).plain()) for one in self.measure.scale]
-        steps = [*ANSWERS.items()] if self.measure.kind == Kind.YES_NO else scale
-        cast("forms.ChoiceField", self.fields["level"]).choices = steps
+        cast("forms.ChoiceField", self.fields["level"]).choices = steps(self.measure)
 
     def _offer_bases(self, bases: Sequence[Base]) -> None:
         choices = [(str(one.pk), one.name.plain()) for one in bases]
@@ -151,7 +149,7 @@ class AnswerForm(WithinForm):
         if (part is None) != (whole is None) or (whole is not None and whole <= 0):
             self.add_error("denominator", _("A share has two parts: what was counted, and out of how many."))
         elif part is not None and whole is not None:
-            made = (part * HUNDRED / whole).quantize(FINEST)
+            made = per_cent(part, whole)
             told = given.get("value")
             if told is not None and round(told, 0) != round(made, 0):
                 self.add_error("value", _("It is not what its two parts make."))
