@@ -15,7 +15,7 @@ from tansiq.cycle.demonstration import (
     Demonstration,
     Part,
 )
-from tansiq.cycle.exercise import Exercise, Said, counted
+from tansiq.cycle.exercise import Ahead, Exercise, Said, counted
 from tansiq.languages.words import Words
 from tansiq.members import offices
 from tansiq.reports.answering import Answer
@@ -99,5 +99,27 @@ EXERCISE = Exercise(
         ),
         Said(GRACE, "water_brought", counted(5200)),
         Said(GRACE, "schools_open", Answer("no_report")),
+    ),
+    milestones=(
+        Ahead(
+            "water",
+            Words.of(
+                "en",
+                en="Exercise: the pumps of the east bank run again",
+                ar="تمرين: عادت مضخات الضفة الشرقية إلى العمل",
+            ),
+            "SAQI",
+            Words.of("en", en="so that no water is brought by lorry", ar="كي لا تُنقل المياه بالشاحنات"),
+            "secretariat",
+            45,
+        ),
+        Ahead(
+            "shelter",
+            Words.of("en", en="Exercise: no family sleeps in a tent", ar="تمرين: لا أسرة تبيت في خيمة"),
+            "DHIFAF",
+            Words.of("en", en="before the rains", ar="قبل موسم الأمطار"),
+            "secretariat",
+            90,
+        ),
     ),
 )

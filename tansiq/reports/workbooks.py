@@ -18,6 +18,7 @@ from tansiq.engines.figures import plain as plain_number
 from tansiq.engines.workbook import COLUMNS, FORM, Asked, Lexicon
 from tansiq.engines.workbook import columns as of
 from tansiq.engines.workbook.checking import folded
+from tansiq.engines.workbook.table import as_table
 from tansiq.engines.workbook.writing import Form, Line, written
 from tansiq.languages.dates import written as day
 from tansiq.languages.ways import language
@@ -140,10 +141,19 @@ def _levels(measure: Measure, of_language: str) -> list[tuple[str, str]]:
 
 def workbook(call: Call, of_reporter: Questions) -> bytes:
     """The workbook of one reporter, in the language of the page."""
+    return written(_form(call, of_reporter))
+
+
+def table(call: Call, of_reporter: Questions) -> bytes:
+    """The same as a plain table."""
+    return as_table(_form(call, of_reporter))
+
+
+def _form(call: Call, of_reporter: Questions) -> Form:
     here = language()
     lines = [_line(code, measure, of_reporter) for code, measure in of_reporter.measures.items()]
     due = strip_tags(meets_at(call.due_at, call.body.zone))
-    form = Form(
+    return Form(
         title=call.title.plain(),
         under=[
             of_reporter.member.name.plain(),
@@ -152,14 +162,13 @@ def workbook(call: Call, of_reporter: Questions) -> bytes:
             _("Fill in the white cells; leave a row empty where you do not answer. Digits of either script are read."),
         ],
         tab=_("Answers"),
-        headings={column: str(word) for column, word in HEADINGS.items()},
+        headings={column: str(word) for column, word in {**HEADINGS, **ALSO}.items()},
         choices={column: list(words.values()) for column, words in _choices().items()},
         period=(call.period_from, call.period_until),
         lines=lines,
         says={of.CALL: str(call.pk), of.MEMBER: of_reporter.member.code, "form": FORM, "language": here},
         rightward=direction(here) == "rtl",
     )
-    return written(form)
 
 
 def _line(code: str, measure: Measure, of_reporter: Questions) -> Line:
@@ -181,4 +190,4 @@ def _last(measure: Measure, figure: Figure | None) -> str | Decimal:
     return plain_number(figure.value) if bare and figure.value is not None else said_plainly(figure)
 
 
-__all__ = ["COLUMNS", "HEADINGS", "Questions", "lexicon", "questions", "workbook"]
+__all__ = ["COLUMNS", "HEADINGS", "Questions", "lexicon", "questions", "table", "workbook"]

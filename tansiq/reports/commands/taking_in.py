@@ -42,7 +42,14 @@ class NotWhole(ValidationError):
 
 
 @act("reports.taken_in")
-def take_in(*, call: Call, of_reporter: Questions, brought: Brought, readers: Sequence[int]) -> Call:
+def take_in(
+    *,
+    call: Call,
+    of_reporter: Questions,
+    brought: Brought,
+    readers: Sequence[int],
+    evidence_readers: Sequence[int] | None = None,
+) -> Call:
     """Take in the answers of one reporter from a file: its own, or entered by the secretariat on its word.
 
     Raises:
@@ -62,8 +69,11 @@ def take_in(*, call: Call, of_reporter: Questions, brought: Brought, readers: Se
         raise NotWhole(planned.flaws)
     if not planned.rows:
         raise NothingNew
+    evidence = audience
+    if evidence_readers is not None:
+        evidence = common_audience(audience_for(readers_of(member, evidence_readers)), audience)
     with within_its_release():
-        done = put_in(call, member, audience, planned)
+        done = put_in(call, member, audience, planned, evidence)
     measures = {row.measure.pk for row in planned.rows}
     ReportDraft.objects.filter(call=call, measure__in=measures, owner=who.member).delete()
     remember_choice(KIND, audience)
@@ -78,16 +88,18 @@ def take_in(*, call: Call, of_reporter: Questions, brought: Brought, readers: Se
     return call
 
 
-def put_in(call: Call, member: Member, audience: Audience, planned: Plan) -> list[Done]:
-    """Put the rows of a plan in; what the record is to say of each."""
-    return _Put(call, member, audience).all(planned)
+def put_in(
+    call: Call, member: Member, audience: Audience, planned: Plan, evidence: Audience | None = None
+) -> list[Done]:
+    """Put the rows of a plan in, what they rest on to fewer where that is said; what the record is to say of each."""
+    return _Put(call, member, audience, evidence or audience).all(planned)
 
 
 class _Put:
     """Puts the rows of a plan in, table by table, each by one statement."""
 
-    def __init__(self, call: Call, member: Member, audience: Audience) -> None:
-        self.call, self.member, self.audience = call, member, audience
+    def __init__(self, call: Call, member: Member, audience: Audience, evidence: Audience) -> None:
+        self.call, self.member, self.audience, self.evidence = call, member, audience, evidence
         self.common: dict[int, Audience] = {}
         self.done: list[Done] = []
 
@@ -151,9 +163,11 @@ class _Put:
             return
         made = [chance.key() for _one in held]
         words = [canonical(words.as_json()).decode() for _key, words in held]
-        self._put(Evidence, {}, {"key": made, "report_id": [key for key, _words in held], "words": words})
+        reports = [key for key, _words in held]
+        apart = [self.evidence.pk for _one in held]
+        self._put(Evidence, {}, {"key": made, "report_id": reports, "words": words, "audience_id": apart})
         for key, (report, told) in zip(made, held, strict=True):
-            self._did("evidence", key, self.audience, {"report": str(report), "words": told.as_json()})
+            self._did("evidence", key, self.evidence, {"report": str(report), "words": told.as_json()})
 
     def _restate(self, held: Sequence[tuple[UUID, Row]], figures: Mapping[UUID, UUID | None]) -> None:
         """That each later report corrects its earlier one, and why, to the readers of both."""

@@ -19,6 +19,7 @@ from tansiq.members.forms import DayField
 from tansiq.release.queries import everyone
 from tansiq.reports.answering import Answer
 from tansiq.reports.commands.filing import KIND
+from tansiq.reports.forms.evidence import EvidenceField, narrower
 from tansiq.reports.forms.releasing import WithinForm
 from tansiq.reports.models import Call, Evidence, Report
 from tansiq.reviews.forms import LANGUAGES, LONGEST, WordsField
@@ -59,15 +60,7 @@ class AnswerForm(WithinForm):
     )
     method = WordsField(label=_("How it was counted"), max_length=LONGEST, required=False)
     evidence = WordsField(label=_("Evidence"), max_length=LONGEST, required=False)
-    evidence_to = forms.ChoiceField(
-        label=_("The evidence is released to"),
-        required=False,
-        choices=[
-            ("", _("all who read the report")),
-            ("secretariat", _("the secretariat alone")),
-            ("mine", _("my member alone")),
-        ],
-    )
+    evidence_to = EvidenceField()
     reliability = forms.ChoiceField(
         label=_("Reliability of the source"), required=False, choices=[*UNSAID, *Report.Reliability.choices]
     )
@@ -186,7 +179,7 @@ class AnswerForm(WithinForm):
 
     def evidence_readers(self, secretariat: int) -> list[int] | None:
         """To whom the evidence is released, where that is narrower than the report."""
-        return {"secretariat": [secretariat], "mine": []}.get(self.cleaned_data.get("evidence_to", ""))
+        return narrower(self.cleaned_data.get("evidence_to", ""), secretariat)
 
     def _words(self, name: str) -> Words | None:
         """What was typed; where that is what stood already, with its translations."""
