@@ -8,7 +8,6 @@ from functools import cache
 from typing import Any
 from uuid import UUID
 
-from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, override
 
@@ -23,7 +22,7 @@ from tansiq.engines.workbook.writing import Form, Line, written
 from tansiq.languages.dates import written as day
 from tansiq.languages.ways import language
 from tansiq.languages.words import direction, plain
-from tansiq.languages.zones import meets_at
+from tansiq.languages.zones import meets_at_plainly
 from tansiq.release.models import Member
 from tansiq.reports.models import Call, Report
 from tansiq.reports.opening import bases_in, last_of_each
@@ -152,7 +151,7 @@ def table(call: Call, of_reporter: Questions) -> bytes:
 def _form(call: Call, of_reporter: Questions) -> Form:
     here = language()
     lines = [_line(code, measure, of_reporter) for code, measure in of_reporter.measures.items()]
-    due = strip_tags(meets_at(call.due_at, call.body.zone))
+    due = meets_at_plainly(call.due_at, call.body.zone)
     return Form(
         title=call.title.plain(),
         under=[

@@ -9,13 +9,12 @@ from django.core.exceptions import ValidationError
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
-from django.utils.html import strip_tags
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
 from tansiq.cycle.notices import outbox
 from tansiq.languages.words import Words
-from tansiq.languages.zones import meets_at
+from tansiq.languages.zones import meets_at_plainly
 from tansiq.record.answers import BAD, OK, refused, sent_to
 from tansiq.release.asking import only_fields
 from tansiq.release.doors import Entered, for_office
@@ -82,7 +81,7 @@ def _usual(call: Call) -> dict[str, str]:
     said: dict[str, str] = {}
     for language in LANGUAGES:
         with override(language):
-            due = strip_tags(meets_at(call.due_at, call.body.zone))
+            due = meets_at_plainly(call.due_at, call.body.zone)
             said[f"subject_{language}"] = str(_("Members are asked for their reports"))
             asks = _("Your member is asked for reports by %(due)s. Please answer here:")
             said[f"text_{language}"] = str(asks) % {"due": due}
