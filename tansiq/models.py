@@ -2,7 +2,7 @@
 
 from tansiq.assessments.models import Assessment, Dissent, Ground, Revision
 from tansiq.contributions.models import Contribution, ContributionLink
-from tansiq.cycle.notices.models import NoticeChoice, Told
+from tansiq.cycle.notices.models import MassLetter, NoticeChoice, Told
 from tansiq.decisions.models import Action, ActionOwner, Decision, FollowUp
 from tansiq.efforts.milestones.models import Attestation, Expectation, Milestone, Waiting
 from tansiq.efforts.models import (
@@ -118,6 +118,7 @@ __all__ = [
     "Ground",
     "Invitation",
     "Lead",
+    "MassLetter",
     "Matter",
     "Measure",
     "Member",

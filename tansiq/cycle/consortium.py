@@ -3,10 +3,19 @@
 from datetime import date
 from decimal import Decimal
 
-from django.utils.translation import gettext_noop
-
-from tansiq.cycle.demonstration import ROLE, SHIPPED, Demonstration, Part
-from tansiq.cycle.exercise import Exercise, Said, counted
+from tansiq.cycle.demonstration import (
+    ADMINISTRATOR,
+    ADVISER,
+    CO_CHAIR,
+    HEAD,
+    OFFICER,
+    ROLE,
+    SHIPPED,
+    WIDENING_HEAD,
+    Demonstration,
+    Part,
+)
+from tansiq.cycle.exercise import Ahead, Exercise, Said, counted
 from tansiq.languages.words import Words
 from tansiq.members import offices
 from tansiq.reports.answering import Answer
@@ -16,49 +25,37 @@ CAST = (
         "huda",
         Words.of("en", en="Huda Mansour", ar="هدى منصور"),
         (("DHIFAF", ROLE.HEAD),),
-        gettext_noop("Head of delegation"),
-        gettext_noop("Reads what is released to the member, heads’ items too; remarks, and decides to whom."),
-        gettext_noop("Cannot see, count or infer the rest."),
+        *HEAD,
     ),
     Part(
         "tomas",
         Words.of("en", en="Tomas Lindqvist", ar="توماس ليندكفيست"),
         (("LANTERN", ROLE.ADVISER),),
-        gettext_noop("Adviser"),
-        gettext_noop("Reads what is released to the member; remarks on reviews."),
-        gettext_noop("Cannot see, count or infer the rest."),
+        *ADVISER,
     ),
     Part(
         "salma",
         Words.of("en", en="Salma Idrissi", ar="سلمى الإدريسي"),
         (("LANTERN", ROLE.ADMINISTRATOR),),
-        gettext_noop("Member’s administrator"),
-        gettext_noop("Accredits the member’s own people, invites them, ends their accreditation."),
-        gettext_noop("Cannot touch another member’s people."),
+        *ADMINISTRATOR,
     ),
     Part(
         "adam",
         Words.of("en", en="Adam Farouk", ar="آدم فاروق"),
         (("WADINA", ROLE.HEAD),),
-        gettext_noop("Head of delegation"),
-        gettext_noop("Sets the member’s usual release; widens what the member has put in."),
-        gettext_noop("Cannot touch another member’s items."),
+        *WIDENING_HEAD,
     ),
     Part(
         "rana",
         Words.of("en", en="Rana Khalil", ar="رنا خليل"),
         ((offices.SECRETARIAT, ROLE.OFFICER),),
-        gettext_noop("Secretariat officer"),
-        gettext_noop("Keeps the list of members, enters the public record, invites members’ administrators."),
-        gettext_noop("Cannot read what is not released to the secretariat, nor edit the record."),
+        *OFFICER,
     ),
     Part(
         "grace",
         Words.of("en", en="Grace Okello", ar="غريس أوكيلو"),
         ((offices.CHAIR, ROLE.OFFICER), ("SAQI", ROLE.HEAD)),
-        gettext_noop("Co-chair"),
-        gettext_noop("Wears two hats, one at a time: the chair’s and the member’s."),
-        gettext_noop("Does not decide for members."),
+        *CO_CHAIR,
     ),
 )
 
@@ -102,5 +99,27 @@ EXERCISE = Exercise(
         ),
         Said(GRACE, "water_brought", counted(5200)),
         Said(GRACE, "schools_open", Answer("no_report")),
+    ),
+    milestones=(
+        Ahead(
+            "water",
+            Words.of(
+                "en",
+                en="Exercise: the pumps of the east bank run again",
+                ar="تمرين: عادت مضخات الضفة الشرقية إلى العمل",
+            ),
+            "SAQI",
+            Words.of("en", en="so that no water is brought by lorry", ar="كي لا تُنقل المياه بالشاحنات"),
+            "secretariat",
+            45,
+        ),
+        Ahead(
+            "shelter",
+            Words.of("en", en="Exercise: no family sleeps in a tent", ar="تمرين: لا أسرة تبيت في خيمة"),
+            "DHIFAF",
+            Words.of("en", en="before the rains", ar="قبل موسم الأمطار"),
+            "secretariat",
+            90,
+        ),
     ),
 )

@@ -1,4 +1,4 @@
-"""The demonstration's cast: invented people who speak in an exercise for members of the real record."""
+"""How a house opens furnished: with a record, and a cast of invented people who come in by the acts of real ones."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -16,6 +16,38 @@ DOMAIN = "exercise.example"
 PUBLIC = "public"  # Whoever enters as nobody in particular.
 SHIPPED = Path(__file__).resolve().parents[1] / "demonstration"
 ROLE = Accreditation.Role
+
+# What one is called, may do and may not do in parts that both demonstrations have.
+ADMINISTRATOR = (
+    gettext_noop("Member’s administrator"),
+    gettext_noop("Accredits the member’s own people, invites them, ends their accreditation."),
+    gettext_noop("Cannot touch another member’s people."),
+)
+OFFICER = (
+    gettext_noop("Secretariat officer"),
+    gettext_noop("Keeps the list of members, enters the public record, invites members’ administrators."),
+    gettext_noop("Cannot read what is not released to the secretariat, nor edit the record."),
+)
+CO_CHAIR = (
+    gettext_noop("Co-chair"),
+    gettext_noop("Wears two hats, one at a time: the chair’s and the member’s."),
+    gettext_noop("Does not decide for members."),
+)
+HEAD = (
+    gettext_noop("Head of delegation"),
+    gettext_noop("Reads what is released to the member, heads’ items too; remarks, and decides to whom."),
+    gettext_noop("Cannot see, count or infer the rest."),
+)
+WIDENING_HEAD = (
+    gettext_noop("Head of delegation"),
+    gettext_noop("Sets the member’s usual release; widens what the member has put in."),
+    gettext_noop("Cannot touch another member’s items."),
+)
+ADVISER = (
+    gettext_noop("Adviser"),
+    gettext_noop("Reads what is released to the member; remarks on reviews."),
+    gettext_noop("Cannot see, count or infer the rest."),
+)
 
 
 @dataclass(frozen=True)
@@ -59,95 +91,6 @@ class Demonstration:
         return next(one for one in self.cast if one.member == offices.SECRETARIAT)
 
 
-CAST = (
-    Part(
-        "lina",
-        Words.of("en", en="Lina Haddad", ar="لينا حداد"),
-        (("JO", ROLE.HEAD),),
-        gettext_noop("Head of delegation"),
-        gettext_noop("Reads what is released to the member, heads’ items too; remarks, and decides to whom."),
-        gettext_noop("Cannot see, count or infer the rest."),
-    ),
-    Part(
-        "pieter",
-        Words.of("en", en="Pieter Bakker", ar="بيتر باكر"),
-        (("NL", ROLE.ALTERNATE),),
-        gettext_noop("Alternate"),
-        gettext_noop("Reads what is released to the member; remarks on reviews."),
-        gettext_noop("Cannot read what is released to heads of delegation only."),
-    ),
-    Part(
-        "mariam",
-        Words.of("en", en="Mariam al-Sabti", ar="مريم السبتي"),
-        (("KW", ROLE.ADVISER),),
-        gettext_noop("Adviser"),
-        gettext_noop("Reads what is released to the member; remarks on reviews."),
-        gettext_noop("Cannot see, count or infer the rest."),
-    ),
-    Part(
-        "claire",
-        Words.of("en", en="Claire Tremblay", ar="كلير ترامبلي"),
-        (("CA", ROLE.HEAD),),
-        gettext_noop("Head of delegation"),
-        gettext_noop("Sets the member’s usual release; widens what the member has put in."),
-        gettext_noop("Cannot touch another member’s items."),
-    ),
-    Part(
-        "sanne",
-        Words.of("en", en="Sanne Visser", ar="سانه فيسر"),
-        (("NL", ROLE.ADMINISTRATOR),),
-        gettext_noop("Member’s administrator"),
-        gettext_noop("Accredits the member’s own people, invites them, ends their accreditation."),
-        gettext_noop("Cannot touch another member’s people."),
-    ),
-    Part(
-        "noor",
-        Words.of("en", en="Noor Aziz", ar="نور عزيز"),
-        ((offices.SECRETARIAT, ROLE.OFFICER),),
-        gettext_noop("Secretariat officer"),
-        gettext_noop("Keeps the list of members, enters the public record, invites members’ administrators."),
-        gettext_noop("Cannot read what is not released to the secretariat, nor edit the record."),
-    ),
-    Part(
-        "james",
-        Words.of("en", en="James Whitfield", ar="جيمس ويتفيلد"),
-        ((offices.CHAIR, ROLE.OFFICER), ("GB", ROLE.HEAD)),
-        gettext_noop("Co-chair"),
-        gettext_noop("Wears two hats, one at a time: the chair’s and the member’s."),
-        gettext_noop("Does not decide for members."),
-    ),
-    Part(
-        "yusuf",
-        Words.of("en", en="Yusuf Rahman", ar="يوسف رحمن"),
-        ((offices.COORDINATOR, ROLE.OFFICER),),
-        gettext_noop("Coordinator"),
-        gettext_noop("Briefs on developments on the ground; proposes next steps."),
-        gettext_noop("An office: reads only what is released to it."),
-    ),
-)
-
-EXERCISE_NOTE = Words.of(
-    "en",
-    en=(
-        "Exercise: the secretariat asks two delegations to compare the press reports’ counts of participants "
-        "before the next review."
-    ),
-    ar="تمرين: تطلب الأمانة إلى وفدين مقارنة أعداد المشاركين الواردة في التقارير الصحفية قبل الاستعراض التالي.",
-)
-
-
-COALITION = Demonstration(
-    file=SHIPPED / "coalition.json",
-    profile="states",
-    cast=CAST,
-    since=date(2014, 9, 10),
-    invented=False,
-    note=EXERCISE_NOTE,
-    note_on=date(2015, 1, 22),
-    note_to=("JO", "NL"),
-)
-
-
 def found_demonstration(of: Demonstration, name: Words, about: Words | None, founded_on: date) -> founding.Founder:
     """Found the coalition of a demonstration, with its cast's secretariat officer as its first."""
     return founding.found(
@@ -162,9 +105,8 @@ def found_demonstration(of: Demonstration, name: Words, about: Words | None, fou
     )
 
 
-def found_empty() -> founding.Founder:
+def found_empty(officer: Part) -> founding.Founder:
     """An empty house to try founding in: an exercise that waits for its secretariat officer."""
-    officer = COALITION.officer
     return founding.found(officer=officer.name, email=officer.email, demonstration=True, invented=True, profile=None)
 
 

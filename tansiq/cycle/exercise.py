@@ -1,4 +1,4 @@
-"""The open call on which a demonstration opens: a review to come, three measures, and what some members answered."""
+"""What a demonstration opens on: a review to come, milestones, a call, and what some members answered."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -6,12 +6,13 @@ from datetime import UTC, datetime, time, timedelta
 from decimal import Decimal
 
 from tansiq import clock
+from tansiq.efforts.commands.attesting import set_milestone
 from tansiq.efforts.models import Base, Measure
 from tansiq.languages.words import Words
 from tansiq.members.hats import hats_of
 from tansiq.members.models import Account, Body
 from tansiq.release.acting import acting_as, token_for
-from tansiq.release.models import Member
+from tansiq.release.models import PUBLIC, Member
 from tansiq.reports.answering import Answer
 from tansiq.reports.commands.asking import rule_on
 from tansiq.reports.commands.calling import call_for_reports
@@ -36,6 +37,18 @@ class Said:
 
 
 @dataclass(frozen=True)
+class Ahead:
+    """A milestone of the exercise: what, along which line, by whom, for what, attested by whom, in how many days."""
+
+    line: str
+    what: Words
+    doer: str
+    ready_for: Words
+    attester: str
+    days: int
+
+
+@dataclass(frozen=True)
 class Exercise:
     """A review to come, the call for it, and the answers that are there already."""
 
@@ -45,6 +58,7 @@ class Exercise:
     question: Words
     asked: tuple[str, ...]
     said: tuple[Said, ...]
+    milestones: tuple[Ahead, ...] = ()
 
 
 def open_exercise(of: Exercise) -> None:
@@ -75,6 +89,18 @@ def open_exercise(of: Exercise) -> None:
         own_acceptance=False,
         readers=[known[code].reader for code in ("secretariat", *of.asked)],
     )
+    for ahead in of.milestones:
+        set_milestone(
+            line=ahead.line,
+            measure=None,
+            what=ahead.what,
+            doer=known[ahead.doer],
+            doer_name=None,
+            ready_for=ahead.ready_for,
+            attester=known[ahead.attester],
+            expected_on=today + timedelta(days=ahead.days),
+            readers=[PUBLIC],
+        )
     for one in of.said:
         with acting_as(_token(one.who)):
             _answer(call, measures[one.measure], one, known)

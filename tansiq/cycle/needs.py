@@ -11,6 +11,7 @@ from django.urls import reverse
 from tansiq import clock
 from tansiq.cycle.pages.gathering import Gathering, Listed
 from tansiq.engines import needing
+from tansiq.engines.zones import UTC
 from tansiq.languages.words import Words
 from tansiq.members.models import Accreditation
 from tansiq.release.acting import acting
@@ -27,7 +28,7 @@ PAGES = {  # Where one does what is needed.
     **dict.fromkeys((SHARED, RULING), "call"),
     MISSING: "call_closing",
 }
-CALL = ("title", "due_at", "created_at")
+CALL = ("title", "due_at", "created_at", "body__zone")
 REPORT = ("created_at", "measure__name", "call__title")
 
 
@@ -59,6 +60,7 @@ class Need:
     page: UUID
     since: datetime
     due: datetime | None = None
+    zone: str = UTC  # In which that is told.
     count: int = 1
     of: int = 0
 
@@ -101,4 +103,4 @@ def _for_office(held: Mapping[str, Sequence[Any]]) -> Iterable[Need]:
 
 
 def _of_call(kind: str, call: Any, count: int, of: int = 0) -> Need:
-    return Need(kind, call.pk, call.title, call.pk, call.created_at, call.due_at, count, of)
+    return Need(kind, call.pk, call.title, call.pk, call.created_at, call.due_at, call.body.zone, count, of)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from tansiq.cycle.pages import enter, home, items, lines, member, needs, notices, reading, review, search
+from tansiq.cycle.pages import enter, home, items, lines, member, needs, notices, outbox, reading, review, search
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -17,6 +17,9 @@ urlpatterns = [
     path("members/<slug:code>/", member.member, name="member"),
     path("my/needs/", needs.my_needs, name="my_needs"),
     path("my/notices/", notices.my_notices, name="my_notices"),
+    path("outbox/", outbox.letters, name="outbox"),
+    path("outbox/<uuid:key>/", outbox.mass_letter, name="mass_letter"),
+    path("calls/<uuid:key>/letter/", outbox.call_letter, name="call_letter"),
     path("notices/stop/<str:token>/", notices.stop, name="notices_stop"),
     path("my/items/", items.items, name="my_items"),
     path("my/items/release/", items.release, name="my_items_release"),

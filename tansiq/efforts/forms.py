@@ -1,15 +1,13 @@
-"""What the list of measures is asked for; and how numbers and words in both languages are typed."""
+"""What the list of measures is asked for; and how words in both languages are typed."""
 
 from collections.abc import Iterable
-from decimal import Decimal
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
-from tansiq.engines import digits, naming
+from tansiq.engines import naming
 from tansiq.languages.words import Words
 from tansiq.members.forms import FLAWS
 from tansiq.release.asking import offer
@@ -17,36 +15,6 @@ from tansiq.reviews.models import Review, Subject
 from tansiq.reviews.wording import to_choose
 
 CONFLICT = "conflict"
-LARGEST, PLACES = Decimal(10) ** 20, 6  # What a column of numbers holds.
-NUMBERS = {
-    "letters": _("Write a number in digits alone; words go into the field for words."),
-    "separators": _("This could not be read as one number. Write it without separators, for example 1234.5."),
-    "ambiguous": _("One country reads this as a thousand times what another does. Write it without separators."),
-    "long": _("This number is too large."),
-}
-
-
-class NumberField(forms.CharField):
-    """A number in either script's digits, never silently a thousand times too large."""
-
-    def __init__(self, **given: Any) -> None:
-        super().__init__(**{"max_length": 60, **given})
-        self.widget.attrs["inputmode"] = "decimal"
-
-    def clean(self, value: Any) -> Decimal | None:
-        """The number that was typed."""
-        typed = super().clean(value)
-        if not typed:
-            return None
-        try:
-            number = digits.decimal(typed)
-        except digits.NotANumber as reason:
-            raise ValidationError(NUMBERS.get(reason.code, NUMBERS["letters"])) from reason
-        if abs(number) >= LARGEST:
-            raise ValidationError(NUMBERS["long"])
-        if -int(number.as_tuple().exponent) > PLACES:
-            raise ValidationError(_("Six digits behind the point at most."))
-        return number
 
 
 def in_both(form: forms.Form, given: dict[str, Any], name: str, *, prose: bool = False) -> Words | None:

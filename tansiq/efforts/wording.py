@@ -5,6 +5,7 @@ step, and a share always with its denominator. No page writes a figure by any ot
 """
 
 from datetime import date
+from decimal import Decimal
 
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -13,6 +14,7 @@ from django.utils.translation import gettext as _
 from tansiq.efforts.kinds import ANSWERS
 from tansiq.efforts.models import Base, Figure, Measure, Qualifier
 from tansiq.engines.figures import hedged
+from tansiq.engines.pooling import Pool
 from tansiq.languages.amounts import Amount, rounded, told, told_plainly
 from tansiq.languages.dates import day, days
 from tansiq.languages.ways import language
@@ -20,9 +22,27 @@ from tansiq.languages.words import Words, plain
 from tansiq.members.models import Precision
 
 
-def said(figure: Figure) -> SafeString:
-    """A figure as it was stated, for a page; a share with its denominator."""
-    return format_html("{} {}", value_of(figure), figure.base.name) if figure.base else value_of(figure)
+def said(figure: Figure, measure: Measure | None = None) -> SafeString:
+    """A figure as it was stated, for a page; a share with its denominator; its measure is asked for if not given."""
+    return _of_base(told(_of(figure, measure)), figure.base)
+
+
+def pooled(pool: Pool, measure: Measure, base: Base | None) -> SafeString | None:
+    """What several figures make together; nothing where none of them could be added."""
+    if pool.value is None:
+        return None
+    parts = (pool.numerator, pool.denominator) if pool.numerator is not None and pool.denominator is not None else None
+    amount = Amount(pool.value, pool.qualifier, pool.high, unit=measure.unit, share=measure.is_share, parts=parts)
+    return _of_base(told(rounded(amount)), base)
+
+
+def amount_of(value: Decimal, measure: Measure) -> SafeString:
+    """A bare amount of a measure, such as what two counted twice."""
+    return told(Amount(value, Qualifier.NONE_STATED, unit=measure.unit))
+
+
+def _of_base(amount: SafeString, base: Base | None) -> SafeString:
+    return format_html("{} {}", amount, base.name) if base else amount
 
 
 def said_plainly(figure: Figure) -> str:
@@ -40,22 +60,29 @@ def value_plainly(figure: Figure) -> str:
     return told_plainly(_of(figure))
 
 
+def steps(measure: Measure) -> list[tuple[str, str]]:
+    """What can be answered to a measure of levels, or of yes or no: each step by its code and its name."""
+    if measure.kind == Measure.Kind.YES_NO:
+        return [(code, str(name)) for code, name in ANSWERS.items()]
+    return [(step["code"], Words.from_json(step["name"]).plain()) for step in measure.scale]
+
+
 def step_of(measure: Measure, code: str) -> object:
     """A step of a measure’s scale, or an answer of yes or no, in words."""
     return measure.step(code) or ANSWERS.get(code, code)
 
 
-def _of(figure: Figure) -> Amount:
-    whole = figure.denominator
+def _of(figure: Figure, measure: Measure | None = None) -> Amount:
+    measure, whole = measure or figure.measure, figure.denominator
     amount = Amount(
         figure.value,
         figure.qualifier,
         figure.high,
         figure.words,
-        figure.measure.unit,
-        share=figure.base is not None,
+        measure.unit,
+        share=measure.is_share,
         parts=(figure.numerator, whole) if figure.numerator is not None and whole is not None else None,
-        level=level_of(figure.measure, figure.level),
+        level=level_of(measure, figure.level),
     )
     return rounded(amount) if amount.parts else amount  # A share of two numbers was worked out.
 

@@ -28,6 +28,7 @@ WRITTEN: dict[str, Callable[..., object]] = {
     "day": dates.day,
     "days": dates.days,
     "written": dates.written,
+    "day_in": zones.day_in,
     "meets_at": zones.meets_at,
     "moment": dates.moment,
     "away": dates.away,

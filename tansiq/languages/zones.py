@@ -5,7 +5,7 @@ from functools import cache
 from zoneinfo import ZoneInfo
 
 from babel.dates import get_timezone_location
-from django.utils.html import format_html
+from django.utils.html import format_html, strip_tags
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
@@ -32,6 +32,11 @@ def to_choose() -> list[tuple[str, str]]:
 @cache
 def _choices(spoken: str) -> list[tuple[str, str]]:
     return sorted(((zone, _place(zone, spoken)) for zone in zones.known()), key=lambda one: (one[1], one[0]))
+
+
+def day_in(at: datetime, zone: str) -> date:
+    """The day in a zone."""
+    return at.astimezone(ZoneInfo(zone)).date()
 
 
 def clock_in(at: datetime, zone: str) -> str:
@@ -61,3 +66,8 @@ def meets_at(at: datetime, zone: str, known: date | None = None) -> SafeString:
     on = "" if here.date() == there.date() else written(here.date()) + _(", ")
     label = _("where you read") if way().zone else ""
     return format_html("{} · {} {}<bdi>{}</bdi>", shown, label, on, clock_in(at, own))
+
+
+def meets_at_plainly(at: datetime, zone: str) -> str:
+    """The same for a letter and a workbook."""
+    return " ".join(strip_tags(meets_at(at, zone)).split())

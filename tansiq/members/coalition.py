@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tansiq import clock
 from tansiq.engines.profiles import Profile, Rule
+from tansiq.engines.zones import UTC
 from tansiq.languages.words import Words
 from tansiq.members import commands, offices
 from tansiq.members.models import Accreditation, Body, Coalition, Seat, Standing
@@ -82,6 +83,7 @@ class NewBody:
     name: Words
     rule: Rule
     members: tuple[Member, ...]
+    zone: str = UTC
 
 
 @act("body.made")
@@ -103,7 +105,12 @@ def _make_body(one: NewBody, audience: Audience) -> Body:
     given = commands.ownership(audience)
     founded_on = Coalition.objects.get().founded_on or clock.today()
     body = Body.objects.create(
-        kind=one.kind, name=one.name, decides=one.rule.way, silence_hours=one.rule.hours, **given
+        kind=one.kind,
+        name=one.name,
+        decides=one.rule.way,
+        silence_hours=one.rule.hours,
+        zone=one.zone,
+        **given,
     )
     Seat.objects.bulk_create(
         Seat(body=body, member=member, role=Seat.Role.MEMBER, starts_on=_since(member, founded_on), **given)
@@ -117,6 +124,7 @@ def _make_body(one: NewBody, audience: Audience) -> Body:
             "kind": one.kind,
             "name": one.name.as_json(),
             "rule": one.rule.as_json(),
+            "zone": one.zone,
             "seats": [member.code for member in one.members],
         },
         first=True,
@@ -141,6 +149,19 @@ def release_body(*, body: Body, version: int, readers: Sequence[int]) -> Body:
     seats.update(audience=audience, version=F("version") + 1)
     disclose(body.pk, audience)
     append("body.released", about=body, audience=audience, content={"readers": named_readers(audience)})
+    return body
+
+
+@act("body.zoned")
+def change_zone(*, body: Body, version: int, zone: str) -> Body:
+    """Tell a body's due times in another zone; the instants stay as they are.
+
+    Raises:
+        Stale: somebody was quicker.
+    """
+    offices.only(offices.SECRETARIAT)
+    edit(body, version=version, zone=zone)
+    append("body.zoned", about=body, audience=body.audience, content={"zone": zone})
     return body
 
 

@@ -15,6 +15,7 @@ from tansiq.languages.terms import HOUSE
 from tansiq.languages.words import Words
 from tansiq.members.forms import EXAMPLE, FLAWS, DayField, NameForm, VersionForm
 from tansiq.members.models import Body, Coalition
+from tansiq.members.time_forms import ZoneField
 from tansiq.release.models import Member
 
 PROFILES = {
@@ -212,6 +213,7 @@ class BodiesForm(forms.Form):
         initial="members",
         help_text=_("The bodies, their seats and their reviews: whoever joins later reads what is public at once."),
     )
+    zone = ZoneField(required=False, help_text=_("By the time there it is told until when something is due."))
 
     def __init__(
         self, *args: Any, profile: Profile, missing: Iterable[str], members: Iterable[Member], **given: Any

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from tansiq import chance
 from tansiq.engines import order
 from tansiq.engines.profiles import CONSENSUS, SILENCE
+from tansiq.engines.zones import UTC
 from tansiq.languages.words import WordsField
 from tansiq.release.found import Found
 from tansiq.release.models import Member, Releasable
@@ -99,6 +100,7 @@ class Body(Releasable):
     source = models.ForeignKey(Source, models.PROTECT, null=True, related_name="bodies")  # Of the agreed cadence.
     decides = models.CharField(_("decides"), max_length=16, choices=Rule, blank=True)  # Empty where none is on record.
     silence_hours = models.PositiveSmallIntegerField(_("least hours of silence"), null=True)
+    zone = models.CharField(_("time zone"), max_length=64, default=UTC)  # By its IANA name, for its due times.
 
     class Meta:
         constraints = [

@@ -36,6 +36,7 @@ urlpatterns = [
     path("members/<slug:code>/accredit/", people.accredit_for, name="member_accredit"),
     path("bodies/<uuid:key>/", listing.body, name="body"),
     path("bodies/<uuid:key>/release/", bodies.release, name="body_release"),
+    path("bodies/<uuid:key>/zone/", bodies.zone, name="body_zone"),
     path("my/", people.my_member, name="my_member"),
     path("my/people/accredit/", people.accredit, name="accredit"),
     path("my/people/<uuid:key>/end/", people.end, name="accreditation_end"),

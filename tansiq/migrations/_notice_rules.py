@@ -1,4 +1,4 @@
-"""The rules of closing a call: who may, and before whom."""
+"""The rules of closing a call and of letters to many: who may, and before whom."""
 
 from tansiq.migrations._report_rules import OPENER
 from tansiq.release.protect import ME
@@ -11,3 +11,6 @@ CLOSES = (
 
 # Who had not answered is noted by whoever closed the call.
 MISSES = f"EXISTS (SELECT FROM tansiq_closing its WHERE its.key = closing_id AND its.owner_id = {ME})"
+
+# A letter to many is written by whoever calls for reports.
+WRITES = OPENER

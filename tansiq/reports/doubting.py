@@ -9,9 +9,9 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from tansiq.efforts.models import Measure
+from tansiq.efforts.wording import amount_of
 from tansiq.engines.likely import Doubt
 from tansiq.languages.dates import day
-from tansiq.reports.wording import amount_of
 
 SENTENCES = {
     "far_more": _("This is many times what was reported last: {given}, and last time {beside}."),

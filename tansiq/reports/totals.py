@@ -7,8 +7,8 @@ from typing import Any
 from django.utils.safestring import SafeString
 
 from tansiq.efforts.models import Base, Measure
+from tansiq.efforts.wording import amount_of, pooled, steps
 from tansiq.engines.pooling import LEVELS, Counted, Heard, Pool, pool
-from tansiq.reports import wording
 from tansiq.reports.models import Call, Overlap, Report, Ruling
 
 
@@ -34,7 +34,7 @@ class Total:
     @property
     def told(self) -> SafeString | None:
         """The amount in words, where there is one."""
-        return wording.pooled(self.pool, self.measure, self.base) if self.pool else None
+        return pooled(self.pool, self.measure, self.base) if self.pool else None
 
     @property
     def levels(self) -> list[tuple[str, int]]:
@@ -42,12 +42,12 @@ class Total:
         if self.pool is None or self.pool.way != LEVELS:
             return []
         counted = dict(self.pool.levels)
-        return [(name, counted[code]) for code, name in wording.steps(self.measure) if code in counted]
+        return [(name, counted[code]) for code, name in steps(self.measure) if code in counted]
 
     @property
     def twice(self) -> SafeString | None:
         """How much was counted by two and has been taken off once."""
-        return wording.amount_of(self.pool.twice, self.measure) if self.pool and self.pool.twice else None
+        return amount_of(self.pool.twice, self.measure) if self.pool and self.pool.twice else None
 
     @property
     def several_bases(self) -> bool:

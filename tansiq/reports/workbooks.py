@@ -9,18 +9,20 @@ from typing import Any
 from uuid import UUID
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, override, pgettext_lazy
+from django.utils.translation import gettext_lazy, override
 
 from tansiq.efforts.models import Base, Figure, Measure, Qualifier
-from tansiq.efforts.wording import said_plainly
+from tansiq.efforts.wording import said_plainly, steps
 from tansiq.engines.figures import plain as plain_number
 from tansiq.engines.workbook import COLUMNS, FORM, Asked, Lexicon
 from tansiq.engines.workbook import columns as of
 from tansiq.engines.workbook.checking import folded
+from tansiq.engines.workbook.table import as_table
 from tansiq.engines.workbook.writing import Form, Line, written
 from tansiq.languages.dates import written as day
 from tansiq.languages.ways import language
-from tansiq.languages.words import Words, direction, plain
+from tansiq.languages.words import direction, plain
+from tansiq.languages.zones import meets_at_plainly
 from tansiq.release.models import Member
 from tansiq.reports.models import Call, Report
 from tansiq.reports.opening import bases_in, last_of_each
@@ -52,7 +54,6 @@ HEADINGS: Mapping[str, Any] = {
     of.OVERRULED: gettext_lazy("Why it is right though it looks unlikely"),
 }
 ALSO: Mapping[str, Any] = {of.CALL: gettext_lazy("Key of the call"), of.MEMBER: gettext_lazy("Code of the member")}
-YES_NO: Mapping[str, Any] = {"yes": pgettext_lazy("answer", "yes"), "no": pgettext_lazy("answer", "no")}
 NAMED = (of.RELIABILITY, of.CREDIBILITY)  # Their letters and numbers stand before their words.
 
 
@@ -134,32 +135,39 @@ def _asked(code: str, measure: Measure, last: Figure | None, bases: Mapping[UUID
 def _levels(measure: Measure, of_language: str) -> list[tuple[str, str]]:
     """The steps of a measure's scale, or yes and no, by their words."""
     with override(of_language):
-        if measure.kind == Measure.Kind.YES_NO:
-            return [(code, str(word)) for code, word in YES_NO.items()]
-        return [(step["code"], Words.from_json(step["name"]).plain(of_language)) for step in measure.scale]
+        return steps(measure)
 
 
 def workbook(call: Call, of_reporter: Questions) -> bytes:
     """The workbook of one reporter, in the language of the page."""
+    return written(_form(call, of_reporter))
+
+
+def table(call: Call, of_reporter: Questions) -> bytes:
+    """The same as a plain table."""
+    return as_table(_form(call, of_reporter))
+
+
+def _form(call: Call, of_reporter: Questions) -> Form:
     here = language()
     lines = [_line(code, measure, of_reporter) for code, measure in of_reporter.measures.items()]
-    form = Form(
+    due = meets_at_plainly(call.due_at, call.body.zone)
+    return Form(
         title=call.title.plain(),
         under=[
             of_reporter.member.name.plain(),
             _("Period: %(from)s – %(until)s. Due: %(due)s.")
-            % {"from": day(call.period_from), "until": day(call.period_until), "due": day(call.due_at.date())},
+            % {"from": day(call.period_from), "until": day(call.period_until), "due": due},
             _("Fill in the white cells; leave a row empty where you do not answer. Digits of either script are read."),
         ],
         tab=_("Answers"),
-        headings={column: str(word) for column, word in HEADINGS.items()},
+        headings={column: str(word) for column, word in {**HEADINGS, **ALSO}.items()},
         choices={column: list(words.values()) for column, words in _choices().items()},
         period=(call.period_from, call.period_until),
         lines=lines,
         says={of.CALL: str(call.pk), of.MEMBER: of_reporter.member.code, "form": FORM, "language": here},
         rightward=direction(here) == "rtl",
     )
-    return written(form)
 
 
 def _line(code: str, measure: Measure, of_reporter: Questions) -> Line:
@@ -181,4 +189,4 @@ def _last(measure: Measure, figure: Figure | None) -> str | Decimal:
     return plain_number(figure.value) if bare and figure.value is not None else said_plainly(figure)
 
 
-__all__ = ["COLUMNS", "HEADINGS", "Questions", "lexicon", "questions", "workbook"]
+__all__ = ["COLUMNS", "HEADINGS", "Questions", "lexicon", "questions", "table", "workbook"]

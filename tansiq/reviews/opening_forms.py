@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import date, datetime, time
+from datetime import date, datetime
 from typing import Any, cast
 from uuid import UUID
 
@@ -10,13 +10,14 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from tansiq.engines import dates, naming, zones
+from tansiq.engines import dates, naming
 from tansiq.engines.digits import western
 from tansiq.languages import zones as places
-from tansiq.languages.ways import language, way
+from tansiq.languages.ways import language
 from tansiq.languages.words import Words
 from tansiq.members.forms import FLAWS, NOT_READ, UNREADABLE, DayField
 from tansiq.members.models import Body
+from tansiq.members.time_forms import ClockField, ZoneField, instant_of, zone_of_reader
 from tansiq.release.models import Member
 from tansiq.reviews.models import Review, Series
 from tansiq.reviews.plans import Plan, Since
@@ -25,36 +26,6 @@ EXAMPLE = _("For example: 22 January 2015, ٢٢ كانون الثاني ٢٠١٥
 ABOUT = _("For example: September 2014, or a day.")
 LONGEST_ROUND = 24 * 60
 CIRCLES = [("body", _("All who read the body")), ("invited", _("Only who chairs, who is invited, and the two offices"))]
-
-
-class ClockField(forms.CharField):
-    """A time of day as a clock shows it, in either script's digits."""
-
-    def __init__(self, **given: Any) -> None:
-        super().__init__(**{"max_length": 8, "help_text": _("For example: 14:30."), **given})
-
-    def clean(self, value: Any) -> time | None:
-        """The time that was typed."""
-        typed = western(super().clean(value) or "").strip().replace(".", ":")
-        if not typed:
-            return None
-        hours, parted, minutes = typed.partition(":")
-        try:
-            return time(int(hours), int(minutes) if parted else 0)
-        except ValueError as reason:
-            raise ValidationError(_("This is no time of day. Write it like 14:30.")) from reason
-
-
-class ZoneField(forms.ChoiceField):
-    """A time zone by the town that it is named after."""
-
-    def __init__(self, **given: Any) -> None:
-        super().__init__(**{"label": _("Time zone"), "choices": places.to_choose, "initial": zone_of_reader, **given})
-
-
-def zone_of_reader() -> str:
-    """The zone that the reader has chosen, else UTC."""
-    return way().zone or zones.UTC
 
 
 class SinceField(forms.CharField):
@@ -73,18 +44,6 @@ class SinceField(forms.CharField):
         except dates.Unreadable as reason:
             raise ValidationError(UNREADABLE.get(reason.code, NOT_READ)) from reason
         return Since(read.value, read.precision)
-
-
-def instant_of(on: date, at: time, zone: str) -> datetime:
-    """The instant of a day and a time in a zone.
-
-    Raises:
-        ValidationError: no clock there shows that time on that day.
-    """
-    found = zones.instant(on, at, zone)
-    if found is None:
-        raise ValidationError(_("On that day no clock there shows this time: it is turned forward past it."))
-    return found
 
 
 def in_both(form: forms.Form, name: str, *, checked: bool = False) -> Words | None:

@@ -5,7 +5,7 @@ from django.conf import settings as house
 from django.test import Client
 
 from tansiq.cycle import demonstration
-from tansiq.cycle.demonstration import CAST
+from tansiq.cycle.coalition import CAST
 from tansiq.languages.words import Words
 from tansiq.members.models import Account
 from tests.visits import at, bare, client
@@ -21,7 +21,6 @@ def _cast(monkeypatch):
         "ba", Words.of("en", en="Ba"), (("WA", ROLE.ALTERNATE),), "Alternate", "May remark.", "May not see."
     )
     gone = demonstration.Part("gone", Words.of("en", en="Gone"), (("SH", ROLE.HEAD),), "Head of delegation", "May.")
-    monkeypatch.setattr("tansiq.cycle.demonstration.CAST", (ba, gone))
     monkeypatch.setattr("tansiq.cycle.pages.enter.CAST", (ba, gone))
 
 

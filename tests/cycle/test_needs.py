@@ -18,7 +18,7 @@ from tests.secretariat import en, readers
 from tests.visits import at, bare, client
 from tests.world import INSTANT, token
 
-pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.reports.roads")]
+pytestmark = pytest.mark.django_db
 NOW = datetime.fromisoformat(INSTANT)
 BOTH = ("WA", "secretariat")
 NONE = Answer("no_data", reason=en("None are counted."))
@@ -50,7 +50,7 @@ def test_strangers_are_shown_the_way_in():
 def test_a_call_needs_those_whom_it_asks_until_they_have_answered(secretariat, trained):
     call = secretariat.call(trained, secretariat.counted("people", name="People"), members=("WA",))
     told = page("ba")
-    assert "Answer for 2 measures Reports of May in time 20 June 2026, 12:00 UTC in 12 days" in told
+    assert "Answer for 2 measures Reports of May in time Saturday 20 June 2026, 12:00 (UTC) in 12 days" in told
     assert f"/en/calls/{call.pk}/answer/" in client("ba").get(at("my_needs")).content.decode()
     secretariat.report(call, trained, "WA", NONE)
     assert "Answer for 1 measure Reports of May" in page("ba")
@@ -124,10 +124,8 @@ def test_the_secretariat_sees_who_has_not_answered_once_a_call_is_due(secretaria
     assert "Nothing needs you now" in page("officer")
     call = secretariat.overdue(trained, title=en("Reports of April"))
     secretariat.report(call, trained, "WA", figure(), "SH", "secretariat")
-    assert (
-        "See the 2 members of 3 without all their answers Reports of April late 7 June 2026, 10:00 UTC 1 day ago"
-        in page("officer")
-    )
+    late = "Reports of April late Sunday 7 June 2026, 10:00 (UTC) 1 day ago"
+    assert f"See the 2 members of 3 without all their answers {late}" in page("officer")
 
 
 def test_what_is_not_released_leaves_no_trace(secretariat, trained):

@@ -9,7 +9,9 @@ from tests.world import Cluster
 
 RELEASE = frozenset({"audience_id", "version"})
 MAY_CHANGE = {
-    **dict.fromkeys(("body", "figure", "person", "report", "seat", "source", "statement"), RELEASE),
+    **dict.fromkeys(("figure", "person", "report", "seat", "source", "statement"), RELEASE),
+    "body": RELEASE | {"zone"},
+    "massletter": RELEASE | {"discarded_at", "released_at"},
     "remark": RELEASE | {"text"},
     "measure": {  # What it is called, what is better, and its start; its kind, its unit and a source never.
         *("name", "note", "direction", "version", "baseline", "baseline_qualifier", "baseline_from", "baseline_until"),

@@ -8,7 +8,7 @@ import pytest
 from django.db import connection
 
 from tansiq.cycle import consortium
-from tansiq.cycle.demonstration import CAST
+from tansiq.cycle.coalition import CAST
 from tansiq.engines.record_file import read
 from tests.pages import text
 from tests.visits import at, client

@@ -103,9 +103,9 @@ def test_a_number_is_never_silently_another(typed, code):
         ("trained,5,,,,,,,,,,03/04/2026", ("L2", "day_ambiguous")),
         ("trained,5,,,,,,,,,,30 February 2026", ("L2", "day_impossible")),
         ("trained,5,,,,,,,,,,,,,one,too,many", ("Q2", "ragged")),
-        ("trained,5000", ("B2", "far_larger")),
-        ("trained,-5", ("B2", "negative")),
-        ("held,140,,,,,,land", ("B2", "over_hundred")),
+        ("trained,5000", ("B2", "far_more")),
+        ("trained,-5", ("B2", "below_zero")),
+        ("held,140,,,,,,land", ("B2", "over_whole")),
         ("trained,5,,,,,,,,a\u202eb", ("J2", "mark")),
     ],
 )
@@ -130,7 +130,7 @@ def test_answers_of_every_kind():
     assert one("told,,,,,,,,,held the line").answer == "figure"
     assert one("trained,,,,,,,,,hundreds").qualifier == "words_only"
     assert one("trained,,no report").answer == "no_report"
-    assert one("trained,5000,,,,,,,,,,,,a new camp").doubt == "far_larger"
+    assert one("trained,5000,,,,,,,,,,,,a new camp").doubt == "far_more"
 
 
 def test_days_in_either_calendar_and_without_one_those_of_the_call():

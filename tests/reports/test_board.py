@@ -104,8 +104,8 @@ def test_R_A3_shares_pool_by_both_their_parts_and_never_over_two_wholes(secretar
     part = {"numerator": "1", "denominator": "3", "base": str(one.pk)}
     assert answer("alif", call, typed(land, **part)).status_code == 302
     assert answer("ba", call, typed(land, **{**part, "numerator": "14", "denominator": "97"})).status_code == 302
-    assert "about 33.33 per cent of the valley (1/3)" in board(call)
-    assert "15 per cent of the valley (15/100) of 2 reports released to you" in together(call)
+    assert "about 33.33 per cent ( 1/3 ) of the valley" in board(call)
+    assert "15 per cent ( 15/100 ) of the valley of 2 reports released to you" in together(call)
     assert answer("jim", call, typed(land, **{**part, "base": str(other.pk)})).status_code == 302
     assert "no total: these are shares of different wholes" in together(call)
 

@@ -81,7 +81,7 @@ def test_between_reviews_and_to_a_review(secretariat, trained, officer):
         ({"title_ar": ""}, "Title in Arabic"),
         ({"title_en": "Пн"}, "mixes the letters of two scripts, or uses those of a third"),
         ({"members": []}, "Members that are asked"),
-        ({"due_at": "25:00"}, "Write the time as hours and minutes"),
+        ({"due_at": "25:00"}, "This is no time of day"),
         ({"due_on": "2026-06-01"}, "This time has passed already"),
         ({"window": "own"}, "Say from which day until which"),
         ({"window": "own", "period_from": "2026-06-01", "period_until": "2026-05-01"}, "The period ends before"),

@@ -16,7 +16,7 @@ from tests.secretariat import readers
 from tests.visits import at, bare, client
 from tests.world import token
 
-pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.reports.roads")]
+pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from tansiq.release.acting import acting_as, public_token
 from tansiq.release.commands import audience_of
 from tansiq.release.models import PUBLIC, Member
 from tansiq.reports import queries
-from tansiq.reports.commands.drafting import demand_clearance, keep_draft, lift_clearance
+from tansiq.reports.commands.drafting import demand_clearance, keep_draft, lift_clearance, typed_in
 from tansiq.reports.commands.filing import file_report, restate_report
 from tansiq.reports.models import Evidence, Report, ReportDraft, Restatement
 from tests.reports.reported import figure
@@ -153,7 +153,7 @@ class TestClearance:
         with acting_as(deputy):
             keep_draft(call=call, measure=trained, given={"value": "12"}, ready=True)
         with acting_as(alif):
-            assert [(one.given, one.ready) for one in queries.drafts_in(call)] == [({"value": "12"}, True)]
+            assert [(typed_in(one.given), one.ready) for one in queries.drafts_in(call)] == [({"value": "12"}, True)]
             file_report(call=call, measure=trained, answer=figure(), readers=readers("SH"))
             assert ReportDraft.objects.count() == 0
             lift_clearance(demand=demand, version=demand.version)
@@ -164,7 +164,7 @@ class TestClearance:
         with acting_as(alif):
             keep_draft(call=call, measure=trained, given={"value": "12"}, ready=False)
             keep_draft(call=call, measure=trained, given={"value": "13"}, ready=False)
-            assert [one.given for one in ReportDraft.objects.all()] == [{"value": "13"}]
+            assert [typed_in(one.given) for one in ReportDraft.objects.all()] == [{"value": "13"}]
         for who in (ba, token("officer"), public_token()):
             with acting_as(who):
                 assert ReportDraft.objects.count() == 0

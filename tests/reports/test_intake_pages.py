@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+from csv import reader, writer
 
 import openpyxl
 import pytest
@@ -12,7 +13,7 @@ from tansiq.engines.workbook import COLUMNS
 from tansiq.record.models import BulkRow, Entry
 from tansiq.release.acting import acting_as
 from tansiq.release.models import Audience
-from tansiq.reports.models import Report
+from tansiq.reports.models import Evidence, Report
 from tests.engines.hostile import HOSTILE
 from tests.pages import ABSENT, statements, text
 from tests.reports.bringing import bring
@@ -114,6 +115,21 @@ class TestWorkbooks:
             assert packed.namelist() == [f"{code}-2026-06-01.xlsx" for code in ("NW", "SH", "WA")]
         assert "SH" in fetched(call, "officer", member="SH")["Content-Disposition"]
 
+    def test_as_a_table_it_goes_out_and_comes_back_too(self, call, address):
+        answer = fetched(call, kind="csv")
+        assert answer["Content-Disposition"] == 'attachment; filename="SH-2026-06-01.csv"'
+        head, *rows = reader(io.StringIO(answer.content.decode("utf-8-sig")))
+        assert [row[:2] for row in rows if row[0] == "held"] == [["held", "'=Land held"]]
+        value = head.index("Value, or its lower end")
+        back = [[*row[:value], "1200" if row[0] == "trained" else "", *row[value + 1 :]] for row in rows]
+        made = io.StringIO()
+        writer(made).writerows([head, *back])
+        page = client("alif").post(address, sent(SimpleUploadedFile("back.csv", made.getvalue().encode())))
+        assert client("alif").post(address, kept(page)).status_code == 302
+        assert reports() == [("SH", "trained", "1200")]
+        with zipfile.ZipFile(io.BytesIO(fetched(call, "officer", kind="csv").content)) as packed:
+            assert packed.namelist() == [f"{code}-2026-06-01.csv" for code in ("NW", "SH", "WA")]
+
     def test_a_hidden_call_and_an_absent_one_are_not_there_alike(self, secretariat, measures):
         hidden = secretariat.call(*measures, members=["SH"], readers=[])
         for name in ("call_workbook", "call_intake"):
@@ -143,6 +159,20 @@ class TestTakingIn:
         assert reports() == []
         assert client("alif").post(address, kept(page)).status_code == 302
         assert sorted(reports()) == [("SH", "held", "40.5"), ("SH", "stopped", ""), ("SH", "trained", "1200")]
+
+    @pytest.mark.parametrize(
+        ("to", "read_by"), [("", "alif ba officer"), ("secretariat", "alif officer"), ("mine", "alif")]
+    )
+    def test_what_answers_rest_on_may_have_fewer_readers(self, call, address, to, read_by):
+        file = csv("answers.csv", "trained,5,,,,The register")
+        page = client("alif").post(address, sent(file, release="circle", evidence_to=to))
+        assert client("alif").post(address, kept(page)).status_code == 302
+        seen = []
+        for slug in ("alif", "ba", "officer"):
+            with acting_as(token(slug)):
+                assert Report.objects.count() == 1
+                seen += [slug] * Evidence.objects.count()
+        assert " ".join(seen) == read_by
 
     def test_the_dry_run_tells_by_file_and_cell_and_stores_nothing(self, call, address):
         with acting_as(token("officer")):

@@ -160,5 +160,5 @@ def test_R_A13_deliveries_beyond_what_was_allocated_are_flagged(secretariat):
         (one,) = Desk(call, asked, asked["SH"].member, [], "", "en").look_at([Sent("covax.csv", "", read(content))])
     assert one.refused == ""
     beyond = {code for code, doses in received.items() if doses > allocated[code]}
-    assert {list(received)[flaw.number - 2] for flaw in one.flaws if flaw.code == "over_hundred"} == beyond
+    assert {list(received)[flaw.number - 2] for flaw in one.flaws if flaw.code == "over_whole"} == beyond
     assert beyond >= {"TUN", "JOR"}

@@ -33,19 +33,20 @@ class Ground:
     reviews: list[UUID] = field(default_factory=list)
     loaded: dict[str, UUID] = field(default_factory=dict)  # Of the file of the public record, one key of each kind.
     feeds: dict[str, str] = field(default_factory=dict)  # The secret of an observer's calendar.
+    stop: str = ""  # By which Nawras's letters end.
     handler: ClientHandler = field(default_factory=lambda: ClientHandler(enforce_csrf_checks=True))
 
     def known_to(self, observer: str) -> list[str]:
-        """What an observer has come upon; Nawras has invited a guest, the secretariat may release a body and plans."""
+        """What an observer has come upon; what Nawras was sent, and what the secretariat alone may release and plan."""
         own = {
-            "nawras": [f"invitation/{INVITED}/", f"calendar/{self.feeds['jim']}/"],
-            "secretariat": [
+            "nawras": (f"invitation/{INVITED}/", f"calendar/{self.feeds['jim']}/", f"notices/stop/{self.stop}/"),
+            "secretariat": (
                 f"bodies/{self.loaded['few']}/release/",
                 f"calendar/{self.feeds['officer']}/",
                 f"reviews/{self.loaded['planned']}/plan/",
-            ],
+            ),
         }
-        return [*self.known, *(f"/{way}/{one}" for way in ("ar", "en") for one in own.get(observer, ()))]
+        return [*self.known, *(f"/{way}/{path}" for path in own.get(observer, ()) for way in ("ar", "en"))]
 
     def token(self, slug: str) -> str:
         """The signed context of a person, under its first hat."""

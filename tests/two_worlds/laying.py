@@ -6,6 +6,8 @@ from datetime import date, datetime, timedelta
 from django.db import connection, transaction
 
 from tansiq.cycle.loading.commands import load_record
+from tansiq.cycle.notices.choosing import own_choice, stop_link
+from tansiq.cycle.notices.outbox import prepare_mail
 from tansiq.efforts.commands.attesting import set_milestone
 from tansiq.efforts.commands.defining import Definition, define_measure
 from tansiq.efforts.milestones.models import Milestone
@@ -64,6 +66,8 @@ def make(cluster: Cluster, still: Still) -> Ground:
             make_remark(review=Review.objects.get(pk=ground.reviews[1]), text=said, readers=[])
             if slug == "officer":
                 assessing.lay(ground)
+    with acting_as(ground.token("jim")), transaction.atomic():
+        ground.stop = stop_link(own_choice()).rstrip("/").rpartition("/")[2]
     connection.close()
     return ground
 
@@ -161,7 +165,7 @@ def _call(ground: Ground) -> None:
         ground.loaded["few"] = body.pk
         call = Call.objects.create(
             body=body,
-            title=Words.of("en", en="Reports of May"),
+            title=Words.of("en", en="Reports of May", ar="تقارير أيار"),
             period_from=date(2026, 5, 1),
             period_until=date(2026, 5, 31),
             due_at=datetime.fromisoformat(INSTANT) - timedelta(hours=1),
@@ -171,6 +175,13 @@ def _call(ground: Ground) -> None:
         measure = Measure.objects.order_by("key").first()
         Asked.objects.create(call=call, measure=measure, member=office, **given)
         ground.loaded["call"] = call.pk
+        prepare_mail(call=_another(call), subject=call.title, text=call.title)
+
+
+def _another(call: Call) -> Call:
+    """A second call, about which a letter lies in the outbox."""
+    named = {name: getattr(call, name) for name in ("body", "title", "period_from", "period_until", "due_at", "way")}
+    return Call.objects.create(**named, **commands.ownership(call.audience))
 
 
 def _second_hat(ground: Ground) -> None:

@@ -16,6 +16,7 @@ KEYED = {one.name: one for one in HERE if [slot for slot, _shape in one.slots] =
 OF = {  # Which thing has its own page at each address; all others of the same name are of another kind.
     "review": "review", "remark_make": "review", "body": "body", "source": "source",
     "remark": "remark", "remark_correct": "remark", "remark_release": "remark",
+    "body_zone": "body",
     **dict.fromkeys(("attendance", "concern", "review_calendar", "review_call", "review_phase"), "review"),
     "review_assessments": "review",
     **dict.fromkeys(("agenda", "agenda_set"), "review"), "minutes_answer": "correction",
@@ -25,6 +26,7 @@ OF = {  # Which thing has its own page at each address; all others of the same n
 }  # fmt: skip
 MEMBERS = {"agenda", "agenda_item", "minutes", "minutes_correct"}
 OF_OFFICES = {
+    "body_zone",
     "review_call",
     "review_phase",
     *(one for one in OF if one[:6] in {"agenda", "minute"} and one not in MEMBERS),

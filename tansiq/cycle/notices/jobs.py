@@ -52,7 +52,17 @@ def recipients() -> list[tuple[UUID, UUID, str]]:
 
 
 def write_to(account: UUID, accreditation: UUID, address: str, *, leaves: bool = True) -> bool:
-    """Write to somebody under that person's own context; what was told is noted only where the letter has left."""
+    """Write all that leaves now to somebody, a letter at a time; whether there was one."""
+    written = False
+    while write_one(account, accreditation, address, leaves=leaves):
+        written = True
+        if not leaves:
+            break
+    return written
+
+
+def write_one(account: UUID, accreditation: UUID, address: str, *, leaves: bool) -> bool:
+    """Write one letter under its reader's own context; what was told is noted only where the letter has left."""
     with acting_as(token_for(account, accreditation)), transaction.atomic():
         letter = letter_to(address)
         if letter is not None and leaves:

@@ -1,10 +1,12 @@
-"""How somebody wants to be written to, and what somebody was told."""
+"""How somebody wants to be written to, what somebody was told, and letters to many that wait to leave."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from tansiq import chance
-from tansiq.release.models import Member
+from tansiq.languages.words import WordsField
+from tansiq.release.models import Member, Releasable
+from tansiq.reports.models import Call
 
 
 class NoticeChoice(models.Model):
@@ -43,3 +45,21 @@ class Told(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["owner", "account", "need", "step"], name="told_once")]
+
+
+class MassLetter(Releasable):
+    """A letter to everyone whom a call asks: it lies in the outbox until a person lets it leave, or throws it away.
+
+    Its office reads it; once it may leave, so do those whom the call reached, and by that it finds its recipients.
+    """
+
+    call = models.ForeignKey(Call, models.PROTECT, related_name="letters")
+    subject = WordsField(_("subject"))
+    text = WordsField(_("text"))
+    released_at = models.DateTimeField(null=True, editable=False)
+    discarded_at = models.DateTimeField(null=True, editable=False)
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether nobody has decided on it yet."""
+        return self.released_at is None and self.discarded_at is None

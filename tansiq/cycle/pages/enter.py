@@ -9,8 +9,9 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
+from tansiq.cycle.coalition import CAST
 from tansiq.cycle.consortium import CAST as CONSORTIUM
-from tansiq.cycle.demonstration import CAST, PUBLIC, Part
+from tansiq.cycle.demonstration import PUBLIC, Part
 from tansiq.members.adapter import local
 from tansiq.members.fresh import EXERCISE
 from tansiq.members.hats import hats_of

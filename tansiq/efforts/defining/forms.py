@@ -9,9 +9,10 @@ from django.utils.translation import gettext_lazy as _
 from tansiq.efforts.commands.aiming import Aim
 from tansiq.efforts.commands.defining import Definition, Start
 from tansiq.efforts.defining.units import FormsOfUnit
-from tansiq.efforts.forms import NumberField, in_both
+from tansiq.efforts.forms import in_both
 from tansiq.efforts.kinds import ANSWERS, USUAL_SCALE
 from tansiq.efforts.models import Measure, Qualifier
+from tansiq.efforts.numbers import NumberField
 from tansiq.engines import naming
 from tansiq.languages.words import plain
 from tansiq.members.forms import DayField

@@ -10,8 +10,9 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from tansiq.efforts.commands.dividing import MOST, Slice
-from tansiq.efforts.forms import NUMBERS, NumberField, in_both
+from tansiq.efforts.forms import in_both
 from tansiq.efforts.models import Breakdown
+from tansiq.efforts.numbers import REASONS, NumberField
 from tansiq.engines import naming
 from tansiq.languages.words import Words
 from tansiq.members.forms import FLAWS
@@ -64,7 +65,7 @@ def _label(typed: str, place: int) -> Words:
 
 
 def _absent(place: int) -> Any:
-    raise ValidationError(_("Line %(place)s: %(why)s"), params={"place": place, "why": NUMBERS["letters"]})
+    raise ValidationError(_("Line %(place)s: %(why)s"), params={"place": place, "why": REASONS["letters"]})
 
 
 class PartsForm(ReleaseForm):

@@ -14,7 +14,7 @@ A page turns the codes of a `Written` into words of the reader's language; nothi
 from tansiq.engines.figures.hedges import QUALIFIERS, hedged, lean, turned
 from tansiq.engines.figures.parts import Told, make_the_whole
 from tansiq.engines.figures.progress import moved, progress, reached, way_gone
-from tansiq.engines.figures.writing import Short, Written, plain, shorten, write
+from tansiq.engines.figures.writing import Short, Written, per_cent, plain, shorten, write
 
 __all__ = [
     "QUALIFIERS",
@@ -25,6 +25,7 @@ __all__ = [
     "lean",
     "make_the_whole",
     "moved",
+    "per_cent",
     "plain",
     "progress",
     "reached",

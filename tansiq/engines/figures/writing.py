@@ -104,3 +104,12 @@ def plain(number: Decimal) -> Decimal:
     """A number without idle noughts behind the point and without an exponent."""
     bare = number.normalize(_WIDE)
     return bare.quantize(Decimal(1), context=_WIDE) if int(bare.as_tuple().exponent) > 0 else bare
+
+
+def per_cent(part: Decimal, whole: Decimal) -> Decimal:
+    """A share of two numbers, to the places that are kept.
+
+    >>> per_cent(Decimal(1), Decimal(3))
+    Decimal('33.333333')
+    """
+    return (part * 100 / whole).quantize(Decimal("0.000001"))

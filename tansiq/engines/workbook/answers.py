@@ -5,9 +5,10 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, Final, Protocol
 
+from tansiq.engines.figures import per_cent
+from tansiq.engines.likely import Beside, Given, doubts
 from tansiq.engines.workbook import columns as of
 from tansiq.engines.workbook.cells import Cells
-from tansiq.engines.workbook.likely import HUNDRED, doubt
 
 FIGURE, NO_REPORT, RANGE, WORDS_ONLY = "figure", "no_report", "range", "words_only"
 FAR: Final = Decimal("0.5")  # Points by which a share and its parts may differ: it was rounded.
@@ -141,7 +142,7 @@ class Row:
         elif under is not None and under <= 0:
             self.cells.wrong(of.DENOMINATOR, "not_positive")
         elif top is not None:
-            share = (top * HUNDRED / under).quantize(Decimal("0.000001"))
+            share = per_cent(top, under)
             if given["value"] is None:
                 given["value"] = share.normalize() if share else Decimal(0)
             elif abs(given["value"] - share) > FAR:
@@ -159,8 +160,10 @@ class Row:
 
     def _likely(self, given: dict[str, Any], question: Question) -> None:
         """A doubt stands in the way until somebody says why it is right."""
-        found = doubt(question.kind, given["value"], question.last)
+        number = Given(question.kind, *(given[name] for name in of.NUMBERS))
+        found = next(iter(doubts(number, Beside(question.last))), None)
         if found and not given["overruled"]:
-            self.cells.wrong(of.VALUE, found, f"{question.last.normalize():f}" if question.last is not None else "")
+            last = "" if question.last is None else f"{question.last.normalize():f}"
+            self.cells.wrong(of.VALUE, found.code, last)
         elif found:
-            given["doubt"] = found
+            given["doubt"] = found.code

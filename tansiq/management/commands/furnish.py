@@ -6,9 +6,10 @@ from django.core.management.base import BaseCommand, CommandParser
 from django.db import transaction
 
 from tansiq.cycle import loading
+from tansiq.cycle.coalition import DEMONSTRATION as COALITION
 from tansiq.cycle.consortium import DEMONSTRATION as CONSORTIUM
 from tansiq.cycle.consortium import EXERCISE
-from tansiq.cycle.demonstration import COALITION, Demonstration, engage_cast, found_demonstration, found_empty
+from tansiq.cycle.demonstration import Demonstration, engage_cast, found_demonstration, found_empty
 from tansiq.cycle.exercise import open_exercise
 from tansiq.engines import record_file
 from tansiq.languages.terminal import _
@@ -35,7 +36,7 @@ class Command(BaseCommand):
         name = founding.founded()
         if demo == EMPTY:
             if name is None:
-                found_empty()
+                found_empty(COALITION.officer)
             return
         of = DEMONSTRATIONS[demo]
         head = record_file.read(of.file.read_bytes()).coalition

@@ -1,4 +1,4 @@
-"""Releasing a body to more: to those who are members today, or to the public."""
+"""Releasing a body to more, those who are members today or the public; and in which zone its times are told."""
 
 from uuid import UUID
 
@@ -11,8 +11,9 @@ from django.utils.translation import gettext as _
 
 from tansiq.members import offices, queries
 from tansiq.members.circle_forms import BodyReleaseForm
-from tansiq.members.coalition import release_body
+from tansiq.members.coalition import change_zone, release_body
 from tansiq.members.models import Body
+from tansiq.members.time_forms import ZoneForm
 from tansiq.record.acts import is_own
 from tansiq.record.answers import BAD, OK, refused, sent_to
 from tansiq.release.asking import only_fields
@@ -20,7 +21,7 @@ from tansiq.release.commands import is_wider
 from tansiq.release.doors import Entered, for_office
 from tansiq.release.models import PUBLIC, Audience
 from tansiq.release.queries import everyone
-from tansiq.release.wording import chip, own_stripe
+from tansiq.release.wording import chip, own_stripe, stripe
 
 
 def wider(body: Body) -> dict[str, list[int]]:
@@ -53,3 +54,26 @@ def release(request: Entered, key: UUID) -> HttpResponse:
                 return HttpResponseRedirect(reverse("body", args=[key]))
     given_to_page = {"form": form, "body": found, "to": chip(found.audience), "stripe": own_stripe()}
     return render(request, "members/body_release.html", given_to_page, status=status)
+
+
+@for_office(offices.SECRETARIAT)
+def zone(request: Entered, key: UUID) -> HttpResponse:
+    """In which zone a body's due times are told; where somebody was quicker, what that one chose stands beside it."""
+    found = get_object_or_404(queries.bodies(), pk=key)
+    if not is_own(found):
+        raise Http404
+    sent, status = sent_to(request), OK
+    form = ZoneForm(sent, initial={"zone": found.zone, "version": found.version})
+    if sent is not None:
+        only_fields(request, form)
+        status = BAD
+        if form.is_valid():
+            try:
+                change_zone(body=found, **form.cleaned_data)
+            except ValidationError as refusal:
+                status = refused(form, refusal)
+            else:
+                messages.success(request, _("It is on record."))
+                return HttpResponseRedirect(reverse("body", args=[key]))
+    given = {"form": form, "body": found, "stripe": stripe([found.audience])}
+    return render(request, "members/body_zone.html", given, status=status)

@@ -16,6 +16,7 @@ from django.utils.translation import ngettext
 from tansiq import clock
 from tansiq.engines import member_list
 from tansiq.engines.profiles import BODIES, SHIPPED, Profile, read
+from tansiq.engines.zones import UTC
 from tansiq.languages.numbers import written
 from tansiq.languages.words import Words
 from tansiq.members import letters, offices, queries
@@ -235,8 +236,9 @@ def _asked(form: BodiesForm, profile: Profile, listed: list[Member]) -> list[New
     """The bodies to be made: a small group only where somebody is ticked."""
     ticked = set(form.cleaned_data.get("small_group", ()))
     of = {"plenary": listed, "small_group": [member for member in listed if member.code in ticked]}
+    zone = form.cleaned_data["zone"] or UTC
     return [
-        NewBody(kind, Words("en", profile.terms[kind]), profile.bodies[kind], tuple(of[kind]))
+        NewBody(kind, Words("en", profile.terms[kind]), profile.bodies[kind], tuple(of[kind]), zone)
         for kind in form.missing
         if kind == "plenary" or ticked
     ]

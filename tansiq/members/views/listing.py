@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tansiq.engines.order import BY_ACCESSION, BY_NAME
 from tansiq.engines.profiles import BODIES
+from tansiq.languages.zones import place
 from tansiq.members import offices, queries
 from tansiq.members.views.bodies import wider
 from tansiq.members.wording import when
@@ -61,6 +62,14 @@ def body(request: Request, key: UUID) -> HttpResponse:
     known = everyone()
     release = stripe([found.audience, *(seat.audience for seat in page)], known)
     seats = [(seat, chip(seat.audience, known) if seat.audience_id != found.audience_id else None) for seat in page]
-    may_release = request.acting.code == offices.SECRETARIAT and is_own(found) and bool(wider(found))
-    given = {"body": found, "page": page, "seats": seats, "may_release": may_release, "stripe": release}
+    keeps = request.acting.code == offices.SECRETARIAT and is_own(found)
+    given = {
+        "body": found,
+        "page": page,
+        "seats": seats,
+        "may_change": keeps,
+        "may_release": keeps and bool(wider(found)),
+        "zone": place(found.zone),
+        "stripe": release,
+    }
     return render(request, "members/body.html", given)

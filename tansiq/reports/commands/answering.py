@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from tansiq.efforts.models import Measure
-from tansiq.record.acts import Stale, act
+from tansiq.record.acts import Stale, act, alone
 from tansiq.release.acting import acting
 from tansiq.reports.answering import Answer
 from tansiq.reports.commands.filing import file_report
@@ -42,6 +42,7 @@ def file_answers(*, call: Call, filings: Sequence[Filing]) -> Report:
         Stale: one's own member has answered meanwhile.
         NotFiled: one of them was refused.
     """
+    alone(call.pk)
     measures = [one.measure.pk for one in filings]
     standing = {str(row.pk) for row in own_standing(call, measures)}
     if standing - {key for one in filings for key in one.seen.split()}:

@@ -7,6 +7,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from tansiq.efforts.models import Measure
+from tansiq.efforts.released import audience_for, within_its_release
 from tansiq.languages.words import Words
 from tansiq.members.commands import ownership
 from tansiq.record.acts import act
@@ -15,7 +16,6 @@ from tansiq.release.acting import acting
 from tansiq.release.models import Member
 from tansiq.reports.commands.calling import CALLERS
 from tansiq.reports.models import Call, Confirmation, Overlap, OverlapAgreement, Query, Reply, Report, Ruling
-from tansiq.reports.within import audience_for, within_its_release
 
 
 @act("report.asked_about")

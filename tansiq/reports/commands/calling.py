@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tansiq import clock
 from tansiq.efforts.models import Measure
+from tansiq.efforts.released import audience_for, within_its_release
 from tansiq.languages.words import Words
 from tansiq.members import offices
 from tansiq.members.commands import ownership
@@ -17,7 +18,6 @@ from tansiq.record.commands import append
 from tansiq.release.acting import acting
 from tansiq.release.models import Member
 from tansiq.reports.models import Asked, Call
-from tansiq.reports.within import audience_for, within_its_release
 from tansiq.reviews.models import Review
 
 CALLERS = (offices.SECRETARIAT, offices.CHAIR)

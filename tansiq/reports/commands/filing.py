@@ -8,11 +8,12 @@ from django.utils.translation import gettext_lazy as _
 
 from tansiq import clock
 from tansiq.efforts.models import Correction, Figure, Measure
+from tansiq.efforts.released import audience_for, within_its_release
 from tansiq.languages.words import Words
 from tansiq.members import offices
 from tansiq.members.commands import ownership
 from tansiq.members.models import Accreditation, Precision
-from tansiq.record.acts import Stale, act
+from tansiq.record.acts import Stale, act, alone
 from tansiq.record.commands import append
 from tansiq.release.acting import acting
 from tansiq.release.commands import common_audience, remember_choice
@@ -20,7 +21,6 @@ from tansiq.release.models import Audience, Member
 from tansiq.reports.answering import Answer
 from tansiq.reports.models import Call, Evidence, Report, ReportDraft, Restatement
 from tansiq.reports.queries import clearance_demanded
-from tansiq.reports.within import audience_for, within_its_release
 
 KIND = "report"  # Under which a member's release habits for reports are kept.
 
@@ -61,6 +61,7 @@ def restate_report(
     """Answer anew and say why: the former report stays, and whoever reads both sees that this one corrects it."""
     if acting().member not in (report.owner_id, report.said_by_id):
         raise PermissionDenied
+    alone(report.call_id)
     if Restatement.objects.filter(earlier=report).exists():
         raise Stale(_("This report was restated already. Restate the one that stands."))
     reporter = report.said_by if report.said_by_id != acting().member else None

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from tansiq.efforts.released import within_its_release
 from tansiq.record.acts import act
 from tansiq.record.commands import append, disclose
 from tansiq.release.acting import acting
@@ -12,7 +13,6 @@ from tansiq.release.commands import audience_of, is_wider, release_anew
 from tansiq.release.models import PUBLIC
 from tansiq.release.queries import named_readers
 from tansiq.reports.models import Report
-from tansiq.reports.within import within_its_release
 
 
 @act("reports.released")

@@ -9,11 +9,12 @@ from django.utils.translation import gettext_lazy as _
 
 from tansiq import chance, clock
 from tansiq.efforts.models import Correction, Figure
+from tansiq.efforts.released import audience_for, within_its_release
 from tansiq.engines.canonical import canonical
 from tansiq.engines.workbook import Flaw
 from tansiq.members import offices
 from tansiq.members.models import Accreditation, Precision
-from tansiq.record.acts import act
+from tansiq.record.acts import act, alone
 from tansiq.record.bulk import Done, append_with_rows, put
 from tansiq.release.acting import acting
 from tansiq.release.commands import common_audience, remember_choice
@@ -23,7 +24,6 @@ from tansiq.reports.commands.filing import KIND
 from tansiq.reports.models import Call, Evidence, Report, ReportDraft, Restatement
 from tansiq.reports.opening import words_of
 from tansiq.reports.queries import clearance_demanded
-from tansiq.reports.within import audience_for, within_its_release
 from tansiq.reports.workbooks import Questions
 
 Columns = Mapping[str, Sequence[Any]]
@@ -42,7 +42,14 @@ class NotWhole(ValidationError):
 
 
 @act("reports.taken_in")
-def take_in(*, call: Call, of_reporter: Questions, brought: Brought, readers: Sequence[int]) -> Call:
+def take_in(
+    *,
+    call: Call,
+    of_reporter: Questions,
+    brought: Brought,
+    readers: Sequence[int],
+    evidence_readers: Sequence[int] | None = None,
+) -> Call:
     """Take in the answers of one reporter from a file: its own, or entered by the secretariat on its word.
 
     Raises:
@@ -56,13 +63,17 @@ def take_in(*, call: Call, of_reporter: Questions, brought: Brought, readers: Se
     if who.member == member.pk and who.hat != Accreditation.Role.HEAD and clearance_demanded(who.member):
         raise ValidationError(_("Your head of delegation clears reports before they are filed. Your draft is kept."))
     audience = audience_for(readers_of(member, readers))
+    alone(call.pk)
     planned = plan(of_reporter, brought, words_of(call, [member.pk]), audience.readers)
     if planned.flaws:
         raise NotWhole(planned.flaws)
     if not planned.rows:
         raise NothingNew
+    evidence = audience
+    if evidence_readers is not None:
+        evidence = common_audience(audience_for(readers_of(member, evidence_readers)), audience)
     with within_its_release():
-        done = put_in(call, member, audience, planned)
+        done = put_in(call, member, audience, planned, evidence)
     measures = {row.measure.pk for row in planned.rows}
     ReportDraft.objects.filter(call=call, measure__in=measures, owner=who.member).delete()
     remember_choice(KIND, audience)
@@ -77,16 +88,18 @@ def take_in(*, call: Call, of_reporter: Questions, brought: Brought, readers: Se
     return call
 
 
-def put_in(call: Call, member: Member, audience: Audience, planned: Plan) -> list[Done]:
-    """Put the rows of a plan in; what the record is to say of each."""
-    return _Put(call, member, audience).all(planned)
+def put_in(
+    call: Call, member: Member, audience: Audience, planned: Plan, evidence: Audience | None = None
+) -> list[Done]:
+    """Put the rows of a plan in, what they rest on to fewer where that is said; what the record is to say of each."""
+    return _Put(call, member, audience, evidence or audience).all(planned)
 
 
 class _Put:
     """Puts the rows of a plan in, table by table, each by one statement."""
 
-    def __init__(self, call: Call, member: Member, audience: Audience) -> None:
-        self.call, self.member, self.audience = call, member, audience
+    def __init__(self, call: Call, member: Member, audience: Audience, evidence: Audience) -> None:
+        self.call, self.member, self.audience, self.evidence = call, member, audience, evidence
         self.common: dict[int, Audience] = {}
         self.done: list[Done] = []
 
@@ -150,9 +163,11 @@ class _Put:
             return
         made = [chance.key() for _one in held]
         words = [canonical(words.as_json()).decode() for _key, words in held]
-        self._put(Evidence, {}, {"key": made, "report_id": [key for key, _words in held], "words": words})
+        reports = [key for key, _words in held]
+        apart = [self.evidence.pk for _one in held]
+        self._put(Evidence, {}, {"key": made, "report_id": reports, "words": words, "audience_id": apart})
         for key, (report, told) in zip(made, held, strict=True):
-            self._did("evidence", key, self.audience, {"report": str(report), "words": told.as_json()})
+            self._did("evidence", key, self.evidence, {"report": str(report), "words": told.as_json()})
 
     def _restate(self, held: Sequence[tuple[UUID, Row]], figures: Mapping[UUID, UUID | None]) -> None:
         """That each later report corrects its earlier one, and why, to the readers of both."""

@@ -1,9 +1,9 @@
 """The form of an answer to one measure: a figure by the measure's kind, or why there is none."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
-from decimal import Decimal
 from typing import Any, cast
 from uuid import UUID
 
@@ -15,22 +15,22 @@ from django.utils.translation import gettext_lazy as _
 
 from tansiq import clock
 from tansiq.efforts.models import Base, Measure, Qualifier
+from tansiq.efforts.numbers import NumberField
+from tansiq.efforts.wording import steps
+from tansiq.engines.figures import per_cent
 from tansiq.engines.likely import Beside, Given, doubts
-from tansiq.engines.pooling import HUNDRED
 from tansiq.languages.words import Words
 from tansiq.members.forms import DayField
-from tansiq.reports import wording
 from tansiq.reports.answering import Answer
 from tansiq.reports.doubting import sentence
-from tansiq.reports.forms.numbers import NumberField
 from tansiq.reports.models import Call, Report
+from tansiq.reports.wording import answer
 from tansiq.reviews.forms import WordsField
 
 LONGEST = 2000
 COUNTED = (Measure.Kind.FLOW, Measure.Kind.STOCK, Measure.Kind.TO_DATE)
 HEDGES = [one for one in Qualifier.choices if one[0] not in (Qualifier.RANGE, Qualifier.WORDS_ONLY)]
 UNTYPED = {"answer": "figure", "qualifier": Qualifier.NONE_STATED.value}  # What the form says before anybody types.
-FINEST = Decimal("0.000001")
 FIGURES = ("value", "high", "numerator", "denominator", "level", "words")
 NOT_TOLD = _("Write the figure, or say why there is none.")
 
@@ -52,6 +52,7 @@ class AnswerForm(forms.Form):
     to = forms.ChoiceField(label=_("Released to"), required=False)
     overruled = WordsField(label=_("It is right because"), max_length=LONGEST, required=False)
     seen = forms.CharField(widget=forms.HiddenInput, required=False, max_length=400)
+    kept = forms.CharField(widget=forms.HiddenInput, required=False, max_length=40)
 
     def __init__(  # noqa: PLR0913 -- what an answer stands beside
         self,
@@ -67,6 +68,7 @@ class AnswerForm(forms.Form):
         super().__init__(*args, **{"prefix": str(measure.pk), **given})
         self.call, self.measure, self.last, self.language = call, measure, last, language
         self.answered: Answer | None = None
+        self.beside: list[tuple[Any, str]] = []  # What a colleague has kept meanwhile.
         self.fields |= self._figure([(str(base.pk), base.name.plain()) for base in bases])
         self.order_fields(["answer", "numerator", "denominator", "base", "level", "words", "value"])
         if measure.kind not in (*COUNTED, Measure.Kind.SHARE):
@@ -85,7 +87,7 @@ class AnswerForm(forms.Form):
 
     def _figure(self, bases: list[tuple[str, str]]) -> dict[str, forms.Field]:
         """The fields of a figure, by the measure's kind; what was said last time stands beside the first of them."""
-        hint = format_html(gettext("Last time: {}"), wording.answer(self.last, self.measure)) if self.last else ""
+        hint = format_html(gettext("Last time: {}"), answer(self.last, self.measure)) if self.last else ""
         match self.measure.kind:
             case Measure.Kind.SHARE:
                 several = [("", _("choose one"))] if len(bases) != 1 else []
@@ -97,7 +99,7 @@ class AnswerForm(forms.Form):
                     "value": NumberField(label=_("The share alone, in per cent, where its parts are not known")),
                 }
             case Measure.Kind.LEVEL | Measure.Kind.YES_NO:
-                offered = wording.steps(self.measure)
+                offered = steps(self.measure)
                 return {
                     "level": forms.ChoiceField(
                         label=_("Level") if self.measure.kind == Measure.Kind.LEVEL else _("Yes or no"),
@@ -114,7 +116,7 @@ class AnswerForm(forms.Form):
 
     def typed(self) -> dict[str, str]:
         """The fields as they were typed, for the draft."""
-        names = [name for name in self.fields if name != "seen"]
+        names = [name for name in self.fields if name not in ("seen", "kept")]
         held = {name: str(self.data.get(self.add_prefix(name), "") or "") for name in names}
         return {name: value for name, value in held.items() if value.strip()}
 
@@ -122,6 +124,20 @@ class AnswerForm(forms.Form):
     def is_typed(self) -> bool:
         """Whether anything was typed that the form did not open with."""
         return any(value != UNTYPED.get(name) for name, value in self.typed().items() if name not in ("base", "to"))
+
+    @property
+    def opened_with(self) -> tuple[int, str]:
+        """The version of the draft that the form opened with, 0 for none, and the mark of its words."""
+        version, _dot, mark = str(self.data.get(self.add_prefix("kept"), "")).partition(".")
+        return int(version) if re.fullmatch("[0-9]{1,9}", version) else 0, mark
+
+    def stand_beside(self, typed: Mapping[str, str]) -> None:
+        """Show what a colleague has typed, each field by its name, beside what stands in the form."""
+        for name, said in typed.items():
+            field = self.fields.get(name)
+            if field is not None and said != UNTYPED.get(name):
+                chosen = dict(cast("Any", field).choices) if isinstance(field, forms.ChoiceField) else {}
+                self.beside.append((field.label, str(chosen.get(said, said))))
 
     def clean(self) -> dict[str, Any]:
         """What was answered; nothing where nothing was typed."""
@@ -176,7 +192,7 @@ class AnswerForm(forms.Form):
         elif below is not None and below <= 0:
             self.add_error("denominator", _("A share is of something: the whole is more than nothing."))
         elif above is not None:
-            value = (above * HUNDRED / below).quantize(FINEST)
+            value = per_cent(above, below)
         if not given["base"] and not self.errors:
             self.add_error("base", _("A share is of something: say of what."))
         base = UUID(given["base"]) if given["base"] else None

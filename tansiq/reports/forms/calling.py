@@ -1,7 +1,7 @@
 """The form of a call: what is asked, for which period, until when, of whom, and in which circle."""
 
 from collections.abc import Iterable, Sequence
-from datetime import UTC, date, datetime, time
+from datetime import date
 from typing import Any, cast
 
 from django import forms
@@ -10,9 +10,10 @@ from django.utils.translation import gettext_lazy as _
 
 from tansiq.efforts.models import Measure
 from tansiq.engines import naming
-from tansiq.engines.digits import western
 from tansiq.languages.words import Words
+from tansiq.languages.zones import place
 from tansiq.members.forms import FLAWS, DayField
+from tansiq.members.time_forms import ClockField, instant_of
 from tansiq.release.asking import offer
 from tansiq.release.forms import ReleaseForm
 from tansiq.release.models import Member
@@ -27,18 +28,6 @@ KIND = "call"  # Under which an office's release habits for calls are kept.
 LONGEST_QUESTION = 1000
 
 
-class HourField(forms.CharField):
-    """A time of the day, in either script's digits."""
-
-    def clean(self, value: Any) -> time:
-        """The time that was typed."""
-        typed = western(super().clean(value)).strip()
-        try:
-            return datetime.strptime(typed, "%H:%M").replace(tzinfo=UTC).time()
-        except ValueError as reason:
-            raise ValidationError(_("Write the time as hours and minutes, for example 18:00.")) from reason
-
-
 class CallForm(ReleaseForm):
     """A call for reports, opened on the circle of its body."""
 
@@ -50,7 +39,7 @@ class CallForm(ReleaseForm):
     period_from = DayField(label=_("From"), required=False)
     period_until = DayField(label=_("Until"), required=False)
     due_on = DayField(label=_("Due on"))
-    due_at = HourField(label=_("at (UTC)"), initial="18:00", max_length=8)
+    due_at = ClockField(label=_("Time"), initial="18:00")
     measures = forms.MultipleChoiceField(label=_("Measures"), widget=forms.CheckboxSelectMultiple)
     members = forms.MultipleChoiceField(label=_("Members that are asked"), widget=forms.CheckboxSelectMultiple)
     way = forms.ChoiceField(label=_("What becomes of a report"), choices=Call.Way.choices, widget=forms.RadioSelect)
@@ -60,7 +49,7 @@ class CallForm(ReleaseForm):
         help_text=_("Only where a report counts once it has been accepted."),
     )
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 -- one argument for each thing that is chosen from
         self,
         *args: Any,
         windows: Sequence[Window],
@@ -68,10 +57,12 @@ class CallForm(ReleaseForm):
         members: Iterable[Member],
         seats: Iterable[Member],
         way: str,
+        zone: str,
         **given: Any,
     ) -> None:
         super().__init__(*args, kind=KIND, **given)
-        self.windows = {one.value: one for one in windows}
+        self.windows, self.zone = {one.value: one for one in windows}, zone
+        self.fields["due_at"].help_text = _("The time in %(zone)s, for example 18:00.") % {"zone": place(zone)}
         window, of, asked, becomes = (
             cast("forms.ChoiceField", self.fields[name]) for name in ("window", "measures", "members", "way")
         )
@@ -89,7 +80,10 @@ class CallForm(ReleaseForm):
         given["question"] = self._words("question", given)
         given["period"] = self._period(given)
         if given.get("due_on") and given.get("due_at"):
-            given["due"] = datetime.combine(given["due_on"], given["due_at"], UTC)
+            try:
+                given["due"] = instant_of(given["due_on"], given["due_at"], self.zone)
+            except ValidationError as refusal:
+                self.add_error("due_at", refusal)
         return given
 
     def _words(self, name: str, given: dict[str, Any], *, as_name: bool = False) -> Words | None:

@@ -10,6 +10,7 @@ from django.utils.translation import ngettext_lazy
 
 from tansiq.engines.workbook import LARGEST
 from tansiq.release.forms import ReleaseForm
+from tansiq.reports.forms.evidence import EvidenceField
 from tansiq.reviews.forms import WordsField
 
 MOST_FILES = 80
@@ -59,13 +60,15 @@ class IntakeForm(ReleaseForm):
         widget=forms.Textarea(attrs={"rows": 2}),
         help_text=_("Only where a file corrects what was filed before and its row does not say why."),
     )
-    field_order: Sequence[str] = ("answers", "reason", "release", "chosen")
+    evidence_to = EvidenceField()
+    field_order: Sequence[str] = ("answers", "reason", "release", "chosen", "evidence_to")
 
 
 class WorkbookForm(forms.Form):
-    """Whose workbook is fetched; without a member, one’s own, or for the secretariat those of all."""
+    """Whose workbook is fetched, or table; without a member, one’s own, or for the secretariat those of all."""
 
     member = forms.ChoiceField(required=False)
+    kind = forms.ChoiceField(required=False, choices=[("", ""), ("csv", "CSV")])
 
     def __init__(self, *args: Any, codes: Sequence[str], **given: Any) -> None:
         super().__init__(*args, **given)

@@ -9,15 +9,17 @@ from django.utils.translation import get_language, get_language_info
 from django.utils.translation import gettext_lazy as _
 
 from tansiq.efforts.models import Base, Figure, Measure, Qualifier
-from tansiq.efforts.wording import ANSWERS
+from tansiq.efforts.numbers import NumberField
+from tansiq.efforts.wording import steps
 from tansiq.engines.digits import NotANumber, decimal
+from tansiq.engines.figures import per_cent
 from tansiq.languages.words import Words
 from tansiq.members import offices
 from tansiq.members.forms import DayField
 from tansiq.release.queries import everyone
 from tansiq.reports.answering import Answer
 from tansiq.reports.commands.filing import KIND
-from tansiq.reports.forms.numbers import NumberField
+from tansiq.reports.forms.evidence import EvidenceField, narrower
 from tansiq.reports.forms.releasing import WithinForm
 from tansiq.reports.models import Call, Evidence, Report
 from tansiq.reviews.forms import LANGUAGES, LONGEST, WordsField
@@ -33,7 +35,6 @@ FITTING = {  # The fields by which a figure of each kind is given; a share by it
 }
 ALL = ("value", "high", "qualifier", "numerator", "denominator", "base", "level", "words")
 COUNTED = ("value", "high", "qualifier", "words")
-HUNDRED, FINEST = Decimal(100), Decimal("0.000001")
 UNSAID = [("", _("not stated"))]
 
 
@@ -59,15 +60,7 @@ class AnswerForm(WithinForm):
     )
     method = WordsField(label=_("How it was counted"), max_length=LONGEST, required=False)
     evidence = WordsField(label=_("Evidence"), max_length=LONGEST, required=False)
-    evidence_to = forms.ChoiceField(
-        label=_("The evidence is released to"),
-        required=False,
-        choices=[
-            ("", _("all who read the report")),
-            ("secretariat", _("the secretariat alone")),
-            ("mine", _("my member alone")),
-        ],
-    )
+    evidence_to = EvidenceField()
     reliability = forms.ChoiceField(
         label=_("Reliability of the source"), required=False, choices=[*UNSAID, *Report.Reliability.choices]
     )
@@ -106,9 +99,7 @@ class AnswerForm(WithinForm):
 
     def _offer_levels(self) -> None:
         """The steps of the measure's scale, or yes and no."""
-        scale = [(one["code"], Words.from_json(one["name"]).plain()) for one in self.measure.scale]
-        steps = [*ANSWERS.items()] if self.measure.kind == Kind.YES_NO else scale
-        cast("forms.ChoiceField", self.fields["level"]).choices = steps
+        cast("forms.ChoiceField", self.fields["level"]).choices = steps(self.measure)
 
     def _offer_bases(self, bases: Sequence[Base]) -> None:
         choices = [(str(one.pk), one.name.plain()) for one in bases]
@@ -151,7 +142,7 @@ class AnswerForm(WithinForm):
         if (part is None) != (whole is None) or (whole is not None and whole <= 0):
             self.add_error("denominator", _("A share has two parts: what was counted, and out of how many."))
         elif part is not None and whole is not None:
-            made = (part * HUNDRED / whole).quantize(FINEST)
+            made = per_cent(part, whole)
             told = given.get("value")
             if told is not None and round(told, 0) != round(made, 0):
                 self.add_error("value", _("It is not what its two parts make."))
@@ -188,7 +179,7 @@ class AnswerForm(WithinForm):
 
     def evidence_readers(self, secretariat: int) -> list[int] | None:
         """To whom the evidence is released, where that is narrower than the report."""
-        return {"secretariat": [secretariat], "mine": []}.get(self.cleaned_data.get("evidence_to", ""))
+        return narrower(self.cleaned_data.get("evidence_to", ""), secretariat)
 
     def _words(self, name: str) -> Words | None:
         """What was typed; where that is what stood already, with its translations."""

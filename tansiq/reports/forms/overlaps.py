@@ -10,11 +10,11 @@ from django.utils.translation import get_language, get_language_info
 from django.utils.translation import gettext_lazy as _
 
 from tansiq.efforts.models import Measure
+from tansiq.efforts.numbers import NumberField
 from tansiq.languages.words import Words
 from tansiq.release.models import Member
 from tansiq.release.wording import to_choose
 from tansiq.reports.commands.filing import KIND
-from tansiq.reports.forms.numbers import NumberField
 from tansiq.reports.forms.releasing import WithinForm
 from tansiq.reports.models import Call
 from tansiq.reviews.forms import LANGUAGES, LONGEST, WordsField

@@ -26,14 +26,14 @@ from tansiq.release.queries import everyone, member_of
 from tansiq.release.wording import chip, own_stripe
 from tansiq.reports import queries, wording
 from tansiq.reports.commands.answering import Filing, NotFiled, file_answers, forget_drafts
-from tansiq.reports.commands.drafting import keep_draft
+from tansiq.reports.commands.drafting import FOR_ALL, Overtaken, keep_draft, mark_of, stamp_of, typed_in
 from tansiq.reports.forms.answering import AnswerForm
 from tansiq.reports.forms.filing import FilingForm
 from tansiq.reports.models import Call, Report, ReportDraft
 from tansiq.reviews.forms import LANGUAGES
 
 BUTTONS = ("draft", "hand")
-FOR_ALL = ("release", "evidence_to", "language")  # Kept beside each draft: they are chosen once for all.
+CHOSEN_ONCE = ("release", "evidence_to", "language")  # Kept beside each draft: they are chosen once for all.
 
 
 @dataclass
@@ -43,7 +43,7 @@ class Page:
     request: Entered
     call: Call
     measures: Sequence[Measure]
-    refusals: list[Any] = field(default_factory=list)
+    overtaken: dict[UUID, Overtaken] = field(default_factory=dict)  # Where a colleague's draft stands in the way.
 
     @cached_property
     def standing(self) -> dict[UUID, list[Report]]:
@@ -68,7 +68,8 @@ class Page:
     def filing(self, sent: QueryDict | None) -> FilingForm:
         """The release of all of them, as it was kept with the newest draft."""
         newest = max(self.drafts.values(), key=lambda one: one.updated_at, default=None)
-        kept = {name: newest.given[f"all-{name}"] for name in FOR_ALL if newest and f"all-{name}" in newest.given}
+        held = newest.given if newest else {}
+        kept = {name: held[FOR_ALL + name] for name in CHOSEN_ONCE if FOR_ALL + name in held}
         asked = [one for one in [member_of(self.request.acting.member)] if one]
         return FilingForm(sent, call=self.call, known=everyone(), asked=asked, initial=kept)
 
@@ -99,20 +100,46 @@ class Page:
 
     def _opened(self, measure: Measure) -> dict[str, str]:
         draft, seen = self.drafts.get(measure.pk), self.standing.get(measure.pk, ())
-        return {**(draft.given if draft else {}), "seen": " ".join(str(row.pk) for row in seen)}
+        opened = {"seen": " ".join(str(row.pk) for row in seen), "kept": stamp_of(draft)}
+        return {**(draft.given if draft else {}), **opened}
 
-    def keep(self, sent: QueryDict, answers: Sequence[AnswerForm], *, ready: bool = False) -> bool:
-        """Keep what was typed before anything else is done with it; false where another sending keeps it just now."""
+    def keep(self, sent: QueryDict, answers: Sequence[AnswerForm], *, ready: bool = False, files: bool = False) -> bool:
+        """Keep what was typed before anything else is done with it; false where not all could be kept.
+
+        What stands as the form opened is left alone, so that a colleague's newer words remain; unless it is filed.
+        """
         kept = True
-        for_all = {f"all-{name}": value for name in FOR_ALL if (value := sent.get(name, ""))}
+        for_all = {FOR_ALL + name: value for name in CHOSEN_ONCE if (value := sent.get(name, ""))}
         for one in answers:
+            typed, (version, mark) = one.typed(), one.opened_with
             if one.is_typed or one.measure.pk in self.drafts:
-                given = {**one.typed(), **for_all}
+                if mark_of(typed) == mark and not files:
+                    continue
                 try:
-                    keep_draft(call=self.call, measure=one.measure, given=given, ready=ready and one.is_typed)
+                    keep_draft(
+                        call=self.call,
+                        measure=one.measure,
+                        given={**typed, **for_all},
+                        ready=ready and one.is_typed,
+                        seen=version,
+                    )
+                except Overtaken as refusal:
+                    kept, self.overtaken[one.measure.pk] = False, refusal
                 except Stale:
                     kept = False
         return kept
+
+    def both_texts(self, sent: QueryDict, filing: FilingForm) -> list[AnswerForm]:
+        """The answers as they were typed, each overtaken one with its colleague's beside it; sent again it stands."""
+        again = sent.copy()
+        for measure, refusal in self.overtaken.items():
+            again[f"{measure}-kept"] = stamp_of(refusal.draft)
+        answers = self.answers(again, filing)
+        for one in answers:
+            if meanwhile := self.overtaken.get(one.measure.pk):
+                one.stand_beside(typed_in(meanwhile.draft.given))
+                one.add_error(None, meanwhile.messages)
+        return answers
 
 
 def _page(request: Entered, key: UUID) -> Page:
@@ -136,11 +163,13 @@ def call_answer(request: Entered, key: UUID) -> HttpResponse:
     answers = page.answers(sent, filing)
     if sent is not None:
         only_fields(request, filing, *BUTTONS, *(one.add_prefix(name) for one in answers for name in one.fields))
-        page.keep(sent, answers)
-        if "draft" in sent:
+        page.keep(sent, answers, files="draft" not in sent)
+        if page.overtaken:
+            status, answers = STALE, page.both_texts(sent, filing)
+        elif "draft" in sent:
             messages.success(request, _("Your draft is kept. Your delegation reads it, and nobody else."))
             return HttpResponseRedirect(reverse("call_answer", args=[key]))
-        if (status := _send(page, sent, filing, answers)) == OK:
+        elif (status := _send(page, sent, filing, answers)) == OK:
             return HttpResponseRedirect(reverse("call", args=[key]) + "#mine")
     return render(request, "reports/call_answer.html", _given(page, filing, answers), status=status)
 
@@ -154,7 +183,7 @@ def _send(page: Page, sent: QueryDict, filing: FilingForm, answers: Sequence[Ans
     if not valid or not answered:
         return BAD
     if page.must_hand:
-        page.keep(sent, answers, ready=True)
+        page.keep(sent, answers, ready=True, files=True)
         messages.success(page.request, _("Your head of delegation finds the answers and files them."))
         return OK
     filings = [
@@ -216,7 +245,11 @@ def call_draft(request: Entered, key: UUID) -> HttpResponse:
     filing = page.filing(request.POST)
     answers = page.answers(request.POST, filing)
     only_fields(request, filing, *(one.add_prefix(name) for one in answers for name in one.fields))
-    if not page.keep(request.POST, answers):
+    all_kept = page.keep(request.POST, answers)
+    if page.overtaken:
+        said = _("A colleague has written here meanwhile. Keep yours as draft to see both.")
+        return HttpResponse(said, content_type="text/plain; charset=utf-8", status=STALE)
+    if not all_kept:
         return HttpResponse(_("Not kept yet."), content_type="text/plain; charset=utf-8", status=STALE)
     kept = _("Kept at %(time)s UTC.") % {"time": in_digits(f"{clock.now():%H:%M}")}
     return HttpResponse(kept, content_type="text/plain; charset=utf-8")

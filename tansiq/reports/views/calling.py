@@ -102,6 +102,7 @@ def _form(request: Entered, body: Body, review: Review | None, held: list[Body])
         members=members,
         seats=seats,
         way=_way(request.coalition),
+        zone=body.zone,
     )
     status, preview = OK, None
     if sent is not None:

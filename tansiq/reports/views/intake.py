@@ -1,5 +1,6 @@
 """Workbooks out and in: each reporter's own form, and any number of returned files, looked at before they are filed."""
 
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -29,12 +30,13 @@ from tansiq.release.queries import everyone
 from tansiq.release.wording import stripe
 from tansiq.reports.commands.filing import KIND
 from tansiq.reports.commands.taking_in import NothingNew, take_in
+from tansiq.reports.forms.evidence import narrower
 from tansiq.reports.forms.intake import IntakeForm, WorkbookForm
 from tansiq.reports.intake_wording import column_of, why_refused, why_wrong
 from tansiq.reports.looking import Desk, Looked, Sent, received
 from tansiq.reports.models import Call
 from tansiq.reports.queries import calls, members_asked
-from tansiq.reports.workbooks import Questions, questions, workbook
+from tansiq.reports.workbooks import Questions, questions, table, workbook
 
 SHEETS = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 MOST_FLAWS = 200  # Of one sending are shown; who mends those sends the file again.
@@ -47,13 +49,15 @@ def call_workbook(request: Entered, key: UUID) -> HttpResponse:
     """The workbook of one's own member; for the secretariat any reporter's, or those of all in one file."""
     call = get_object_or_404(calls(), pk=key)
     held = _questions(call)
-    wanted = asked(request, WorkbookForm(request.GET, codes=[*held])).get("member", "")
+    given = asked(request, WorkbookForm(request.GET, codes=[*held]))
+    write, ending, kind = (table, "csv", "text/csv") if given.get("kind") else (workbook, "xlsx", SHEETS)
+    wanted = given.get("member", "")
     if wanted or not _enters_for_others():
         code = wanted or request.acting.code
         if code not in held:
             raise Http404
-        return _fetched(workbook(call, held[code]), f"{code}-{call.period_until}.xlsx", SHEETS)
-    parts = [(f"{code}-{call.period_until}.xlsx", workbook(call, one)) for code, one in sorted(held.items())]
+        return _fetched(write(call, held[code]), f"{code}-{call.period_until}.{ending}", kind)
+    parts = [(f"{code}-{call.period_until}.{ending}", write(call, one)) for code, one in sorted(held.items())]
     return _fetched(archive.packed(parts), f"{call.period_until}.zip", "application/zip")
 
 
@@ -108,12 +112,14 @@ def _looked_at(request: Entered, call: Call, held: dict[str, Questions], given: 
     """What each file would bring; nothing is stored: what was read goes back to its reader, signed."""
     files = received((one.name or "", one.read()) for one in given["answers"])
     looked = _desk(call, held, given["readers"], given["reason"]).look_at(files)
+    apart = narrower(given["evidence_to"], offices.office(offices.SECRETARIAT).reader)
     kept = SIGNER.sign_object(
         {
             "call": str(call.pk),
             "by": str(request.acting.accreditation),
             "readers": given["readers"],
             "reason": given["reason"],
+            "evidence": apart,
             "files": [one.sent.as_json() for one in looked if one.can_be_taken],
         },
         compress=True,
@@ -152,7 +158,8 @@ def _take_in(request: Entered, call: Call, held: dict[str, Questions], kept: str
     desk = _desk(call, held, opened["readers"], opened["reason"])
     looked = desk.look_at([Sent.from_json(one) for one in opened["files"]])
     key = request.POST.get("once", "")
-    rows = [_taken(call, one, desk, key and f"{key}/{number}") for number, one in enumerate(looked)]
+    taking = partial(_taken, call, desk, opened["evidence"])
+    rows = [taking(one, key and f"{key}/{number}") for number, one in enumerate(looked)]
     filed = [count for count in rows if isinstance(count, int)]
     if filed:
         told = ngettext("%(count)s file is taken in.", "%(count)s files are taken in.", len(filed))
@@ -163,13 +170,19 @@ def _take_in(request: Entered, call: Call, held: dict[str, Questions], kept: str
     return HttpResponseRedirect(reverse("call_intake", args=[call.pk]))
 
 
-def _taken(call: Call, one: Looked, desk: Desk, key: str) -> int | str:
+def _taken(call: Call, desk: Desk, apart: list[int] | None, one: Looked, key: str) -> int | str:
     """How many rows of a file were filed, or why none was."""
     if one.refused or one.flaws or one.of_reporter is None or one.brought is None:
         return _("It cannot be taken in as it stands now. Send it again to see why.")
     try:
         with once(key):
-            take_in(call=call, of_reporter=one.of_reporter, brought=one.brought, readers=desk.readers)
+            take_in(
+                call=call,
+                of_reporter=one.of_reporter,
+                brought=one.brought,
+                readers=desk.readers,
+                evidence_readers=apart,
+            )
     except NothingNew:
         return _("All that it says stands already.")
     except ValidationError as refusal:

@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from tansiq.members.time_forms import zone_of_reader
 from tansiq.members.views.founding import steps
 from tansiq.record.answers import BAD, OK, refused, sent_to
 from tansiq.release.asking import only_fields
@@ -19,7 +20,7 @@ from tansiq.release.wording import chip, own_stripe
 from tansiq.reviews import queries
 from tansiq.reviews.commands import OPENERS, open_review
 from tansiq.reviews.models import Review
-from tansiq.reviews.opening_forms import ReviewForm, RoundForm, zone_of_reader
+from tansiq.reviews.opening_forms import ReviewForm, RoundForm
 from tansiq.reviews.plans import Plan
 
 MINUTES = 30  # Of a round.

@@ -16,7 +16,6 @@ from tests.cycle.notices.postbox import FAILS, Postbox
 from tests.reports.reported import Reported
 from tests.world import INSTANT, Cluster, frozen, token
 
-pytestmark = pytest.mark.urls("tests.reports.roads")
 NAME = "letters"
 
 

@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 
 from tansiq.cycle.notices.choosing import choose, own_choice, stop_link
-from tansiq.cycle.notices.jobs import recipients, write_to
+from tansiq.cycle.notices.jobs import recipients, write_one, write_to
 from tansiq.cycle.notices.models import NoticeChoice, Told
 from tansiq.cycle.notices.posting import post
 from tansiq.release.acting import acting, acting_as
@@ -20,7 +20,7 @@ from tests.secretariat import en
 from tests.visits import at, client
 from tests.world import INSTANT, token
 
-pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.reports.roads")]
+pytestmark = pytest.mark.django_db
 NOW = datetime.fromisoformat(INSTANT)
 
 
@@ -78,7 +78,10 @@ def test_a_letter_holds_links_and_counts_and_no_title(secretariat, trained, post
     (letter,) = postbox.to("ba")
     assert letter["Subject"] == "Tansiq: 1 new thing needs you"
     body = letter.get_content().replace("\r\n", "\n")
-    assert f"Answer for 1 measure (14 June 2026, in 6 days)\n\nhttp://localhost:8000/en/calls/{call.pk}/answer/" in body
+    assert (
+        f"Answer for 1 measure (Sunday 14 June 2026, 10:00 (UTC), in 6 days)\n\nhttp://localhost:8000/en/calls/{call.pk}/answer/"
+        in body
+    )
     assert "restricted" not in letter.as_string()
     assert letter.get_content_type() == "text/plain"
     assert letter["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
@@ -185,8 +188,8 @@ def test_b_is_written_the_same_whatever_is_hidden_from_it(secretariat, trained, 
     with (
         patch("tansiq.cycle.notices.telling.Told.objects.filter", return_value=Told.objects.none()),
         patch("tansiq.cycle.notices.telling.Told.objects.bulk_create"),
-    ):
-        write("ba")
+    ):  # As if nothing had been told.
+        write_one(*identity("ba"), "ba@exercise.example", leaves=True)
     second = postbox.letters[-1]
     del first["Date"], second["Date"]
     assert first is not second

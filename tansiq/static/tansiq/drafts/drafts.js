@@ -18,6 +18,11 @@
     try {
       const body = new URLSearchParams(new FormData(form));
       const answer = await fetch(form.dataset.draft, { method: "POST", body, keepalive: true });
+      if (answer.status === 409) { // A colleague has written meanwhile: what is typed waits for its writer.
+        changed = true;
+        say(await answer.text());
+        return;
+      }
       if (!answer.ok || answer.redirected) throw new Error(answer.status);
       say(await answer.text());
     } catch {
