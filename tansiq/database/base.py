@@ -86,7 +86,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
         self.acting = Acting(*(*row[:7], tuple(row[7])))
 
     def bound(self) -> Any:
-        """A cursor whose values are bound by the server: they stand in no statement, and are sent as octets if asked."""
+        """A cursor whose values are bound by the server: they stand in no statement, and go as octets if asked."""
         self.ensure_connection()
         cursor = base.ServerBindingCursor(self.connection)  # type: ignore[call-arg] # the stubs lack psycopg 3
         return self._prepare_cursor(cursor)  # type: ignore[attr-defined] # Django has it

@@ -60,7 +60,7 @@ def put(model: type[Model], alike: Mapping[str, Any], each: Mapping[str, Sequenc
 
 
 def _cast(field: "Field[Any, Any]", many: str = "") -> sql.Composed:
-    """A place for a value, or for an array of them, of a column's own type: sent as octets, for no quoting is quicker."""
+    """A place for a value, or for an array of them, of a column's own type, sent as octets: nothing is quoted."""
     return sql.SQL("%b::{}").format(sql.SQL(f"{(field.db_type(connection) or '').split('(')[0]}{many}"))
 
 
