@@ -60,7 +60,7 @@ def page(connection: psycopg.Connection[Any], context: str, name: str, given: Ma
     """One page: the rows of each of its lists, every column in a cell."""
     with connection.transaction():
         connection.execute("SELECT tansiq.enter(%s)", [context])
-        held = [connection.execute(query, given).fetchall() for query in PAGES[name]]  # type: ignore[arg-type] # all are above
+        held = [connection.execute(query, given).fetchall() for query in PAGES[name]]
     rows = (f"<tr>{''.join(f'<td>{_told(cell)}</td>' for cell in row)}</tr>" for rows in held for row in rows)
     return "".join(["<!doctype html><table>", *rows, "</table>"]).encode()
 

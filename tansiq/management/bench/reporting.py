@@ -1,4 +1,4 @@
-"""The pages of a call among all that a coalition ever reported, against the same rows by hand; and what hidden reports tell."""
+"""The pages of a call among all that was ever reported, against the same rows by hand; what hidden reports tell."""
 
 import hashlib
 import resource
