@@ -79,13 +79,17 @@ class DatabaseWrapper(base.DatabaseWrapper):
     def enter(self) -> None:
         """Take the context of whoever acts now."""
         self.known.clear()
-        self.ensure_connection()
         # Bound by the server, the context stands in no statement: neither in its log nor in what others see running.
-        server_side = base.ServerBindingCursor(self.connection)  # type: ignore[call-arg] # the stubs lack psycopg 3
-        with self._prepare_cursor(server_side) as cursor:  # type: ignore[attr-defined] # Django has it
+        with self.bound() as cursor:
             cursor.execute("SELECT * FROM tansiq.enter(%s)", [context.current()])
             row: tuple[Any, ...] = cursor.fetchone()
         self.acting = Acting(*(*row[:7], tuple(row[7])))
+
+    def bound(self) -> Any:
+        """A cursor whose values are bound by the server: they stand in no statement, and go as octets if asked."""
+        self.ensure_connection()
+        cursor = base.ServerBindingCursor(self.connection)  # type: ignore[call-arg] # the stubs lack psycopg 3
+        return self._prepare_cursor(cursor)  # type: ignore[attr-defined] # Django has it
 
     def prepared(self) -> Any:
         """A cursor for statements that are long to plan and always the same but for what is given with them."""

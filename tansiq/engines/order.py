@@ -2,12 +2,15 @@
 
 from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
 
-from tansiq.engines.arabic import sort_key
+from tansiq.engines import arabic
 
 BY_NAME, BY_ACCESSION, CUSTOM = "name", "accession", "custom"
 ORDERS = (BY_NAME, BY_ACCESSION, CUSTOM)
 NO_PLACES: Mapping[str, int] = {}
+
+sort_key = lru_cache(maxsize=2048)(arabic.sort_key)  # The same few hundred names stand in list after list.
 
 Place = tuple[int, str, tuple[str, str], str]
 

@@ -4,7 +4,7 @@ Leaves sit at keyed-permuted places; an empty place, and an empty subtree, is HM
 the key can tell from a hash. So a proof is always as long, and tells nothing of the neighbours.
 """
 
-import hashlib
+import functools
 import hmac
 from collections.abc import Mapping, Sequence
 from typing import Final
@@ -37,7 +37,7 @@ def place(key: bytes, index: int, height: int = HEIGHT) -> int:
 
 def empty(key: bytes, level: int, index: int) -> bytes:
     """What stands where nothing stands."""
-    return hmac.new(key, b"empty" + bytes([level]) + index.to_bytes(4, "big"), hashlib.sha256).digest()
+    return hmac.digest(key, b"empty" + bytes([level]) + index.to_bytes(4, "big"), "sha256")
 
 
 def levels(key: bytes, leaves: Mapping[int, bytes], height: int = HEIGHT) -> list[dict[int, bytes]]:
@@ -78,9 +78,10 @@ def committed(key: bytes, leaves: Mapping[int, bytes], height: int = HEIGHT) -> 
     """The root, and for each leaf's place its proof as one string of `height` hashes."""
     rows = levels(key, leaves, height)
 
+    neighbours = functools.cache(lambda level, at: rows[level].get(at) or empty(key, level, at))
+
     def path(index: int) -> bytes:
-        beside = (((index >> level) ^ 1, level) for level in range(height))
-        return b"".join(rows[level].get(at) or empty(key, level, at) for at, level in beside)
+        return b"".join(neighbours(level, (index >> level) ^ 1) for level in range(height))
 
     return rows[-1].get(0) or empty(key, height, 0), {index: path(index) for index in leaves}
 

@@ -11,6 +11,7 @@ from django.db.models import Field, Model
 from psycopg import sql
 
 from tansiq import chance, clock
+from tansiq.database.base import ours
 from tansiq.engines import tree
 from tansiq.engines.canonical import canonical
 from tansiq.engines.entries import leaf
@@ -53,14 +54,14 @@ def put(model: type[Model], alike: Mapping[str, Any], each: Mapping[str, Sequenc
         arrays=sql.SQL(", ").join(_cast(fields[name], "[]") for name in each),
         row=sql.Identifier("given"),
     )
-    with connection.cursor() as cursor:
+    with ours().bound() as cursor:
         cursor.execute(statement, [*alike.values(), *(list(values) for values in each.values())])
         return int(cursor.rowcount)
 
 
 def _cast(field: "Field[Any, Any]", many: str = "") -> sql.Composed:
-    """A place for a value, or for an array of them, of a column's own type."""
-    return sql.SQL("%s::{}").format(sql.SQL(f"{(field.db_type(connection) or '').split('(')[0]}{many}"))
+    """A place for a value, or for an array of them, of a column's own type, sent as octets: nothing is quoted."""
+    return sql.SQL("%b::{}").format(sql.SQL(f"{(field.db_type(connection) or '').split('(')[0]}{many}"))
 
 
 def append_with_rows(  # noqa: PLR0913 -- an entry, and its rows

@@ -44,7 +44,8 @@ def sentence(of: Readership) -> str:
 
 def stripe(audiences: Iterable[Audience], known: dict[int, Member] | None = None) -> Stripe:
     """The effective release of a page: whoever may read all that stands on it (R-M2)."""
-    narrow = [set(audience.readers) for audience in audiences if PUBLIC not in audience.readers]
+    held = {tuple(audience.readers) for audience in audiences}  # Many things on a page are released alike.
+    narrow = [set(readers) for readers in held if PUBLIC not in readers]
     if not narrow:
         return Stripe(_("Released to the public"), (), public=True)
     both = reduce(_meet, narrow)

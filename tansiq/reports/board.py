@@ -5,6 +5,7 @@ What is not released to the reader is told in the same words as what was not rep
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 from uuid import UUID
 
@@ -14,7 +15,7 @@ from tansiq.efforts.models import Measure
 from tansiq.release.models import Audience, Member
 from tansiq.release.wording import Stripe, chip
 from tansiq.reports import wording
-from tansiq.reports.models import Asked, Call, Report
+from tansiq.reports.models import Call, Report
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,7 @@ class Board:
     asked: frozenset[tuple[UUID, UUID]]
     reports: Mapping[tuple[UUID, UUID], Sequence[Report]]
 
-    @property
+    @cached_property
     def members(self) -> set[UUID]:
         """Everyone who is asked, or has answered all the same."""
         return {member for member, _measure in self.asked} | {member for member, _measure in self.reports}
@@ -95,13 +96,13 @@ class Board:
         return Told(row, wording.answer(row, measure), late, chip(row.audience, known) if mine else None)
 
 
-def board(call: Call, asked: Iterable[Asked], rows: Iterable[Report]) -> Board:
-    """The board, from what is asked and from what is released."""
-    held = list(asked)
-    measures = {one.measure_id: one.measure for one in held}
-    order = sorted(measures.values(), key=lambda one: (one.line, one.code, str(one.pk)))
+def board(call: Call, measures: Iterable[Any], rows: Iterable[Report], known: Iterable[Member]) -> Board:
+    """The board, from what is asked of whom (queries.asked_measures) and from what is released."""
+    order, members = list(measures), {member.pk: member for member in known}
+    keys = {one.pk for one in order}
     reports: dict[tuple[UUID, UUID], list[Report]] = {}
     for row in rows:
-        if row.said_by_id is not None and row.measure_id in measures:
+        if row.said_by_id is not None and row.measure_id in keys:
+            row.said_by = members[row.said_by_id]
             reports.setdefault((row.said_by_id, row.measure_id), []).append(row)
-    return Board(call, order, frozenset((one.member_id, one.measure_id) for one in held), reports)
+    return Board(call, order, frozenset((member, one.pk) for one in order for member in one.members_asked), reports)

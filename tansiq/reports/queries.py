@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from itertools import groupby
 from uuid import UUID
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Count, Exists, IntegerField, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 from django.shortcuts import get_object_or_404
@@ -81,6 +82,13 @@ def measures_in(call: Call) -> list[Measure]:
     return list(rows.select_related("audience").order_by("line", "code", "key"))
 
 
+def asked_measures(call: Call) -> QuerySet[Measure]:
+    """What a call asks for, each with the keys of the members that it asks."""
+    asked = Asked.objects.filter(call=call, measure=OuterRef("pk"))
+    rows = Measure.objects.filter(Exists(asked)).annotate(members_asked=ArraySubquery(asked.values("member_id")))
+    return rows.select_related("audience").order_by("line", "code", "key")
+
+
 def asked_members_in(call: Call) -> list[Member]:
     """Of whom a call asks it."""
     return list(members_asked(call))
@@ -138,15 +146,13 @@ def on_the_board(call: Call) -> QuerySet[Report]:
     """What stands of the reports to a call, the newest first, each with the ruling that counts."""
     here = OuterRef("pk")
     ruled = Ruling.objects.filter(report=here).order_by("-created_at", "-key").values("verdict")[:1]
-    rows = Report.objects.filter(call=call).select_related(
-        "audience", "figure", "figure__base", "figure__base__audience"
-    )
+    rows = Report.objects.filter(call=call).select_related("figure", "figure__base", "figure__base__audience")
     told = rows.annotate(
         restates_another=Exists(Restatement.objects.filter(later=here)),
         confirmed=Exists(Confirmation.objects.filter(report=here)),
         verdict=Coalesce(Subquery(ruled), None),
     )
-    return standing(told).select_related("said_by").order_by("-created_at", "key")
+    return standing(told).prefetch_related("audience").order_by("-created_at", "key")  # Few are released differently.
 
 
 def narrower_in(call: Call) -> dict[UUID, list[UUID]]:

@@ -66,12 +66,15 @@ def totals(
     by_measure: dict[Any, list[Report]] = {}
     for row in rows:
         by_measure.setdefault(row.measure_id, []).append(row)
+    members: dict[Any, set[Any]] = {}
+    for member, of in asked:
+        members.setdefault(of, set()).add(member)
     overlaps = list(twice)
     return [
         _total(
             call,
             measure,
-            {member for member, of in asked if of == measure.pk},
+            members.get(measure.pk, set()),
             by_measure.get(measure.pk, []),
             [one for one in overlaps if one.measure_id == measure.pk],
         )
@@ -110,8 +113,11 @@ def _total(call: Call, measure: Measure, asked: set[Any], rows: list[Report], ov
 def counted_once(rows: Sequence[Report]) -> list[Report]:
     """The newest of each reporter, and older ones of a period that no newer one covers: of a flow both count."""
     kept: list[Report] = []
+    of: dict[Any, list[Report]] = {}
     for row in sorted(rows, key=lambda one: (one.created_at, str(one.pk)), reverse=True):
-        if not any(row.said_by_id == other.said_by_id and _meet(row, other) for other in kept):
+        own = of.setdefault(row.said_by_id, [])
+        if not any(_meet(row, other) for other in own):
+            own.append(row)
             kept.append(row)
     return kept
 

@@ -82,7 +82,7 @@ def test_who_may_call_what(planted):
             role: {name for (name,) in admin.execute(called, [f"tansiq_{role}"]).fetchall()}
             for role in ("app", "worker", "public", "backup")
         }
-    reading = {"now", "who", "me", "readers", "member", "office", "enter", "audience_id", "within"}
+    reading = {"now", "who", "me", "readers", "member", "office", "enter", "audience_id", "within", "contained"}
     writing = {"append", "audience_of", "owns_entry", "find_vector"}
     entering = {"accreditations_of", "invitation", "accept_invitation"}
     assert may == {

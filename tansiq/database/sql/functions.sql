@@ -41,15 +41,20 @@ $fn$;
 CREATE OR REPLACE FUNCTION tansiq.audience_id(pure int[]) RETURNS bigint LANGUAGE sql IMMUTABLE AS
 $fn$SELECT ('x' || encode(substr(sha256(convert_to(pure::text, 'UTF8')), 1, 8), 'hex'))::bit(64)::bigint & 9223372036854775807$fn$;
 
--- Whether everybody in the first audience is in the second. Reads only audiences that the caller may read.
-CREATE OR REPLACE FUNCTION tansiq.within(child bigint, parent bigint) RETURNS boolean LANGUAGE sql STABLE AS
+-- Whether everybody in the first audience, each named there, is in the second. Reads only audiences that the caller may read.
+CREATE OR REPLACE FUNCTION tansiq.contained(child bigint, parent bigint) RETURNS boolean LANGUAGE sql STABLE AS
 $fn$
-SELECT child = parent OR EXISTS (
+SELECT EXISTS (
   SELECT FROM public.tansiq_audience c, public.tansiq_audience p
    WHERE c.id = child AND p.id = parent
      AND (0 = ANY (p.readers) OR NOT EXISTS (
        SELECT FROM unnest(c.readers) r WHERE NOT (r = ANY (p.readers) OR (r % 2 = 1 AND r - 1 = ANY (p.readers))))))
 $fn$;
+
+-- The same, asked by the policies of every new row about each of its parents: nothing is read where both are one audience
+-- or the second is the public. It is one expression without a query in it, so that PostgreSQL writes it into the policy.
+CREATE OR REPLACE FUNCTION tansiq.within(child bigint, parent bigint) RETURNS boolean LANGUAGE sql STABLE AS
+$fn$SELECT child = parent OR parent = tansiq.audience_id('{0}') OR tansiq.contained(child, parent)$fn$;
 
 -- A row that others may hang theirs on is widened, never narrowed: no child may become readable without its parent.
 CREATE OR REPLACE FUNCTION tansiq.only_wider() RETURNS trigger LANGUAGE plpgsql AS
@@ -137,9 +142,9 @@ $fn$;
 
 -- Who may call them.
 REVOKE ALL ON FUNCTION tansiq.now(), tansiq.me(), tansiq.readers(), tansiq.member(), tansiq.office(), tansiq.enter(text),
-  tansiq.audience_id(int[]), tansiq.within(bigint, bigint), tansiq.only_wider(), tansiq.append_only(), tansiq.only_offices_are_named_anew(),
+  tansiq.audience_id(int[]), tansiq.contained(bigint, bigint), tansiq.within(bigint, bigint), tansiq.only_wider(), tansiq.append_only(), tansiq.only_offices_are_named_anew(),
   tansiq.append(jsonb, jsonb), tansiq.find_vector(bigint, text[], text[]), tansiq.found_as_released(),
   tansiq.found_with_item() FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION tansiq.now(), tansiq.me(), tansiq.readers(), tansiq.member(), tansiq.office(), tansiq.enter(text),
-  tansiq.audience_id(int[]), tansiq.within(bigint, bigint) TO tansiq_app, tansiq_worker, tansiq_public, tansiq_definer;
+  tansiq.audience_id(int[]), tansiq.contained(bigint, bigint), tansiq.within(bigint, bigint) TO tansiq_app, tansiq_worker, tansiq_public, tansiq_definer;
 GRANT EXECUTE ON FUNCTION tansiq.append(jsonb, jsonb), tansiq.find_vector(bigint, text[], text[]) TO tansiq_app, tansiq_worker;

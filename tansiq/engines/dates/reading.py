@@ -68,6 +68,8 @@ def read(text: str) -> Partial:
     Raises:
         Unreadable: with the code of the reason.
     """
+    if text.isascii() and (found := _YEAR_FIRST.fullmatch(text)):
+        return _partial(*found.groups())
     bare = " ".join(_bare(text).split())
     if not bare:
         raise Unreadable("empty")

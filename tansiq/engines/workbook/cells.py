@@ -53,6 +53,8 @@ class Cells:
     def text(self, column: str) -> str:
         """People's words."""
         held = self.held(column)
+        if not held:
+            return ""
         if held == FORMULA:
             self.wrong(column, "formula")
             return ""

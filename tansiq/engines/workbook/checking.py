@@ -169,6 +169,8 @@ def points_part_decimals(cells: Iterable[str]) -> bool:
     """
     shown = False
     for one in cells:
+        if "." not in one and "," not in one:
+            continue
         if THOUSANDS.fullmatch(one):
             return False
         shown = shown or bool(DECIMALS.fullmatch(one))

@@ -21,6 +21,7 @@ class Goal:
         return value >= self.limit if self.least else value <= max(self.limit, near)
 
 
+REPORTING = ("board", "reports", "restatements", "overlaps", "calls")  # Pages of a call, and beside it.
 GOALS = {
     "release.newest50": Goal(1.8, 1.4),
     "release.newest50.sparse": Goal(3, 2),
@@ -40,6 +41,9 @@ GOALS = {
     "search.guard.common": Goal(2, 0),
     "ingest.validated": Goal(1.6, 1.25),
     "ingest.entries": Goal(6, 4),
+    "review.board": Goal(5, 3),
+    **{f"review.{page}.statements": Goal(12, 8) for page in REPORTING},
+    **{f"review.guard.{page}": Goal(2, 0) for page in REPORTING},  # Milliseconds, or one part in twenty.
     "page.review": Goal(5, 3),
     "page.review.hundredfold": Goal(5, 3),
     "page.review.growth": Goal(1.5, 1),

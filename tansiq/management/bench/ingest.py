@@ -43,16 +43,18 @@ def bench(ground: Ground, *, rows: int, rounds: int, long: bool, say: Say) -> It
     content = _table(count)
     with apart() as reader:
         ways: dict[str, Way] = {
-            "floor": _copied(world, count),
+            "floor": _copied(world, count, "plain"),
+            "keyed": _copied(world, count, "keyed"),
             "ours": lambda: _taken(world, reader, content, entry=False),
             "entry": lambda: _taken(world, reader, content, entry=True),
         }
         for way in ways.values():
             way()
         times = in_turn(ways, rounds=rounds, times=1)
-    floor = times.typical("floor")
-    yield Finding("ingest.validated", times.typical("ours"), floor, times.ratio("ours", "floor"))
-    yield Finding("ingest.entries", times.typical("entry"), floor, times.ratio("entry", "floor"))
+    for floor, name in {"floor": "", "keyed": ".keyed"}.items():
+        least = times.typical(floor)
+        yield Finding(f"ingest.validated{name}", times.typical("ours"), least, times.ratio("ours", floor))
+        yield Finding(f"ingest.entries{name}", times.typical("entry"), least, times.ratio("entry", floor))
 
 
 def _days(count: int) -> Iterator[date]:
@@ -87,8 +89,8 @@ def _file(one: Looked, call: Call, to: Sequence[int], *, entry: bool) -> None:
     put_in(call, member, audience_of(readers_of(member, to)), one.plan)
 
 
-def _copied(world: World, count: int) -> Way:
-    """The same rows, typed already, into the same tables without any control."""
+def _copied(world: World, count: int, schema: str) -> Way:
+    """The same rows, typed already, into the same tables without any control: with their foreign keys, or without."""
     with world.opened():
         call = Call.objects.get()
         member = Member.objects.get(code=f"M{world.ground.measured:04}")
@@ -110,7 +112,7 @@ def _copied(world: World, count: int) -> Way:
         with guest.cursor() as cursor:
             cursor.execute("SAVEPOINT before")
             for table, columns, held in (("figure", FIGURE, figures), ("report", REPORT, reports)):
-                with cursor.copy(f"COPY plain.{table} ({columns}) FROM STDIN".encode()) as to:
+                with cursor.copy(f"COPY {schema}.{table} ({columns}) FROM STDIN".encode()) as to:
                     for row in held:
                         to.write_row(row)
             cursor.execute("ROLLBACK TO SAVEPOINT before")

@@ -34,7 +34,12 @@ def measured(server: Server, private: Path, wanted: Mapping[str, object]) -> Ite
         given = {"server": astuple(server), "data": str(data), "database": name, **wanted}
         around = {"TANSIQ_DATA": str(data), "TANSIQ_SETTING_UP": "1", "DJANGO_SETTINGS_MODULE": "tansiq.settings"}
         # Pages keep their connections, as they do when they are served; worlds have one each, to a database of its own.
-        around = {**os.environ, **around, "TANSIQ_ROLE": "app", "TANSIQ_POOL": "1" if wanted["name"] == "pages" else ""}
+        around = {
+            **os.environ,
+            **around,
+            "TANSIQ_ROLE": "app",
+            "TANSIQ_POOL": "1" if wanted["name"] in {"pages", "review"} else "",
+        }
         command = [sys.executable, "-m", "tansiq.management.bench", json.dumps(given)]
         with subprocess.Popen(command, env=around, stdout=subprocess.PIPE, text=True) as program:  # noqa: S603 -- our own module
             try:

@@ -26,7 +26,7 @@ def call(request: Request, key: UUID) -> HttpResponse:
     """One call: for a member that is asked what it has answered, for all its readers the board and their own totals."""
     found = get_object_or_404(queries.calls(), pk=key)
     known = everyone()
-    made = board(found, queries.asked_in(found), queries.on_the_board(found))
+    made = board(found, queries.asked_measures(found), queries.on_the_board(found), known.values())
     overlaps = list(queries.agreed_overlaps(found))
     own = request.acting.member
     members = in_order(member for member in known.values() if member.pk in made.members)

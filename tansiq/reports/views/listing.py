@@ -45,12 +45,13 @@ def call_reports(request: Request, key: UUID) -> HttpResponse:
         if isinstance(answer, HttpResponse):
             return answer
         status = answer
+    chips = {one.audience_id: chip(one.audience, known) for one in page if one.audience_id != call.audience_id}
     shown = {
         "call": call,
         "form": form,
         "kept": given.kept,
         "page": page,
-        "rows": [(one, states.state_of(one, call), _chip(one, call, known)) for one in page],
+        "rows": [(one, states.state_of(one, call), chips.get(one.audience_id)) for one in page],
         "many": many,
         "ticked": set(many["item"].value() or ()) if many else set(),
         "may_enter": request.acting is not None and request.acting.code == offices.SECRETARIAT,
@@ -97,10 +98,6 @@ def _totals(call: Call, measures: list[Measure]) -> list[tuple[Measure, list[Mem
     """Before all readers of the call may read a total of a measure: who would have to widen what stands."""
     narrower = queries.narrower_in(call)
     return [(one, in_order(filter(None, map(member_of, narrower[one.pk])))) for one in measures if one.pk in narrower]
-
-
-def _chip(report: Report, call: Call, known: dict[int, Member]) -> Any:
-    return chip(report.audience, known) if report.audience_id != call.audience_id else None
 
 
 def _bases(reports: Any) -> list[Any]:
