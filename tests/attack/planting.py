@@ -15,6 +15,7 @@ from django.db import models
 from psycopg import sql
 from psycopg.types.json import Jsonb
 
+from tansiq.assessments.models import Assessment, Ground, Revision
 from tansiq.database import context
 from tansiq.finding.models import Findable
 from tansiq.languages.words import WordsField
@@ -56,10 +57,14 @@ MINUTES: dict[str, Row] = {
     OWN: {"step": "circulated", "until_on": date(2027, 1, 1)},
     OFFICE: {"step": "adopted"},
 }
+# In whose eyes somebody sees who leads nothing.
+STANCES = {HIDDEN: "peer", LENT: "peer", OWN: "peer", OFFICE: "secretariat"}
 # A planted row of these uses up what it hangs on: it has one of its own, so that another can be put in beside it.
 USES_UP: dict[type[models.Model], tuple[str, type[models.Model]]] = {
     MinutesAnswer: ("correction_id", MinutesCorrection),
     MinutesSeal: ("item_id", AgendaItem),
+    Ground: ("assessment_id", Assessment),
+    Revision: ("earlier_id", Assessment),
 }
 
 
@@ -82,6 +87,7 @@ class Planted:
     protected: tuple[str, ...]
     rows: dict[str, dict[str, Row]] = field(default_factory=dict)
     tokens: dict[str, str] = field(default_factory=dict)
+    later: dict[str, UUID] = field(default_factory=dict)  # What can revise the planted assessment.
 
     def plain(self, role: str = "app", token: str = "") -> psycopg.Connection:
         """A connection as a program's role, in somebody's context for the whole session."""
@@ -157,6 +163,10 @@ def plant(cluster: Cluster, name: str) -> Planted:
                         row[column] = own["key"]
                     world.rows[kind][table_of(model)] = row
                     insert(admin, table_of(model), row)
+                    if model is Assessment:
+                        later = a_row(world, model, kind, f"later {kind}") | {"turn": row["turn"] + 1}
+                        insert(admin, table_of(model), later)
+                        world.later[kind] = later["key"]
     return world
 
 
@@ -193,6 +203,10 @@ def a_row(world: Planted, model: type[models.Model], kind: str, seed: str) -> Ro
         row["number"] = len(seed)
     if model is AgendaChange:
         row["turn"] = len(seed)
+    if model is Assessment:
+        row |= {"stance": STANCES[kind], "turn": int(hashlib.sha256(seed.encode()).hexdigest()[:3], 16)}
+    if model is Revision:
+        row["later_id"] = world.later[kind]
     if model is Minutes:
         row |= MINUTES[kind] if seed == f"{kind} {table_of(model)}" else {"step": "draft", "place": len(seed)}
     if model is Overlap:  # Of two reporters: what is planted is said by another to the owner, who may agree.

@@ -25,6 +25,9 @@ class Key(NamedTuple):
     parent: str
 
 
+SEEN = ("aspect", "line_id", "owner_id", "review_id", "said_by_name", "stance", "turn", "window")
+
+
 @pytest.fixture(scope="module")
 def sessions(planted: Planted) -> Iterator[dict[str, psycopg.Connection]]:
     made = {slug: planted.plain(token=planted.token(slug)) for slug in ACTORS}
@@ -170,6 +173,9 @@ def test_no_unique_key_collides_with_a_hidden_row(planted, sessions):
     # in by the offices that read it, and those read all that hangs on it.
     assert told == {
         ("tansiq_agendachange", "item_id", "turn"): REFUSED.sqlstate,
+        ("tansiq_assessment", *SEEN): REFUSED.sqlstate,  # By its owner alone, and what hangs on it too.
+        ("tansiq_ground", "assessment_id", "figure_id"): REFUSED.sqlstate,
+        ("tansiq_revision", "earlier_id"): REFUSED.sqlstate,
         ("tansiq_minutes", "item_id", "place", "step"): REFUSED.sqlstate,
         ("tansiq_minutesanswer", "correction_id"): REFUSED.sqlstate,
         ("tansiq_minutesseal", "item_id"): REFUSED.sqlstate,
