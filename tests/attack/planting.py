@@ -203,16 +203,19 @@ def a_row(world: Planted, model: type[models.Model], kind: str, seed: str) -> Ro
         row["number"] = len(seed)
     if model is AgendaChange:
         row["turn"] = len(seed)
-    if model is Assessment:
-        row |= {"stance": STANCES[kind], "turn": int(hashlib.sha256(seed.encode()).hexdigest()[:3], 16)}
-    if model is Revision:
-        row["later_id"] = world.later[kind]
     if model is Minutes:
         row |= MINUTES[kind] if seed == f"{kind} {table_of(model)}" else {"step": "draft", "place": len(seed)}
     if model is Overlap:  # Of two reporters: what is planted is said by another to the owner, who may agree.
         planted = seed == f"{kind} {table_of(model)}"
         row["said_by_id" if planted else "other_id"] = world.members["coordinator"]
-    return {**row, **ASKED.get(table_of(model), {})}
+    return {**row, **_assessed(world, model, kind, seed), **ASKED.get(table_of(model), {})}
+
+
+def _assessed(world: Planted, model: type[models.Model], kind: str, seed: str) -> Row:
+    """In whose eyes somebody sees, how often it was revised, and by what."""
+    if model is Assessment:
+        return {"stance": STANCES[kind], "turn": int(hashlib.sha256(seed.encode()).hexdigest()[:3], 16)}
+    return {"later_id": world.later[kind]} if model is Revision else {}
 
 
 def _value(world: Planted, one: models.Field, kind: str, seed: str) -> Any:
