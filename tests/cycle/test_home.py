@@ -131,7 +131,7 @@ def test_what_the_coalition_needs_from_my_member_and_by_when(db):
     assert "What the coalition needs from my member, by when" in told
     assert told.count("Answer for 2 measures") == 2
     assert told.count("Answer for 1 measure") == 1
-    assert "in time 20 June 2026, 12:00 UTC in 12 days" in told
+    assert "in time Saturday 20 June 2026, 12:00 (UTC) in 12 days" in told
     assert statements(client("alif"), at("home")) == before
     secretariat.report(call, land, "SH", figure("12"))
     assert "Answer for 1 measure" not in page("alif")

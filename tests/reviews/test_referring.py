@@ -14,7 +14,7 @@ from tansiq.reviews.agenda.models import Matter, Referral
 from tansiq.reviews.agenda.referring import refer_item
 from tansiq.reviews.commands import open_review
 from tansiq.reviews.plans import Plan
-from tansiq.reviews.series import make_series
+from tansiq.reviews.series import Rule, make_series
 from tests.pages import ABSENT, statements, text
 from tests.reviews.setting import found, put, titles, withdraw
 from tests.reviews.test_phases import DAY, enter
@@ -53,9 +53,9 @@ def refer(item, to, *codes, slug="officer", why="It needs money."):
 @pytest.fixture
 def experts(secretariat):
     with acting_as(token("officer")):
-        given = {"level": "experts", "name": en("Monthly"), "first_on": DAY, "every": 1, "unit": "months"}
+        rule = Rule(first_on=DAY, every=1, unit="months", decides=en("The order of experts’ visits."))
         body = Body.objects.get(pk=secretariat.small_group().pk)
-        series = make_series(body=body, decides=en("The order of experts’ visits."), **given)
+        series = make_series(body=body, level="experts", name=en("Monthly"), rule=rule)
     return opened(secretariat, "experts", "Experts in June", series=series)
 
 
