@@ -331,3 +331,18 @@ def test_as_many_statements_for_many_texts_and_corrections_as_for_one(item):
         of_member = statements(client("alif"), at("minutes_correct", item.pk))
         counts.append([*(statements(client("officer"), one) for one in pages), of_member])
     assert counts == [12] * 3 + [[13, 10, 12, 11, 10, 8, 10]] * 3
+
+
+def test_of_two_answers_at_one_moment_the_second_is_stale(item, monkeypatch):
+    draft(item)
+    circulate(item)
+    correction, real = propose(item), commands.ownership
+
+    def meanwhile(audience):
+        monkeypatch.setattr(commands, "ownership", real)
+        answer(correction, "chair")
+        return real(audience)
+
+    monkeypatch.setattr(commands, "ownership", meanwhile)
+    with pytest.raises(Stale):
+        answer(correction)

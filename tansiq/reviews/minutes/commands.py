@@ -106,14 +106,18 @@ def answer_correction(*, correction: MinutesCorrection, taken: bool, reason: Wor
 
     Raises:
         ValidationError: it is answered already.
+        Stale: the other office answered at the same moment.
     """
     if acting().code not in OPENERS:
         raise PermissionDenied
     if correction.answers.exists():
         raise ValidationError(_("This correction is answered already."))
-    made = MinutesAnswer.objects.create(
-        correction=correction, taken=taken, reason=reason, **ownership(correction.audience)
-    )
+    given = ownership(correction.audience)
+    try:
+        with transaction.atomic():
+            made = MinutesAnswer.objects.create(correction=correction, taken=taken, reason=reason, **given)
+    except IntegrityError as twice:
+        raise Stale(MEANWHILE) from twice
     told = {"correction": str(correction.pk), "taken": taken, "text": reason.as_json()}
     _append("minutes.correction_answered", made, told)
     return made
