@@ -14,7 +14,7 @@ from psycopg import pq
 from tansiq.database.server.binaries import Binaries, find, within_reach
 from tansiq.database.server.errors import GroundError
 from tansiq.database.server.place import Place
-from tansiq.database.server.settings import SAFETY
+from tansiq.database.server.settings import THROWN_AWAY
 from tansiq.languages.terminal import _
 
 PATIENCE = 60.0  # Seconds that a server may take to recover, or to stop.
@@ -180,7 +180,7 @@ class Cluster:
             # A log says what failed, never the words that members wrote.
             "log_min_error_statement": "panic",
             "log_error_verbosity": "terse",
-            **({**dict.fromkeys(SAFETY, "off"), "tansiq.tests": "unsafe"} if self.unsafe_fast else {}),
+            **(THROWN_AWAY if self.unsafe_fast else {}),
         }
         options = [part for name, value in settings.items() for part in ("-c", f"{name}={value}")]
         return [

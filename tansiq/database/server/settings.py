@@ -7,6 +7,10 @@ import psycopg
 # Without any one of them a crash can lose what a member was told is kept.
 SAFETY = ("fsync", "full_page_writes", "synchronous_commit")
 
+# Of a server for tests: nothing on it outlives a run. What a test has put in is not committed, so that autovacuum,
+# coming by chance, would count no rows at all, and PostgreSQL plan for none.
+THROWN_AWAY = {**dict.fromkeys(SAFETY, "off"), "autovacuum": "off", "tansiq.tests": "unsafe"}
+
 
 def unsafe_settings(connection: psycopg.Connection[Any]) -> list[str]:
     """The names of the settings that are off, though an act's survival hangs on them."""
