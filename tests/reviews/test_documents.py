@@ -102,7 +102,6 @@ def test_it_is_read_by_its_readers_alone(secretariat):
     assert bare(client("jim").get(at("review_documents", review.pk)).content) == before
 
 
-@pytest.mark.skipif(hasattr(AgendaItem, "origin"), reason="as long as no item can be set")
 def test_of_an_item_it_is_read_by_no_more_than_read_the_item(secretariat):
     review = opened(secretariat)
     with acting_as(token("officer")):
