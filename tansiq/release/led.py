@@ -8,8 +8,8 @@ of each its part of the list.
 from typing import Any, TypeVar
 
 from django.db import connection
-from django.db.models import F, Model, QuerySet
-from django.db.models.expressions import OrderBy
+from django.db.models import BooleanField, F, Func, Model, QuerySet
+from django.db.models.expressions import OrderBy, RawSQL
 
 from tansiq.release.models import Released
 
@@ -43,6 +43,15 @@ def count(rows: Any) -> int:
         cursor.execute(f"SELECT coalesce(sum(part.rows), 0)::int FROM {MINE} {part}", given)  # noqa: S608 -- as above
         (found,) = cursor.fetchone()
     return int(found)
+
+
+def named_by(others: QuerySet[Any], name: str, rows: QuerySet[M]) -> QuerySet[M]:
+    """The rows that others name, as far as their reader may see both: each is looked up by its key."""
+    inner, given = _own(others).order_by().values(name).query.sql_with_params()
+    found = f"SELECT found.key FROM {MINE} ({inner}) found (key)"  # noqa: S608 -- compiled by Django
+    array = RawSQL(f"ARRAY({found})", given)  # noqa: S611 -- as above
+    found_there = Func(F("pk"), array, template="%(expressions)s", arg_joiner=" = ANY ", output_field=BooleanField())
+    return rows.filter(found_there)
 
 
 def _by_audience(rows: Any) -> bool:

@@ -249,20 +249,6 @@ def history_of(report: Report) -> QuerySet[Report]:
     return rows.order_by("created_at", "key")
 
 
-def restatements() -> QuerySet[Restatement]:
-    """Who restated what and when, the newest first, each with both reports."""
-    sides = [f"{side}__{name}" for side in ("earlier", "later") for name in WITH]
-    return Restatement.objects.select_related(
-        "audience", "owner", *sides, "later__call", "later__call__audience"
-    ).order_by("-created_at", "key")
-
-
-def restated_measures() -> list[Measure]:
-    """Of what a report was restated."""
-    rows = Measure.objects.filter(Exists(Restatement.objects.filter(later__measure=OuterRef("pk"))))
-    return list(rows.select_related("audience").order_by("line", "code", "key")[:CHOOSABLE])
-
-
 def queries_about(report: Report) -> QuerySet[Query]:
     """The questions about a report, each with its replies."""
     rows = Query.objects.filter(report=report).select_related("audience", "owner")

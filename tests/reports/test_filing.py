@@ -15,6 +15,7 @@ from tansiq.reports import queries
 from tansiq.reports.commands.drafting import demand_clearance, keep_draft, lift_clearance, typed_in
 from tansiq.reports.commands.filing import file_report, restate_report
 from tansiq.reports.models import Evidence, Report, ReportDraft, Restatement
+from tansiq.reports.restated import restatements
 from tests.reports.reported import figure
 from tests.secretariat import en, readers
 from tests.world import token
@@ -81,7 +82,7 @@ class TestRestating:
             )
         assert told(call, ba) == [("SH", 45)]
         with acting_as(ba):
-            (link,) = queries.restatements()
+            (link,) = restatements()
             assert (link.earlier_id, link.later_id, link.reason.plain("en")) == (
                 former.pk,
                 later.pk,

@@ -17,7 +17,8 @@ from tansiq.release.acting import acting_as
 from tansiq.reports.commands.taking_in import NothingNew, take_in
 from tansiq.reports.looking import Desk, Sent
 from tansiq.reports.models import Report, Restatement
-from tansiq.reports.queries import restatements, standing
+from tansiq.reports.queries import standing
+from tansiq.reports.restated import restatements
 from tansiq.reports.workbooks import questions
 from tests.secretariat import readers
 from tests.world import ROOT, token

@@ -45,6 +45,11 @@ def hidden_act(dice: Dice, observer: Observer, *, first: bool = False) -> Act:
     return kinds[0] if first else dice.pick(kinds)
 
 
+def certain_act(observer: Observer) -> Act:
+    """Something behind B's back that nothing can refuse, so that no two worlds are the same one."""
+    return act("remark", observer.hidden[0], pool="hidden", text=TEXTS[0], to=(observer.readers[0],))
+
+
 def codes(readers: tuple[str, ...]) -> list[str]:
     """Whose readers they are, heads for their members."""
     return [reader.partition("/")[0] for reader in readers]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tests.two_worlds.acts import Act
 from tests.two_worlds.dice import Dice
-from tests.two_worlds.drawing import hidden_act, shared_act
+from tests.two_worlds.drawing import certain_act, hidden_act, shared_act
 from tests.two_worlds.observers import OBSERVERS
 from tests.two_worlds.seeing import Request
 
@@ -77,8 +77,8 @@ Step = Hidden | Shared | Ask
 def drawn(plan: Plan) -> list[Step]:
     """The script of a plan."""
     observer = OBSERVERS[plan.observer]
-    steps: list[Step] = []
-    counts = [0, 0]
+    steps: list[Step] = [Hidden(one=[certain_act(observer)])] if any(plan.steps) else []
+    counts = [len(steps), 0]
     for number in filter(None, plan.steps):  # Nothing is done in a step of 0: so a failing plan is made small.
         kind = number % 8
         if kind in {1, 2}:

@@ -64,8 +64,7 @@ def test_much_was_done_behind_bs_back_and_before_its_eyes(run):
     _ledger, played = run
     hidden = [sum(outcome.first.hidden) + sum(outcome.second.hidden) for _plan, _steps, outcome in played]
     shared = [sum(outcome.first.shared) for _plan, _steps, outcome in played]
-    idle = hidden.count(0)  # Pairs behind whose B all that was tried was refused.
-    assert (idle <= len(hidden) // 20, sum(hidden) > 100, sum(shared) > 20) == (True, True, True)
+    assert (min(hidden) > 0, sum(hidden) > 100, sum(shared) > 20) == (True, True, True)
 
 
 def test_what_once_differed_differs_no_more(ground):

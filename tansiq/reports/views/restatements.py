@@ -10,7 +10,7 @@ from tansiq.release.models import Audience
 from tansiq.release.pages import page_of
 from tansiq.release.queries import everyone
 from tansiq.release.wording import stripe
-from tansiq.reports import queries, states
+from tansiq.reports import restated, states
 from tansiq.reports.forms.listing import RestatementsFilter
 from tansiq.reports.models import Restatement
 
@@ -20,11 +20,11 @@ SIZE = 20
 def restatements(request: Request) -> HttpResponse:
     """What was restated, the newest first; only where both reports are released to the reader."""
     known = everyone()
-    measures = queries.restated_measures()
+    measures = restated.restated_measures()
     members = [member for member in known.values() if not member.is_office]
     form = RestatementsFilter(request.GET, members=members, measures=measures)
     given = asked(request, form)
-    rows = queries.restatements()
+    rows = restated.restatements()
     if "member" in given:
         rows = rows.filter(later__said_by__code=given["member"])
     if "measure" in given:
