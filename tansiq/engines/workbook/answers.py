@@ -11,6 +11,9 @@ from tansiq.engines.workbook import columns as of
 from tansiq.engines.workbook.cells import Cells
 
 FIGURE, NO_REPORT, RANGE, WORDS_ONLY = "figure", "no_report", "range", "words_only"
+SAYS: Final = frozenset(of.ANSWERS) - {of.FROM, of.UNTIL}  # Columns of which one says that the row answers.
+FIGURES: Final = frozenset((*of.NUMBERS, of.LEVEL, of.WORDS))  # Columns that tell a figure.
+NOTHING: Final = {**dict.fromkeys(of.NUMBERS), **dict.fromkeys((*of.TEXTS, *of.CHOSEN, "doubt"), "")}
 FAR: Final = Decimal("0.5")  # Points by which a share and its parts may differ: it was rounded.
 
 
@@ -45,7 +48,7 @@ class Row:
     def read(self) -> dict[str, Any] | None:
         """The answer; nothing where the row gives none or something is wrong with it."""
         self.code = self.cells.text(of.CODE)
-        if not any(self.cells.held(column) for column in of.ANSWERS if column not in (of.FROM, of.UNTIL)):
+        if SAYS.isdisjoint(self.cells.filled):
             if self.code not in self.asked:
                 self._unknown()
             return None
@@ -62,18 +65,16 @@ class Row:
         self.cells.wrong(of.CODE, "unknown" if self.code else "missing", self.code[:40])
 
     def _given(self, question: Question) -> dict[str, Any]:
-        cells = self.cells
-        given: dict[str, Any] = {"code": self.code}
-        given |= {column: cells.number_in(column) for column in of.NUMBERS}
-        given |= {column: cells.text(column) for column in of.TEXTS}
-        given |= {column: cells.choice(column) for column in of.CHOSEN}
+        cells, filled = self.cells, self.cells.filled
+        given: dict[str, Any] = {**NOTHING, "code": self.code}
+        given |= {column: cells.number_in(column) for column in of.NUMBERS if column in filled}
+        given |= {column: cells.text(column) for column in of.TEXTS if column in filled}
+        given |= {column: cells.choice(column) for column in of.CHOSEN if column in filled}
         given["level"] = cells.choice(of.LEVEL, question.levels)
         given["base"] = cells.choice(of.BASE, question.bases)
         given["as_of_from"] = cells.day(of.FROM) or self.period[0]
         given["as_of_until"] = cells.day(of.UNTIL, last=True) or self.period[1]
-        said = any(cells.held(column) for column in (*of.NUMBERS, of.LEVEL, of.WORDS))
-        given["answer"] = given["answer"] or (FIGURE if said else "")
-        given["doubt"] = ""
+        given["answer"] = given["answer"] or ("" if FIGURES.isdisjoint(filled) else FIGURE)
         return given
 
     def _agree(self, given: dict[str, Any], question: Question) -> None:

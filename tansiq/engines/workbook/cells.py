@@ -37,14 +37,14 @@ class Cells:
         *,
         pointed: bool = False,
     ) -> None:
-        self.number, self.cells, self.places, self.choices = number, cells, places, choices
+        self.number, self.places, self.choices = number, places, choices
+        self.filled = {column: cells[place] for column, place in places.items() if place < len(cells) and cells[place]}
         self.pointed = pointed  # Whether the file's other numbers show that its points part decimals.
         self.flaws: list[Flaw] = []
 
     def held(self, column: str) -> str:
         """The cell of a column as it was read."""
-        place = self.places.get(column)
-        return self.cells[place] if place is not None and place < len(self.cells) else ""
+        return self.filled.get(column, "")
 
     def wrong(self, column: str, code: str, given: str = "") -> None:
         """Note what is wrong with a cell."""
