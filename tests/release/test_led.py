@@ -6,7 +6,7 @@ from django.db.models import F
 from tansiq.languages.words import Words
 from tansiq.record.models import Entry
 from tansiq.release.acting import acting_as, public_token
-from tansiq.release.led import count, led
+from tansiq.release.led import count, led, named_by
 from tansiq.release.models import PUBLIC, Member
 from tansiq.reviews.commands import make_remark
 from tansiq.reviews.models import Remark, Review
@@ -63,3 +63,15 @@ def test_there_is_something_to_compare(readers):
 
 def test_a_plain_sequence_is_a_list_too():
     assert (led([1, 2, 3], 1, 5), count([1, 2, 3])) == ([2, 3], 3)
+
+
+def test_rows_that_others_name_are_those_of_both_readers(readers):
+    """As by a join: the remarks of members that said something at one review, for whoever asks."""
+    found = []
+    for reader in readers:
+        with acting_as(reader):
+            remarks = Remark.objects.filter(owner__code="SH")
+            named = set(named_by(remarks, "owner", Member.objects.exclude(code="WA")).values_list("code", flat=True))
+            assert named == set(Member.objects.filter(pk__in=remarks.values("owner")).values_list("code", flat=True))
+            found.append(named)
+    assert (found[0], found[-1]) == ({"SH"}, set())
