@@ -16,7 +16,8 @@ def test_what_a_row_names_is_found_by_its_key(table):
     """A second condition beside the key lets another index be chosen, and all of it be read for each row."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT pg_get_expr(polwithcheck, polrelid) FROM pg_policy WHERE polname = 'add' AND polrelid = %s::regclass",
+            "SELECT pg_get_expr(polwithcheck, polrelid) FROM pg_policy "
+            "WHERE polname = 'add' AND polrelid = %s::regclass",
             [f"tansiq_{table}"],
         )
         (demand,) = cursor.fetchone()
