@@ -40,7 +40,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     coalition = getattr(request, "coalition", None)
     return {
         "rooms": [_room(request, reverse(name), _title(name, title), name) for name, title in _open(coalition, who)],
-        "guest": itself() if who and who.kind == GUEST else None,
+        "visitor": itself() if who and who.kind == GUEST else None,
         "acting": {"member": member, "role": Accreditation.Role(who.hat).label} if who and member else None,
         "coalition": coalition,
         "shut": coalition.shut_modules if coalition else (),

@@ -227,7 +227,7 @@ def test_only_the_offices_invite_and_only_ahead(review):
 
 
 def test_one_shows_what_is_ones_own_at_the_guests_review_alone(review, secretariat):
-    guest, _secret = invited(review)
+    _guest, _secret = invited(review)
     elsewhere = remark(secretariat.first(), to=("secretariat",))
     theirs = remark(review, "ba", to=("SH", "secretariat"))
     with acting_as(token("alif")):

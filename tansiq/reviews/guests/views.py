@@ -15,7 +15,7 @@ from tansiq.members.invitations import token_of
 from tansiq.record.answers import BAD, OK, refused, sent_to
 from tansiq.release.asking import only_fields
 from tansiq.release.doors import Entered, Request, for_guests, for_members, for_office
-from tansiq.release.models import Guest
+from tansiq.release.models import Audience, Guest
 from tansiq.release.pages import page_of
 from tansiq.release.queries import everyone, itself
 from tansiq.release.wording import chip, own_stripe, stripe
@@ -128,12 +128,13 @@ def visit(request: Request) -> HttpResponse:
     assert found is not None  # noqa: S101 -- whoever acts as a guest reads of itself
     known, page = everyone(), page_of(request, queries.shown_to(found), SIZE)
     given = {
+        "guest": found,
         "page": page,
         "rows": [(one, chip(one.row.audience, known)) for one in page],
         "kinds": KINDS,
         "size": size,
         "in_minutes": in_minutes,
         "known": {member.pk: member for member in known.values()},
-        "stripe": own_stripe(),
+        "stripe": stripe([Audience(readers=[found.reader])], known),
     }
     return render(request, "reviews/visit.html", given)
