@@ -22,9 +22,15 @@ from tests.world import token
 
 pytestmark = pytest.mark.django_db
 FORM = {
-    **{"name_ar": "نورة صالح", "name_en": "Noura Saleh", "speaks_for_ar": "وكالة", "speaks_for_en": "An agency"},
-    **{"session_ar": "الثانية", "session_en": "The second", "email": "n@agency.example"},
-    **{"until_on": "2026-06-08", "until_time": "14:30"},
+    "name_ar": "نورة صالح",
+    "name_en": "Noura Saleh",
+    "speaks_for_ar": "وكالة",
+    "speaks_for_en": "An agency",
+    "session_ar": "الثانية",
+    "session_en": "The second",
+    "email": "n@agency.example",
+    "until_on": "2026-06-08",
+    "until_time": "14:30",
 }
 
 

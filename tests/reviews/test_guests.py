@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.apps import apps
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import ProgrammingError, transaction
+from django.db import IntegrityError, ProgrammingError, transaction
 from django.utils import translation
 
 from tansiq.finding.models import Findable
@@ -19,7 +19,7 @@ from tansiq.release.acting import acting, acting_as, now_acting, token_for
 from tansiq.release.commands import audience_of
 from tansiq.release.models import PUBLIC, Audience, Guest, Member, Releasable
 from tansiq.release.queries import everyone, named_readers
-from tansiq.reviews.agenda.models import AgendaItem
+from tansiq.reviews.agenda.models import AgendaChange, AgendaItem
 from tansiq.reviews.attending import register_for
 from tansiq.reviews.commands import make_remark
 from tansiq.reviews.guests.commands import invite_guest, show_to
@@ -27,7 +27,7 @@ from tansiq.reviews.guests.queries import Shown, guests, shown_to, to_show
 from tansiq.reviews.models import Participation, Remark, Review
 from tansiq.reviews.phases import enter_phase
 from tests.reviews.hosting import NOW, SAID, SOON, came, end, invited, show
-from tests.reviews.setting import change, put
+from tests.reviews.setting import change, found, put
 from tests.reviews.test_phases import opened
 from tests.secretariat import en, readers
 from tests.world import token
@@ -227,17 +227,17 @@ def test_only_the_offices_invite_and_only_ahead(review):
 
 
 def test_one_shows_what_is_ones_own_at_the_guests_review_alone(review, secretariat):
-    _guest, _secret = invited(review)
+    invited(review)
     elsewhere = remark(secretariat.first(), to=("secretariat",))
     theirs = remark(review, "ba", to=("SH", "secretariat"))
     with acting_as(token("alif")):
-        found = guests().get()
-        assert to_show(found) == []
+        guest = guests().get()
+        assert to_show(guest) == []
         for one in (elsewhere, theirs):
             with pytest.raises(PermissionDenied):
-                show_to(guest=found, shown=[Shown("remark", Remark.objects.select_related("audience").get(pk=one.pk))])
+                show_to(guest=guest, shown=[Shown("remark", Remark.objects.select_related("audience").get(pk=one.pk))])
         with pytest.raises(ValidationError, match="Choose what"):
-            show_to(guest=found, shown=[])
+            show_to(guest=guest, shown=[])
 
 
 def test_an_invitation_opens_until_the_end_of_the_visit_and_once(review):
@@ -252,3 +252,24 @@ def test_an_invitation_opens_until_the_end_of_the_visit_and_once(review):
     assert bind(other, account) is None
     with acting_as(token_for(account.pk, bound)):
         assert Guest.objects.get() == guest
+
+
+def test_what_is_shown_stays_with_all_who_read_it(review):
+    """PostgreSQL widens items, what was said of them, and documents; it narrows none."""
+    visitor, item = came(review), put(review, "Relief")
+    change(item, "Relief and roads")
+    said = found(item).said[0]
+    show(visitor.guest, "officer", item.pk)
+    with acting_as(token("officer")):
+        narrow = audience_of(readers("secretariat"))
+        for model, row in ((AgendaItem, item), (AgendaChange, said)):
+            with pytest.raises(IntegrityError), transaction.atomic():
+                model.objects.filter(pk=row.pk).update(audience=narrow)
+
+
+def test_of_two_guests_no_number_tells_of_the_other(review):
+    """Numbers are drawn by chance: none is the next after another's."""
+    numbers = {invited(review)[0].reader for _time in range(8)}
+    assert len(numbers) == 8
+    assert all(one < 0 and one % 2 == 0 and one >= -(2**31) for one in numbers)
+    assert len({one - other for one in numbers for other in numbers if one < other}) > 8
