@@ -26,6 +26,7 @@ from tansiq.members.models import (
     Body,
     Coalition,
     FactorDemand,
+    GuestInvitation,
     Invitation,
     Person,
     Seat,
@@ -34,7 +35,7 @@ from tansiq.members.models import (
 )
 from tansiq.press.models import Corroboration, Forecast, Statement
 from tansiq.record.models import BulkRow, Disclosure, DoneAct, Entry, EntryGroup
-from tansiq.release.models import Audience, AudienceReader, Member, ReleaseHabit
+from tansiq.release.models import Audience, AudienceReader, Guest, Member, ReleaseHabit
 from tansiq.reports.models import (
     Asked,
     Call,
@@ -116,6 +117,8 @@ __all__ = [
     "FormerRule",
     "Goal",
     "Ground",
+    "Guest",
+    "GuestInvitation",
     "Invitation",
     "Lead",
     "MassLetter",

@@ -9,9 +9,11 @@ from django.utils.translation import get_language, override
 from django.utils.translation import gettext_lazy as _
 
 from tansiq import chance
+from tansiq.database.base import Acting
 from tansiq.languages.terms import HOUSE, term
 from tansiq.members.models import Accreditation, Coalition
-from tansiq.release.queries import member_of
+from tansiq.release.models import GUEST
+from tansiq.release.queries import itself, member_of
 
 ROOMS = (
     ("home", _("Home")),
@@ -37,7 +39,8 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     member = member_of(who.member) if who and who.member else None
     coalition = getattr(request, "coalition", None)
     return {
-        "rooms": [_room(request, reverse(name), _title(name, title), name) for name, title in _open(coalition)],
+        "rooms": [_room(request, reverse(name), _title(name, title), name) for name, title in _open(coalition, who)],
+        "visitor": itself() if who and who.kind == GUEST else None,
         "acting": {"member": member, "role": Accreditation.Role(who.hat).label} if who and member else None,
         "coalition": coalition,
         "shut": coalition.shut_modules if coalition else (),
@@ -51,8 +54,10 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     }
 
 
-def _open(coalition: Coalition | None) -> list[tuple[str, Any]]:
-    """The rooms of this coalition: those that it does without have no place in the bar."""
+def _open(coalition: Coalition | None, who: Acting | None) -> list[tuple[str, Any]]:
+    """The rooms of this coalition: those that it does without have no place in the bar. A guest has one."""
+    if who and who.kind == GUEST:
+        return [("visit", _("What is shown to you"))]
     shut = coalition.shut_modules if coalition else ()
     return [(name, title) for name, title in ROOMS if name not in shut]
 

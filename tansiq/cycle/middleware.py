@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.cache import patch_vary_headers
 
-from tansiq.cycle import refusing
+from tansiq.cycle import guests, refusing
 from tansiq.cycle.held_back import open_to_the_held_back
 from tansiq.cycle.ways import follow
 from tansiq.database.base import Acting, ours
@@ -49,13 +49,15 @@ def in_context(get_response: Answer) -> Answer:
             held.enter_context(acting_as(_worn(request)))
             held.enter_context(transaction.atomic())
             # Only where that hat is over, or none was worn yet, is it asked which ones there are.
-            if request.user.is_authenticated and cast("Acting", ours().acting).member is None:
+            if request.user.is_authenticated and cast("Acting", ours().acting).accreditation is None:
                 held.enter_context(acting_as(_token(request)))
             asked = cast("Request", request)
             asked.acting, asked.coalition = cast("Acting", ours().acting), Coalition.objects.first()
             follow(request, asked.coalition)
             if _opened_under_another_hat(asked):
                 return refusing.another_hat(request)
+            if turned := guests.turned_away(asked):
+                return turned
             if is_held_back(request) and not open_to_the_held_back(request.path_info):
                 return HttpResponseRedirect(reverse("mfa_index"))
             with acts.once(request.POST.get("once", "") if request.method == "POST" else ""):

@@ -3,6 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+FORBIDDEN = 403
 CONFLICT = 409
 SERVICE_UNAVAILABLE = 503
 NOT_WRITTEN = {"csrfmiddlewaretoken", "once", "worn", "version", "password", "password1", "password2", "oldpassword"}
@@ -30,6 +31,11 @@ def refused(request: HttpRequest, exception: Exception | None = None) -> HttpRes
 def forged(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001 -- Django names it
     """403: the form is too old or came from elsewhere; its words are shown so that they can be sent again."""
     return _page(request, 403, kept=_kept(request))
+
+
+def guest(request: HttpRequest) -> HttpResponse:
+    """403: a guest reads what is shown to it, and acts in nothing."""
+    return render(request, "403_guest.html", status=FORBIDDEN)
 
 
 def another_hat(request: HttpRequest) -> HttpResponse:

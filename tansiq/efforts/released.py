@@ -12,6 +12,7 @@ from tansiq import clock
 from tansiq.members.models import Seat
 from tansiq.release.commands import audience_of, own_reader
 from tansiq.release.models import PUBLIC, Audience, Member
+from tansiq.release.queries import members_in
 from tansiq.reviews.queries import bodies
 
 
@@ -34,7 +35,7 @@ def audience_for(readers: Iterable[int], *also: Member | None) -> Audience:
 
 def circle_of(audience: Audience, known: dict[int, Member]) -> list[Member]:
     """Those who read something already, as the circle of what is hung on it."""
-    return [known[reader - reader % 2] for reader in audience.readers if reader != PUBLIC]
+    return members_in(audience.readers, known)
 
 
 def circle_of_today(known: Iterable[Member]) -> tuple[str, list[Member]]:

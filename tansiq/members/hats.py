@@ -1,4 +1,4 @@
-"""Hats: which accreditations an account may wear, and which one a session wears."""
+"""Hats: which accreditations an account may wear, a guest's invitation among them, and which one a session wears."""
 
 from typing import NamedTuple
 from uuid import UUID
@@ -12,12 +12,12 @@ class Hat(NamedTuple):
     """One accreditation that an account may wear now."""
 
     accreditation: UUID
-    member: UUID
+    member: UUID | None  # A guest speaks for none.
     role: str
 
 
 def hats_of(account: UUID) -> list[Hat]:
-    """The hats of an account, its member's before the offices'; known before any member is."""
+    """The hats of an account, its member's before the offices', a guest's last; known before any member is."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT accreditation, member, hat FROM tansiq.accreditations_of(%s)", [account_token(account)])
         return [Hat(*row) for row in cursor.fetchall()]

@@ -13,7 +13,7 @@ from tansiq.engines.profiles import CONSENSUS, SILENCE
 from tansiq.engines.zones import UTC
 from tansiq.languages.words import WordsField
 from tansiq.release.found import Found
-from tansiq.release.models import Member, Releasable
+from tansiq.release.models import Guest, Member, Releasable
 from tansiq.sources.models import Source
 
 
@@ -188,6 +188,17 @@ class Invitation(Releasable):
     email = models.EmailField(_("e-mail"))
     token_digest = models.CharField(max_length=64, unique=True)
     expires_at = models.DateTimeField()
+
+
+class GuestInvitation(Releasable):
+    """The one way in for a guest, and under whose account it came: its hat, as long as the guest reads here."""
+
+    guest = models.ForeignKey(Guest, models.PROTECT, related_name="invitations")
+    email = models.EmailField(_("e-mail"))
+    token_digest = models.CharField(max_length=64, unique=True)
+    expires_at = models.DateTimeField()
+    account = models.ForeignKey(Account, models.PROTECT, null=True, editable=False, related_name="+")
+    accepted_at = models.DateTimeField(null=True, editable=False)
 
 
 class FactorDemand(Releasable):

@@ -6,14 +6,17 @@ from uuid import UUID
 
 from django.db import connection
 from django.db.models import F, Prefetch, QuerySet
+from django.utils.translation import gettext_lazy as _
 
 from tansiq import clock
 from tansiq.engines import order as orders
 from tansiq.members.hats import Hat, hats_of
 from tansiq.members.invitations import digest
-from tansiq.members.models import Accreditation, Body, Invitation, Seat, Session, Standing
-from tansiq.release.models import Member
+from tansiq.members.models import Accreditation, Body, GuestInvitation, Invitation, Seat, Session, Standing
+from tansiq.release.models import GUEST, Member
 from tansiq.release.order import in_order, order_of
+
+AS_GUEST = _("guest for one session")
 
 
 @dataclass(frozen=True)
@@ -113,23 +116,28 @@ def sessions_of(account: UUID) -> QuerySet[Session]:
     return Session.objects.filter(account_id=account, expire_date__gt=clock.now()).order_by("-opened_at", "session_key")
 
 
+def role_in_words(role: str) -> str:
+    """A role as its holder is told it."""
+    return str(AS_GUEST if role == GUEST else Accreditation.Role(role).label)
+
+
 class HatInWords(NamedTuple):
-    """A hat with its member."""
+    """A hat with its member; a guest has none."""
 
     hat: Hat
-    member: Member
+    member: Member | None
 
     @property
     def role(self) -> str:
         """The role in words."""
-        return str(Accreditation.Role(self.hat.role).label)
+        return role_in_words(self.hat.role)
 
 
 def hats_in_words(account: UUID) -> list[HatInWords]:
     """The hats that an account may wear now, each with its member."""
     hats = hats_of(account)
-    members = Member.objects.in_bulk([hat.member for hat in hats])
-    return [HatInWords(hat, members[hat.member]) for hat in hats]
+    members = Member.objects.in_bulk([hat.member for hat in hats if hat.member])
+    return [HatInWords(hat, members.get(hat.member) if hat.member else None) for hat in hats]
 
 
 @dataclass(frozen=True)
@@ -137,14 +145,14 @@ class Invited:
     """What the holder of an invitation's secret may know: for whom, as what, and for which address."""
 
     accreditation: UUID
-    member: Member
+    member: Member | None  # None for a guest, who is told where once it has come in.
     role: str
     email: str
 
     @property
     def role_words(self) -> str:
         """The role in words."""
-        return str(Accreditation.Role(self.role).label)
+        return role_in_words(self.role)
 
 
 def invited(token: str) -> Invited | None:
@@ -155,11 +163,14 @@ def invited(token: str) -> Invited | None:
     if row is None:
         return None
     accreditation, member, role, email = row
-    return Invited(accreditation, Member.objects.get(pk=member), role, email)
+    return Invited(accreditation, Member.objects.get(pk=member) if member else None, role, email)
 
 
 def has_accepted(token: str, account: UUID | None) -> bool:
-    """Whether an account has accepted the invitation of a secret; known to the member that gave it."""
+    """Whether an account has accepted the invitation of a secret; known to the member that gave it, and to a guest."""
     if account is None:
         return False
-    return Invitation.objects.filter(token_digest=digest(token), accreditation__account=account).exists()
+    held = digest(token)
+    if GuestInvitation.objects.filter(token_digest=held, account=account).exists():
+        return True
+    return Invitation.objects.filter(token_digest=held, accreditation__account=account).exists()

@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from tansiq.database.base import Acting
 from tansiq.release.acting import Actor
+from tansiq.release.models import GUEST
 
 View = Callable[..., HttpResponse]
 
@@ -23,7 +24,7 @@ class Request(HttpRequest):
 
 
 class Entered(HttpRequest):
-    """A request that `for_members` has let in: somebody accredited acts."""
+    """A request that a door has let in: somebody accredited acts."""
 
     acting: Actor
     coalition: Any
@@ -37,6 +38,30 @@ def for_members(view: View) -> View:
     def entered(request: Request, *args: Any, **kwargs: Any) -> HttpResponse:
         if request.acting is None or request.acting.member is None:
             return HttpResponseRedirect(f"{reverse('enter')}?{urlencode({'next': request.get_full_path()})}")
+        return view(request, *args, **kwargs)
+
+    return entered
+
+
+def for_hats(view: View) -> View:
+    """A page for whoever wears a hat, a guest too: its own sign-in."""
+
+    @functools.wraps(view)
+    def entered(request: Request, *args: Any, **kwargs: Any) -> HttpResponse:
+        if request.acting is None or request.acting.accreditation is None:
+            return HttpResponseRedirect(f"{reverse('enter')}?{urlencode({'next': request.get_full_path()})}")
+        return view(request, *args, **kwargs)
+
+    return entered
+
+
+def for_guests(view: View) -> View:
+    """The page of a guest; for everybody else there is no such page."""
+
+    @functools.wraps(view)
+    def entered(request: Request, *args: Any, **kwargs: Any) -> HttpResponse:
+        if request.acting is None or request.acting.kind != GUEST:
+            raise Http404
         return view(request, *args, **kwargs)
 
     return entered

@@ -12,6 +12,7 @@ from tansiq.languages.words import WordsField
 from tansiq.release.found import Found
 
 PUBLIC = 0  # The reader that everybody is.
+GUEST = "guest"  # The kind of whoever acts as a guest: no member's (database/sql/definers.sql).
 
 
 class Member(models.Model):
@@ -120,6 +121,19 @@ class Releasable(Released):
         if self.said_by_id is not None:
             return self.said_by if self.said_by_id != self.owner_id else None
         return self.said_by_name
+
+
+class Guest(Releasable):
+    """Somebody from outside who reads, until a session ends, what is shown to it by name; it is no member."""
+
+    by_audience_alone = False  # A guest reads what is said of itself.
+
+    review_id = models.UUIDField(_("review"))  # A review's model stands in a later step; the database knows the key.
+    name = WordsField(_("name"))
+    speaks_for = WordsField(_("speaks for"))
+    session = WordsField(_("session"))
+    reader = models.IntegerField(unique=True)  # Below zero, where no member's is, and drawn by chance.
+    until_at = models.DateTimeField(_("until"))
 
 
 class ReleaseHabit(models.Model):

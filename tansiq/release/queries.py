@@ -5,22 +5,26 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from tansiq.database.base import ours
-from tansiq.release.models import PUBLIC, Audience, Member
+from tansiq.release.models import GUEST, PUBLIC, Audience, Guest, Member
 from tansiq.release.order import in_order
 
 
 @dataclass(frozen=True)
 class Readership:
-    """An audience as its readers read it: everybody, or members by name, some of them by their heads alone."""
+    """An audience as its readers read it: everybody, or members by name, some of them by their heads alone, and guests.
+
+    A guest of whom the reader does not read is None: it is there, unnamed.
+    """
 
     public: bool
     members: tuple[Member, ...]
     heads_only: tuple[Member, ...]
+    guests: tuple[Guest | None, ...] = ()
 
     @property
     def count(self) -> int:
-        """How many members and offices read it."""
-        return len(self.members) + len(self.heads_only)
+        """How many members, offices and guests read it."""
+        return len(self.members) + len(self.heads_only) + len(self.guests)
 
 
 def everyone() -> dict[int, Member]:
@@ -44,6 +48,36 @@ def member_of(key: UUID | None) -> Member | None:
     return next((member for member in everyone().values() if member.pk == key), None)
 
 
+def members_in(readers: Iterable[int], known: dict[int, Member]) -> list[Member]:
+    """The members and offices among readers, those by their heads alone too: what a circle is made of. No guests."""
+    return [known[reader - reader % 2] for reader in readers if reader > PUBLIC]
+
+
+def _guests() -> dict[int, Guest]:
+    """The guests of whom I read, by their readers' numbers, read once in a transaction and only where one is named."""
+    known = ours().known
+    if "guests" not in known:
+        known["guests"] = {guest.reader: guest for guest in Guest.objects.order_by("key")}
+    found: dict[int, Guest] = known["guests"]
+    return found
+
+
+def itself() -> Guest | None:
+    """The guest who acts, if one does."""
+    who = ours().acting
+    return _guests().get(min(who.readers)) if who is not None and who.kind == GUEST else None
+
+
+def forget_guests() -> None:
+    """Read the guests anew: one has just been invited."""
+    ours().known.pop("guests", None)
+
+
+def _guests_in(readers: Iterable[int]) -> tuple[Guest | None, ...]:
+    held = sorted(reader for reader in readers if reader < PUBLIC)
+    return tuple(_guests().get(reader) for reader in held) if held else ()
+
+
 def readership(audience: Audience, known: dict[int, Member] | None = None) -> Readership:
     """Who reads an audience that I read myself."""
     return readership_of(audience.readers, known)
@@ -57,8 +91,9 @@ def readership_of(readers: Iterable[int], known: dict[int, Member] | None = None
     known = known or everyone()
     return Readership(
         public=False,
-        members=tuple(in_order(known[reader] for reader in wanted if reader % 2 == 0)),
-        heads_only=tuple(in_order(known[reader - 1] for reader in wanted if reader % 2)),
+        members=tuple(in_order(known[reader] for reader in wanted if reader > PUBLIC and reader % 2 == 0)),
+        heads_only=tuple(in_order(known[reader - 1] for reader in wanted if reader > PUBLIC and reader % 2)),
+        guests=_guests_in(wanted),
     )
 
 
@@ -66,5 +101,6 @@ def named_readers(audience: Audience) -> list[str]:
     """The codes of those who read an audience, as the record names them."""
     if audience.is_public:
         return ["public"]
-    known = everyone()
-    return [known[reader - reader % 2].code + ("/head" if reader % 2 else "") for reader in sorted(audience.readers)]
+    known, members = everyone(), sorted(reader for reader in audience.readers if reader > PUBLIC)
+    codes = [known[reader - reader % 2].code + ("/head" if reader % 2 else "") for reader in members]
+    return codes + [f"guest/{guest.pk}" if guest else "guest" for guest in _guests_in(audience.readers)]

@@ -20,7 +20,7 @@ class WithinForm(ReleaseForm):
         self, *args: Any, within: Audience, circle_name: str, former: Audience | None = None, **given: Any
     ) -> None:
         known = everyone()
-        circle = in_order(known[reader] for reader in within.readers if reader and reader % 2 == 0)
+        circle = in_order(known[reader] for reader in within.readers if reader > PUBLIC and reader % 2 == 0)
         super().__init__(*args, **{"circle": circle, "circle_name": circle_name, **given})
         self.ways = [way for way in self.ways if is_within(way.readers, within)]
         if former is not None:

@@ -25,7 +25,8 @@ class Stripe:
 def names(of: Readership) -> tuple[str, ...]:
     """The readers by name."""
     heads = (_("%(member)s (heads of delegation only)") % {"member": member.name.plain()} for member in of.heads_only)
-    return (*(member.name.plain() for member in of.members), *heads)
+    guests = (_("%(guest)s (guest)") % {"guest": one.name.plain()} if one else _("a guest") for one in of.guests)
+    return (*(member.name.plain() for member in of.members), *heads, *guests)
 
 
 def sentence(of: Readership) -> str:

@@ -9,7 +9,7 @@ from tansiq.members.commands import ownership
 from tansiq.record.acts import act
 from tansiq.record.commands import append
 from tansiq.release.acting import acting
-from tansiq.release.models import Member
+from tansiq.release.models import Guest, Member
 from tansiq.reviews.commands import OPENERS
 from tansiq.reviews.models import Concern, Participation, Phase, Review, Subject
 from tansiq.reviews.queries import RECORDED, phases_of
@@ -59,11 +59,12 @@ def record_presence(
 
 
 @act("attendance.guest_received")
-def receive_guest(*, review: Review, guest: Words, session: Words) -> Participation:
-    """Receive a guest for one session; a guest reads nothing here, so nothing of it outlasts the session."""
+def receive_guest(*, review: Review, guest: Words, session: Words, visitor: Guest | None = None) -> Participation:
+    """Receive a guest for one session: one who reads here until then (reviews/guests), or one who only comes."""
     if acting().code not in OPENERS:
         raise PermissionDenied
-    return _take_part("attendance.guest_received", review, part=Part.GUEST, guest=guest, session=session)
+    given = {"part": Part.GUEST, "guest": guest, "session": session, "visitor": visitor}
+    return _take_part("attendance.guest_received", review, **given)
 
 
 def _take_part(kind: str, review: Review, **given: object) -> Participation:

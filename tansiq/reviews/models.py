@@ -7,7 +7,7 @@ from django.utils.translation import pgettext_lazy
 from tansiq.languages.words import WordsField
 from tansiq.members.models import Body, Person, Precision
 from tansiq.release.found import Found
-from tansiq.release.models import Member, Releasable
+from tansiq.release.models import Guest, Member, Releasable
 from tansiq.sources.models import Source
 
 
@@ -227,6 +227,7 @@ class Participation(Releasable):
     member = models.ForeignKey(Member, models.PROTECT, null=True, related_name="participations")
     part = models.CharField(_("part"), max_length=16, choices=Part)
     guest = WordsField(_("guest"), null=True)  # A participant that is no member.
+    visitor = models.ForeignKey(Guest, models.PROTECT, null=True, related_name="participations")  # A guest that reads.
     person = models.ForeignKey(Person, models.PROTECT, null=True, related_name="participations")
     role = WordsField(_("role at that time"), null=True)
     represented_by = WordsField(_("represented by"), null=True)

@@ -4,6 +4,7 @@ from django.urls import path
 
 from tansiq.reviews.agenda import views as agenda
 from tansiq.reviews.calendar import pages
+from tansiq.reviews.guests import views as guests
 from tansiq.reviews.minutes import views as minutes
 from tansiq.reviews.papers import views as papers
 from tansiq.reviews.views import attending, inviting, opening, remarks, series, steering, timeline
@@ -21,6 +22,10 @@ urlpatterns = [
     path("documents/<uuid:key>/content/", papers.document_content, name="document_content"),
     path("documents/<uuid:key>/replace/", papers.document_replace, name="document_replace"),
     path("reviews/<uuid:key>/attendance/", attending.attendance, name="attendance"),
+    path("reviews/<uuid:key>/guests/invite/", guests.guest_invite, name="guest_invite"),
+    path("guests/<uuid:key>/", guests.guest, name="guest"),
+    path("guests/<uuid:key>/end/", guests.guest_end, name="guest_end"),
+    path("visit/", guests.visit, name="visit"),
     path("reviews/<uuid:key>/concern/", attending.concern, name="concern"),
     path("reviews/<uuid:key>/agenda/", agenda.agenda, name="agenda"),
     path("reviews/<uuid:key>/agenda/set/", agenda.agenda_set, name="agenda_set"),

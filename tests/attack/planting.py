@@ -20,7 +20,7 @@ from tansiq.database import context
 from tansiq.finding.models import Findable
 from tansiq.languages.words import WordsField
 from tansiq.members.models import FactorDemand
-from tansiq.release.models import Audience, Member
+from tansiq.release.models import Audience, Guest, Member
 from tansiq.reports.models import Overlap
 from tansiq.reviews.agenda.models import AgendaChange, AgendaItem
 from tansiq.reviews.minutes.models import Minutes, MinutesAnswer, MinutesCorrection, MinutesSeal
@@ -183,7 +183,8 @@ def in_order() -> list[type[models.Model]]:
 
 
 def parents(model: type[models.Model]) -> dict[str, type[models.Model]]:
-    return {one.column: one.related_model for one in model._meta.local_concrete_fields if one.is_relation}
+    named = {one.column: one.related_model for one in model._meta.local_concrete_fields if one.is_relation}
+    return {**named, "review_id": Review} if model is Guest else named  # It knows its review by the key alone.
 
 
 def a_row(world: Planted, model: type[models.Model], kind: str, seed: str) -> Row:
@@ -201,6 +202,9 @@ def a_row(world: Planted, model: type[models.Model], kind: str, seed: str) -> Ro
         row["series_id"] = None
     if model is Numbering:
         row["number"] = len(seed)
+    if model is Guest:
+        number = int(hashlib.sha256(seed.encode()).hexdigest()[:7], 16)
+        row |= {"review_id": _named(world, Review, kind), "reader": -2 * (1 + number)}
     if model is AgendaChange:
         row["turn"] = len(seed)
     if model is Minutes:

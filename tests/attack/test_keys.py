@@ -169,8 +169,8 @@ def test_no_unique_key_collides_with_a_hidden_row(planted, sessions):
         if (answer := tried(sessions[slug], table, {**row, **same})) is not None:
             told[table, *columns] = answer[0]
     # An entry's groups hang on one's own entry alone, a number on one's own audience and a series that one reads;
-    # and who knows the digest of a secret has seen the secret's row. What hangs on an item, or on a correction, is put
-    # in by the offices that read it, and those read all that hangs on it.
+    # and who knows the digest of a secret, or the number of a guest, has seen its row. What hangs on an item, or on a
+    # correction, is put in by the offices that read it, and those read all that hangs on it.
     assert told == {
         ("tansiq_agendachange", "item_id", "turn"): REFUSED.sqlstate,
         ("tansiq_assessment", *SEEN): REFUSED.sqlstate,  # By its owner alone, and what hangs on it too.
@@ -180,6 +180,8 @@ def test_no_unique_key_collides_with_a_hidden_row(planted, sessions):
         ("tansiq_minutesanswer", "correction_id"): REFUSED.sqlstate,
         ("tansiq_minutesseal", "item_id"): REFUSED.sqlstate,
         ("tansiq_entry_group", "entry_id", "name"): REFUSED.sqlstate,
+        ("tansiq_guest", "reader"): errors.UniqueViolation.sqlstate,
+        ("tansiq_guestinvitation", "token_digest"): errors.UniqueViolation.sqlstate,
         ("tansiq_invitation", "token_digest"): errors.UniqueViolation.sqlstate,
         ("tansiq_numbering", "audience_id", "number", "owner_id", "series_id"): REFUSED.sqlstate,
     }

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from tests.browser.hosting import invite_guest
 from tests.browser.people import Visitor
 from tests.browser.remembering import make_old
 from tests.browser.stage import ADDRESS, DANA, PASSWORD, Stage
@@ -193,6 +194,40 @@ def _long_ago(visitor: Visitor, stage: Stage) -> None:
     visitor.go("mfa_activate_totp")
 
 
+def _guest(name: str) -> Doing:
+    """A page as a guest comes upon it."""
+
+    def do(visitor: Visitor, stage: Stage) -> None:
+        visitor.context.clear_cookies()
+        visitor.context.add_cookies(stage.guest["cookies"])
+        visitor.go(name)
+
+    return do
+
+
+def _guest_invited(visitor: Visitor, stage: Stage) -> None:
+    invite_guest(visitor, *stage.given["guest_invite"], "salma@agency.example")
+
+
+def _guest_to_come(visitor: Visitor, stage: Stage) -> None:
+    """The link of an invitation, before its guest has come in."""
+    with Visitor(stage.house, visitor.context.browser, "noor") as noor:
+        token = invite_guest(noor, *stage.given["guest_invite"], "huda@agency.example")
+    visitor.context.clear_cookies()
+    visitor.go("invitation", token)
+
+
+def _no_guest(visitor: Visitor, stage: Stage) -> None:
+    page = visitor.go("guest_invite", *stage.given["guest_invite"])
+    page.locator("main form").evaluate("form => form.noValidate = true")
+    visitor.press(SEND)
+
+
+def _nothing_shown(visitor: Visitor, stage: Stage) -> None:
+    visitor.go("guest", *stage.given["guest"])
+    visitor.press(SEND)
+
+
 def _used_link(visitor: Visitor, _stage: Stage) -> None:
     visitor.go("account_reset_password_from_key", "abc", "def-ghi")
 
@@ -265,5 +300,12 @@ ANSWERS: dict[str, tuple[str, Doing]] = {
     "is it you": ("", _long_ago),
     "the second step": ("", _half),
     "a wrong code": ("", _wrong_code),
+    "what a guest is shown": ("", _guest("visit")),
+    "the hat of a guest": ("", _guest("hat")),
+    "a guest turned away": ("", _guest("reviews")),
+    "a guest who comes": ("", _guest_to_come),
+    "a guest invited": ("noor", _guest_invited),
+    "a guest without a name": ("noor", _no_guest),
+    "nothing shown to a guest": ("lina", _nothing_shown),
     "as a reader chooses": ("lina", _eastern),  # What was chosen stays: the last of hers.
 }

@@ -7,6 +7,7 @@ from typing import Any
 from playwright.sync_api import Browser
 
 from tests.browser.assessing import assessed
+from tests.browser.hosting import hosted
 from tests.browser.house import NAME, House
 from tests.browser.minuting import minuted
 from tests.browser.people import Visitor
@@ -43,6 +44,7 @@ NO_PAGE += ["call_workbook"]  # A file (reports/test_intake_pages.py).
 # These show something only to somebody who has a second factor: to Dana (answers.py).
 NO_PAGE += ["mfa_authenticate", "mfa_deactivate_totp", "mfa_generate_recovery_codes"]
 NO_PAGE += ["mfa_edit_webauthn", "mfa_remove_webauthn"]
+NO_PAGE += ["visit"]  # It is shown to a guest alone (answers.py).
 ALONE = {"account_reset_password_from_key"}  # Whoever opens the link of another account is signed out.
 
 
@@ -53,6 +55,7 @@ class Stage:
     given: dict[str, tuple[object, ...]] = field(default_factory=dict)
     anke: Any = None  # The open sign-in of somebody who has a password.
     dana: Any = None  # The same of somebody who has second factors as well.
+    guest: Any = None  # The same of a guest of one session.
     house: House | None = None
 
 
@@ -106,6 +109,8 @@ def set_stage(house: House, chromium: Browser) -> Stage:
     }
     stage.given |= reported(house, chromium)
     stage.given |= minuted(house, chromium)
+    of_guests, stage.guest = hosted(house, chromium, *stage.given["agenda"])
+    stage.given |= of_guests
     _set_up_factors(house, chromium, stage)
     return stage
 

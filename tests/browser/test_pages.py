@@ -33,6 +33,8 @@ SHOWN_TO = {
     **{f"minutes_{name}": {"noor"} for name in ("draft", "circulate", "adopt", "seal", "answer")},
     "minutes_correct": {"lina", "sanne"},
     **{name: {"noor"} for name in ("review_phase", "review_plan", "series_change")},
+    **{name: {"noor"} for name in ("guest_invite", "guest_end")},
+    "guest": MEMBERS,
     "document_replace": {"lina"},
     **{name: {"lina"} for name in ("remark_correct", "remark_release")},
     **{name: {"lina", "sanne"} for name in ("clearance", "overlap_state")},

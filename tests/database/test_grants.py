@@ -10,6 +10,8 @@ from tests.world import Cluster
 RELEASE = frozenset({"audience_id", "version"})
 MAY_CHANGE = {
     **dict.fromkeys(("figure", "person", "report", "seat", "source", "statement"), RELEASE),
+    **dict.fromkeys(("agendachange", "agendaitem", "document"), RELEASE),  # To a guest of their review.
+    "guest": {"until_at", "version"},
     "body": RELEASE | {"zone"},
     "massletter": RELEASE | {"discarded_at", "released_at"},
     "remark": RELEASE | {"text"},

@@ -32,7 +32,7 @@ from tansiq.reports.commands.filing import file_report
 from tansiq.reports.models import Asked, Report
 from tansiq.reviews import commands as reviews
 from tansiq.reviews.models import Remark, Review
-from tests.two_worlds import assessing, minuting, planning, reporting
+from tests.two_worlds import assessing, hosting, minuting, planning, reporting
 from tests.two_worlds.record_files import octets, with_more_for_few
 
 if TYPE_CHECKING:
@@ -258,5 +258,6 @@ KINDS: dict[str, Callable[..., None]] = {
         *(reporting.report, reporting.restate, reporting.query, reporting.overlap),
         *(minuting.close, minuting.refer, minuting.draft, minuting.amend),
         *(planning.document, planning.plan),
+        *(hosting.host, hosting.show_another),
     )
 }

@@ -74,5 +74,14 @@ OBSERVERS = {
             ("SH", "WA", "NW", "NW/head", "secretariat", "chair", "coordinator"),
             ("admin.sh", "admin.wa", "admin.nw", "alif"),
         ),
+        Observer(
+            "guest",  # Of the second review, for one session (hosting.py).
+            "guest",
+            "guest",
+            ("noura", ""),
+            ("alif", "alif2", "ba", "jim", "officer", "chair", "coordinator", "dal"),
+            ("SH", "WA", "NW", "NW/head", "secretariat", "chair", "coordinator"),
+            ("admin.sh", "admin.wa", "admin.nw", "alif"),
+        ),
     )
 }

@@ -232,6 +232,37 @@ def plans() -> list[Step]:
     return [Hidden(acts), *(get(f"/en/{page}") for page in pages)]
 
 
+def hosting() -> list[Step]:
+    """A guest is invited to a review of few behind B's back, and shown a remark; B opens lists, counts and guests."""
+    keyed = ("guests/{hidden}/", "guests/{hidden}/end/", "reviews/{hidden}/guests/invite/")
+    pages = (*keyed, "", "reviews/", "members/", "record/", "search/?q=salma", "my/items/", "visit/", "guests/{guest}/")
+    forms = [post("/en/guests/{hidden}/", chosen="remark-{hidden}"), remark()]
+    return [Hidden([act("host", "officer", code="SH")]), *(get(f"/en/{page}") for page in pages), *forms]
+
+
+def visiting() -> list[Step]:
+    """B is a guest; at its own review more is said among all members, and to another guest, than is shown to it."""
+    members = ("SH", "WA", "NW", "secretariat", "chair", "coordinator")
+    acts = [
+        act("remark", "alif", pool="hidden", text=TEXT, to=members, review=1),
+        act("document", "alif", name="For members", to=members, review=1),
+        act("show_another", "officer"),
+        act("host", "chair", code="SH"),
+    ]
+    pages = (
+        "visit/",
+        "",
+        "hat/",
+        "my/sessions/",
+        "documents/{hidden}/content/",
+        "remarks/{hidden}/",
+        "guests/{hidden}/",
+    )
+    shown = act("remark", "ba", pool="shared", text="Before its eyes.", to=("guest",), review=1)
+    seen = [Shared(shown), get("/en/visit/", "noura"), get("/ar/visit/", "noura")]
+    return [Hidden(acts), *(get(f"/{way}/{page}", "noura") for page in pages for way in ("en", "ar")), *seen]
+
+
 # Each with the observer through whose eyes it is played.
 SCRIPTS: dict[Callable[[], list[Step]], str] = {
     reading: "nawras",
@@ -256,4 +287,6 @@ SCRIPTS: dict[Callable[[], list[Step]], str] = {
     heads: "alternate",
     public: "public",
     shown_later: "nawras",
+    hosting: "nawras",
+    visiting: "guest",
 }

@@ -7,7 +7,7 @@ from tests.two_worlds.plans import Plan
 from tests.two_worlds.routes import Route
 
 LEADING = ("nawras", "secretariat", "public")  # One of each kind: to these all routes are dealt.
-OTHERS = ("alternate", "coordinator")
+OTHERS = {"alternate": (), "coordinator": (), "guest": ("visit", "hat", "my_sessions", "document_content", "guest")}
 DEALT = 6  # Routes to one pair: more are not visited within its steps.
 STEPS = 26
 
@@ -22,8 +22,10 @@ def plans(routes: Sequence[Route], seed: int = 0) -> list[Plan]:
         for place in range(each):
             dealt = deck[place * DEALT : (place + 1) * DEALT]
             made.append(Plan.of_seed(seed + row * each + place, observer, steps=STEPS, deck=dealt))
-    others = [Plan.of_seed(seed + len(made) + place, observer, steps=STEPS) for place, observer in enumerate(OTHERS)]
-    return [*made, *others]
+    for observer, named in OTHERS.items():
+        dealt = [_twin(routes, name, turn) for name in named for turn in range(2)]
+        made.append(Plan.of_seed(seed + len(made), observer, steps=STEPS, deck=dealt))
+    return made
 
 
 def _twin(routes: Sequence[Route], name: str, turn: int) -> int:

@@ -22,10 +22,13 @@ OF = {  # Which thing has its own page at each address; all others of the same n
     **dict.fromkeys(("agenda", "agenda_set"), "review"), "minutes_answer": "correction",
     **{f"agenda_{name}": "item" for name in ("item", "change", "move", "withdraw", "refer")},
     **{f"minutes_{name}": "item" for name in ("draft", "circulate", "correct", "adopt", "seal")}, "minutes": "item",
-    **dict.fromkeys(("document_file", "review_documents"), "review"),
+    **dict.fromkeys(("document_file", "review_documents", "guest_invite"), "review"),
+    **dict.fromkeys(("guest", "guest_end"), "guest"),
 }  # fmt: skip
 MEMBERS = {"agenda", "agenda_item", "minutes", "minutes_correct"}
 OF_OFFICES = {
+    "guest_end",
+    "guest_invite",
     "body_zone",
     "review_call",
     "review_phase",

@@ -15,12 +15,15 @@ BARE = re.compile(r"(?<!SELECT )(?<!SELECT \()tansiq\.(me|who|member|readers|off
 READ = re.compile(rf"{RELEASED}|{MINE}")
 ADD = re.compile(rf"{MINE}|\({MINE} AND {RELEASED}(?: AND .+)?\)")
 
-# Another way to read than by the row's own audience: by a later release of the entry.
+# Another way to read than by the row's own audience: by a later release of the entry; of a guest, by being it.
 DISCLOSED = r"IN \( SELECT tansiq_disclosure\.entry_id FROM tansiq_disclosure\)\)"
 ALSO_READ = {
     "tansiq_entry": re.compile(rf"\({RELEASED} OR \(key {DISCLOSED}\)"),
     "tansiq_entry_group": re.compile(
         rf"\({RELEASED} OR \(\(\(name\)::text <> 'person'::text\) AND \(entry_id {DISCLOSED} AND .+\)\)"
+    ),
+    "tansiq_guest": re.compile(
+        rf"\({RELEASED} OR \(reader = ANY \(\( SELECT tansiq\.readers\(\) AS readers\)::integer\[\]\)\)\)"
     ),
 }
 # An accreditation is ended by its member's keeper too, whoever gave it.

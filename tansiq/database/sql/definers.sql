@@ -51,6 +51,13 @@ BEGIN
      AND (a.valid_until IS NULL OR a.valid_until >= (tansiq.now() AT TIME ZONE 'UTC')::date)
      AND (m.left_on IS NULL OR m.left_on > (tansiq.now() AT TIME ZONE 'UTC')::date);
   IF NOT FOUND THEN
+    -- A guest is no member: nothing can be its own, so that every policy on new rows refuses it.
+    SELECT i.account_id, i.key, NULL, NULL, 'guest', 'guest', ARRAY[0, g.reader]
+      INTO who.account, who.accreditation, who.member, who.code, who.kind, who.hat, who.readers
+      FROM public.tansiq_guestinvitation i JOIN public.tansiq_guest g ON g.key = i.guest_id
+     WHERE i.key = part[4]::uuid AND i.account_id = part[3]::uuid AND g.until_at > tansiq.now();
+  END IF;
+  IF NOT FOUND THEN
     who.readers := '{}';
   END IF;
   RETURN who;
@@ -58,7 +65,8 @@ END
 $fn$;
 
 -- The audience of a set of readers, made when it is new. Its id is drawn from its content, so it tells nothing else.
--- 0 is the public and swallows all others; an odd number (heads only) is swallowed by the even one before it.
+-- 0 is the public and swallows all others; an odd number (heads only) is swallowed by the even one before it. A number
+-- below zero is a guest's: whoever names it reads of that guest; for all others there is none.
 CREATE OR REPLACE FUNCTION tansiq.audience_of(wanted int[]) RETURNS bigint LANGUAGE plpgsql VOLATILE SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS
 $fn$
@@ -66,7 +74,7 @@ DECLARE
   pure int[];
   made bigint;
 BEGIN
-  IF cardinality((tansiq.me()).readers) < 2 THEN
+  IF (tansiq.me()).member IS NULL THEN
     RAISE EXCEPTION 'only a member names an audience' USING ERRCODE = '42501';
   END IF;
   IF 0 = ANY (wanted) THEN
@@ -76,7 +84,9 @@ BEGIN
      WHERE r % 2 = 0 OR NOT (r - 1 = ANY (wanted));
   END IF;
   IF pure IS NULL OR EXISTS (
-    SELECT FROM unnest(pure) r WHERE r <> 0 AND NOT EXISTS (SELECT FROM public.tansiq_member m WHERE m.reader = r - r % 2))
+    SELECT FROM unnest(pure) r WHERE r <> 0 AND NOT EXISTS (SELECT FROM public.tansiq_member m WHERE m.reader = r - r % 2)
+       AND NOT EXISTS (SELECT FROM public.tansiq_guest g JOIN public.tansiq_audience_reader a ON a.audience_id = g.audience_id
+                        WHERE g.reader = r AND a.reader = ANY ((tansiq.me()).readers)))
   THEN
     RAISE EXCEPTION 'an audience names known readers' USING ERRCODE = '22023';
   END IF;
@@ -96,23 +106,28 @@ CREATE OR REPLACE FUNCTION tansiq.owns_entry(asked uuid) RETURNS boolean LANGUAG
 SET search_path = pg_catalog, pg_temp AS
 $fn$SELECT EXISTS (SELECT FROM public.tansiq_entry e WHERE e.key = asked AND e.owner_id = tansiq.member())$fn$;
 
--- The hats that an account may wear now: needed before any member is known. The account is named by a signed context,
--- so that nobody asks for another's.
+-- The hats that an account may wear now, a guest's last: needed before any member is known. The account is named by a
+-- signed context, so that nobody asks for another's.
 CREATE OR REPLACE FUNCTION tansiq.accreditations_of(context text)
 RETURNS TABLE (accreditation uuid, member uuid, hat text) LANGUAGE sql STABLE SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS
 $fn$
-SELECT a.key, a.member_id, a.role
-  FROM public.tansiq_accreditation a JOIN public.tansiq_member m ON m.key = a.member_id
- WHERE a.account_id = (SELECT (tansiq.who(context)).account) AND a.ended_at IS NULL
-   AND a.valid_from <= (tansiq.now() AT TIME ZONE 'UTC')::date
-   AND (a.valid_until IS NULL OR a.valid_until >= (tansiq.now() AT TIME ZONE 'UTC')::date)
-   AND (m.left_on IS NULL OR m.left_on > (tansiq.now() AT TIME ZONE 'UTC')::date)
- ORDER BY m.kind = 'office', m.code, a.role, a.key
+SELECT hats.key, hats.member_id, hats.role FROM (
+  SELECT a.key, a.member_id, a.role, m.kind = 'office' AS is_office, m.code
+    FROM public.tansiq_accreditation a JOIN public.tansiq_member m ON m.key = a.member_id
+   WHERE a.account_id = (SELECT (tansiq.who(context)).account) AND a.ended_at IS NULL
+     AND a.valid_from <= (tansiq.now() AT TIME ZONE 'UTC')::date
+     AND (a.valid_until IS NULL OR a.valid_until >= (tansiq.now() AT TIME ZONE 'UTC')::date)
+     AND (m.left_on IS NULL OR m.left_on > (tansiq.now() AT TIME ZONE 'UTC')::date)
+  UNION ALL
+  SELECT i.key, NULL, 'guest', NULL, NULL
+    FROM public.tansiq_guestinvitation i JOIN public.tansiq_guest g ON g.key = i.guest_id
+   WHERE i.account_id = (SELECT (tansiq.who(context)).account) AND g.until_at > tansiq.now()
+) hats ORDER BY hats.is_office NULLS LAST, hats.code, hats.role, hats.key
 $fn$;
 
--- What the holder of an invitation's secret may know of it; nothing for a used, ended or expired one. The table keeps
--- the secret's digest alone: whoever reads the row has not been invited.
+-- What the holder of an invitation's secret may know of it; nothing for a used, ended or expired one. The tables keep
+-- the secret's digest alone: whoever reads the row has not been invited. A guest learns to what once it has come in.
 CREATE OR REPLACE FUNCTION tansiq.invitation(secret text)
 RETURNS TABLE (accreditation uuid, member uuid, hat text, email text) LANGUAGE sql STABLE SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS
@@ -121,6 +136,11 @@ SELECT a.key, a.member_id, a.role, i.email
   FROM public.tansiq_invitation i JOIN public.tansiq_accreditation a ON a.key = i.accreditation_id
  WHERE i.token_digest = encode(sha256(convert_to(secret, 'UTF8')), 'hex')
    AND a.account_id IS NULL AND a.ended_at IS NULL AND i.expires_at > tansiq.now()
+UNION ALL
+SELECT i.key, NULL, 'guest', i.email
+  FROM public.tansiq_guestinvitation i JOIN public.tansiq_guest g ON g.key = i.guest_id
+ WHERE i.token_digest = encode(sha256(convert_to(secret, 'UTF8')), 'hex')
+   AND i.account_id IS NULL AND i.expires_at > tansiq.now() AND g.until_at > tansiq.now()
 $fn$;
 
 -- Bind the invited person's account, named by a signed context, once. P0001 'another member' (for which it speaks now
@@ -148,6 +168,10 @@ BEGIN
   END IF;
   UPDATE public.tansiq_accreditation a SET account_id = accepting, accepted_at = tansiq.now()
    WHERE a.key = taken AND a.account_id IS NULL;
+  IF NOT FOUND THEN
+    UPDATE public.tansiq_guestinvitation i SET account_id = accepting, accepted_at = tansiq.now()
+     WHERE i.key = taken AND i.account_id IS NULL;
+  END IF;
   IF NOT FOUND THEN
     RETURN NULL;
   END IF;

@@ -42,13 +42,14 @@ CREATE OR REPLACE FUNCTION tansiq.audience_id(pure int[]) RETURNS bigint LANGUAG
 $fn$SELECT ('x' || encode(substr(sha256(convert_to(pure::text, 'UTF8')), 1, 8), 'hex'))::bit(64)::bigint & 9223372036854775807$fn$;
 
 -- Whether everybody in the first audience, each named there, is in the second. Reads only audiences that the caller may read.
+-- A guest (below zero) is shown each thing by name and by itself: what that hangs on it does not read.
 CREATE OR REPLACE FUNCTION tansiq.contained(child bigint, parent bigint) RETURNS boolean LANGUAGE sql STABLE AS
 $fn$
 SELECT EXISTS (
   SELECT FROM public.tansiq_audience c, public.tansiq_audience p
    WHERE c.id = child AND p.id = parent
      AND (0 = ANY (p.readers) OR NOT EXISTS (
-       SELECT FROM unnest(c.readers) r WHERE NOT (r = ANY (p.readers) OR (r % 2 = 1 AND r - 1 = ANY (p.readers))))))
+       SELECT FROM unnest(c.readers) r WHERE NOT (r < 0 OR r = ANY (p.readers) OR (r % 2 = 1 AND r - 1 = ANY (p.readers))))))
 $fn$;
 
 -- The same, asked by the policies of every new row about each of its parents: nothing is read where both are one audience

@@ -63,7 +63,8 @@ def _accept(request: Request, asked: Invited, token: str, password: str) -> Http
         bound = commands.bind(token, account)
         if bound is None:
             raise Http404
-        _record(account.pk, bound)
+        if asked.member is not None:  # A guest acts in nothing, so that no entry can be its own.
+            _record(account.pk, bound)
     if request.user.is_anonymous:
         auth.login(request, account, backend=BACKEND)
         note_device(request)

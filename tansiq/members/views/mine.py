@@ -14,12 +14,12 @@ from django.views.decorators.http import require_POST
 from tansiq.members import commands, queries
 from tansiq.members.sessions import digest, wear
 from tansiq.members.wording import mine
-from tansiq.release.doors import Entered, for_members
+from tansiq.release.doors import Entered, for_hats
 from tansiq.release.pages import page_of
 from tansiq.release.wording import stripe
 
 
-@for_members
+@for_hats
 def hat(request: Entered) -> HttpResponse:
     """Choose which of my hats this sign-in wears."""
     hats = queries.hats_in_words(request.acting.account)
@@ -35,7 +35,7 @@ def hat(request: Entered) -> HttpResponse:
     return render(request, "members/hat.html", given)
 
 
-@for_members
+@for_hats
 def sessions(request: Entered) -> HttpResponse:
     """All of my open sign-ins."""
     page = page_of(request, queries.sessions_of(request.acting.account))
@@ -44,7 +44,7 @@ def sessions(request: Entered) -> HttpResponse:
 
 
 @require_POST
-@for_members
+@for_hats
 def close(request: Entered) -> HttpResponse:
     """Close one of my sign-ins, or all but this one."""
     account, asked = request.acting.account, request.POST.get("session", "")
@@ -55,7 +55,7 @@ def close(request: Entered) -> HttpResponse:
     else:
         raise BadRequest
     messages.success(request, _("Closed."))
-    return HttpResponseRedirect(reverse("my_member"))
+    return HttpResponseRedirect(reverse("my_member" if request.acting.member else "my_sessions"))
 
 
 def change_password(request: Entered) -> HttpResponse:

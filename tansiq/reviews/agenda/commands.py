@@ -79,7 +79,7 @@ def _may_set(review: Review) -> None:
 
 
 def _is_closed_to_some(saying: Saying, audience: Audience, review: Review) -> None:
-    if saying.kind == Placed.Kind.CLOSED and audience.pk == review.audience_id:
+    if saying.kind == Placed.Kind.CLOSED and is_within(review.audience.readers, audience):
         raise ValidationError(_("A closed item is released to fewer than the review. Choose who reads it."))
 
 

@@ -50,6 +50,7 @@ def attendance(request: Entered, key: UUID) -> HttpResponse:
     given = {
         "review": review,
         "form": form,
+        "may_invite": request.acting.code in OPENERS,
         "page": page,
         "known": {member.pk: member for member in known.values()},
         "stripe": stripe([review.audience, review.body.audience, *(one.audience for one in page)], known),
