@@ -14,7 +14,7 @@ from tansiq.release.protect import Protect, ProtectAnew, Widen
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('tansiq', '0015_assessments'),
+        ('tansiq', '0016_by_key'),
     ]
 
     operations = [
