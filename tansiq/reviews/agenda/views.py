@@ -30,6 +30,8 @@ from tansiq.reviews.agenda.referring import refer_item
 from tansiq.reviews.agenda.told import audiences_of, history, rows, together, way
 from tansiq.reviews.commands import OPENERS
 from tansiq.reviews.forms import VersionForm
+from tansiq.reviews.papers.queries import on_agenda
+from tansiq.reviews.papers.wording import size
 from tansiq.reviews.wording import in_minutes, when
 
 SIZE = 50
@@ -41,6 +43,7 @@ def agenda(request: Request, key: UUID) -> HttpResponse:
     known, page = everyone(), page_of(request, queries.all_of(key), SIZE)
     shown = rows(page, page.start_index())
     last = reviews.phases_of(key).last()
+    documents, more = on_agenda(key, [one.item.pk for one in shown])
     given = {
         "review": review,
         "when": when(review.starts_on, review.ends_on, review.precision, weekday=True),
@@ -51,7 +54,10 @@ def agenda(request: Request, key: UUID) -> HttpResponse:
         "rows": shown,
         "in_minutes": in_minutes,
         "together": together(shown),
-        "chips": {one.item.audience_id: chip(one.item.audience, known) for one in shown},
+        "documents": documents,
+        "more": more,
+        "size": size,
+        "chips": {one.audience_id: chip(one.audience, known) for one in (*documents, *(row.item for row in shown))},
         "known": {member.pk: member for member in known.values()},
         "stripe": stripe(
             [
@@ -59,6 +65,7 @@ def agenda(request: Request, key: UUID) -> HttpResponse:
                 review.body.audience,
                 *([last.audience] if last else []),
                 *audiences_of(one.item for one in shown),
+                *(one.audience for one in documents),
             ],
             known,
         ),
