@@ -5,7 +5,8 @@ from tansiq.migrations._review_rules import OPENER
 _WHOLE = "EXISTS (SELECT FROM tansiq_review its WHERE its.key = {review} AND its.audience_id = {table}.audience_id)"
 
 # A closed item is released to fewer than the review.
-SETS = f"{OPENER} AND (kind <> 'closed' OR NOT {_WHOLE.format(review='review_id', table='tansiq_agendaitem')})"
+CLOSED_TO_SOME = f"(kind <> 'closed' OR NOT {_WHOLE.format(review='review_id', table='tansiq_agendaitem')})"
+SETS = f"{OPENER} AND {CLOSED_TO_SOME}"
 
 # A change is released to all who read the item and to nobody else: what stands of it is the same for everybody.
 CHANGES = (

@@ -41,7 +41,9 @@ def minuted(house: House, chromium: Browser) -> dict[str, tuple[str, ...]]:
     correction = str(house.one("SELECT key FROM tansiq_minutescorrection"))
     return {
         **dict.fromkeys(("agenda", "agenda_set"), (review,)),
-        **dict.fromkeys(("agenda_change", "agenda_move", "agenda_withdraw", "agenda_refer"), (first,)),
+        **dict.fromkeys(
+            ("agenda_change", "agenda_move", "agenda_withdraw", "agenda_refer", "agenda_item_release"), (first,)
+        ),
         **dict.fromkeys(("agenda_item", "minutes", "minutes_draft", "minutes_circulate"), (second,)),
         **dict.fromkeys(("minutes_correct", "minutes_adopt", "minutes_seal"), (second,)),
         "minutes_answer": (correction,),

@@ -49,6 +49,12 @@ def referrals_of(item: AgendaItem) -> QuerySet[Referral]:
     )
 
 
+def came_from(item: AgendaItem) -> AgendaItem | None:
+    """The item from which an item was referred; none where its matter began with it."""
+    rows = Referral.objects.filter(later=item).select_related("earlier", "earlier__audience")
+    return next((one.earlier for one in rows), None)
+
+
 def referable_to(item: AgendaItem) -> QuerySet[Review]:
     """The reviews of other levels that are in preparation: to them an item may be referred, the next one first."""
     last = Phase.objects.filter(review=OuterRef("pk")).order_by("-turn", "-created_at", "-key").values("step")[:1]

@@ -1,6 +1,6 @@
 """The pages of agendas: the agenda of a review, one item with its way through the levels, and the forms of both."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -17,7 +17,7 @@ from tansiq.record.answers import BAD, OK, STALE, refused, sent_to
 from tansiq.record.queries import entries
 from tansiq.record.wording import told
 from tansiq.release.asking import only_fields
-from tansiq.release.doors import Entered, Request, for_office
+from tansiq.release.doors import Entered, Request, for_members, for_office
 from tansiq.release.models import Member
 from tansiq.release.pages import page_of
 from tansiq.release.queries import everyone
@@ -27,11 +27,14 @@ from tansiq.reviews.agenda import commands, queries
 from tansiq.reviews.agenda.forms import ChangeForm, ItemForm, MoveForm, ReferralForm, offered, zone_of
 from tansiq.reviews.agenda.models import AgendaItem
 from tansiq.reviews.agenda.referring import refer_item
+from tansiq.reviews.agenda.releasing import release_item, version_of
 from tansiq.reviews.agenda.told import audiences_of, history, rows, together, way
 from tansiq.reviews.commands import OPENERS
 from tansiq.reviews.forms import VersionForm
 from tansiq.reviews.papers.queries import on_agenda
 from tansiq.reviews.papers.wording import size
+from tansiq.reviews.widening.forms import Held
+from tansiq.reviews.widening.pages import widening
 from tansiq.reviews.wording import in_minutes, when
 
 SIZE = 50
@@ -90,6 +93,7 @@ def agenda_item(request: Request, key: UUID) -> HttpResponse:
         "zone": zone_of(found.review),
         "may_set": request.acting.code in OPENERS and commands.may_set(found.review) and not found.withdrawn,
         "may_refer": request.acting.code in OPENERS and not found.withdrawn,
+        "may_release": request.acting.member == found.owner_id and not found.withdrawn,
         "way": way(found, matter, referrals),
         "history": history(found),
         "in_minutes": in_minutes,
@@ -188,6 +192,30 @@ def agenda_refer(request: Entered, key: UUID) -> HttpResponse:
     shown = [found.audience, found.review.audience, *(one.audience for one in others.values())]
     return _answered(
         request, form, do, "reviews/agenda_refer.html", beside | {"others": others, "stripe": stripe(shown)}
+    )
+
+
+@for_members
+def agenda_item_release(request: Entered, key: UUID) -> HttpResponse:
+    """More readers for an item that one's office set."""
+
+    def look() -> Held:
+        found = get_object_or_404(queries.items(), pk=key)
+        earlier = queries.came_from(found)
+        parents = (found.review.audience, *([earlier.audience] if earlier else []))
+        circle = (found.review.body.name.plain(), reviews.circle_of(found.review, everyone().values()))
+        return Held(found, version_of(found), commands.KIND, parents, circle)
+
+    def do(readers: Sequence[int], version: int) -> AgendaItem:
+        return release_item(item=get_object_or_404(queries.items(), pk=key), readers=readers, version=version)
+
+    return widening(
+        request,
+        look,
+        do,
+        "agenda_item",
+        lambda item: {"item": item, "now": item.now, "zone": zone_of(item.review), "in_minutes": in_minutes},
+        lambda item: audiences_of([item]),
     )
 
 
