@@ -1,9 +1,9 @@
-"""Whoever put in an item of an agenda, a document, a measure or an assessment may release it to more readers."""
+"""What is put in is released to more later; items of agendas and documents are found by their words."""
 
 from django.db import migrations
 
 from tansiq.migrations import _agenda_rules as rules
-from tansiq.release.protect import Widen
+from tansiq.release.protect import Find, Widen
 
 
 class Migration(migrations.Migration):
@@ -20,4 +20,6 @@ class Migration(migrations.Migration):
         Widen("Assessment", parents=[("line_id", "Subject"), ("review_id", "Review"), ("source_id", "Source")]),
         Widen("Ground", parents=[("assessment_id", "Assessment"), ("figure_id", "Figure")]),
         Widen("Revision", parents=[("earlier_id", "Assessment"), ("later_id", "Assessment")]),
+        Find("AgendaItem"),
+        Find("Document"),
     ]

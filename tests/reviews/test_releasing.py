@@ -63,6 +63,14 @@ class TestItems:
         assert "released to more readers Names of all donors" in page("agenda_item", item, "alif")
         assert client("ba").get(at("agenda_item", item.pk)).status_code == 404
 
+    def test_it_is_never_narrowed(self, review):
+        item = put(review, "Names", *FEW)
+        with acting_as(token("officer")):
+            few = audience_of(readers("secretariat"))
+            for model, key in ((AgendaItem, item.pk), (Matter, item.matter_id)):
+                with pytest.raises(IntegrityError, match="only widened"), transaction.atomic():
+                    model.objects.filter(pk=key).update(audience=few)
+
     def test_its_owner_alone_releases_it_and_hidden_and_absent_are_alike(self, review):
         item = put(review, "Names", *FEW)
         assert client("chair").get(at("agenda_item_release", item.pk)).status_code == 403

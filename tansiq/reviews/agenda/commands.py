@@ -6,6 +6,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
+from tansiq.finding.commands import keep_findable
 from tansiq.members.commands import ownership
 from tansiq.record.acts import Stale, act
 from tansiq.record.commands import append
@@ -141,9 +142,12 @@ def _say(
         raise Stale(MEANWHILE)
     try:
         with transaction.atomic():
-            return AgendaChange.objects.create(item=item, **given, **saying.columns, **ownership(item.audience))
+            change = AgendaChange.objects.create(item=item, **given, **saying.columns, **ownership(item.audience))
     except IntegrityError as twice:
         raise Stale(MEANWHILE) from twice
+    item.said = [*item.said, change]  # type: ignore[attr-defined] # queries.items
+    keep_findable(item)
+    return change
 
 
 def _append(kind: str, change: AgendaChange, told: dict[str, object]) -> None:
