@@ -1,9 +1,16 @@
-"""What is put in is released to more later; items of agendas and documents are found by their words."""
+"""What is put in is released to more later; agendas and documents are found; matters wait for reviews of a series."""
 
-from django.db import migrations
+import django.db.models.deletion
+from django.db import migrations, models
+
+import tansiq.chance
+import tansiq.languages.words
 
 from tansiq.migrations import _agenda_rules as rules
-from tansiq.release.protect import Find, Widen
+from tansiq.migrations._review_rules import OPENER
+from tansiq.release.protect import Find, Protect, Widen
+
+KEPT = {"on_delete": django.db.models.deletion.PROTECT}
 
 
 class Migration(migrations.Migration):
@@ -22,4 +29,21 @@ class Migration(migrations.Migration):
         Widen("Revision", parents=[("earlier_id", "Assessment"), ("later_id", "Assessment")]),
         Find("AgendaItem"),
         Find("Document"),
+        migrations.CreateModel(
+            name="ReferralToSeries",
+            fields=[
+                ("key", models.UUIDField(default=tansiq.chance.key, editable=False, primary_key=True, serialize=False)),
+                ("said_by_name", tansiq.languages.words.WordsField(editable=False, null=True)),
+                ("created_at", models.DateTimeField(editable=False)),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("reason", tansiq.languages.words.WordsField(verbose_name="why")),
+                ("audience", models.ForeignKey(editable=False, related_name="+", to="tansiq.audience", **KEPT)),
+                ("item", models.ForeignKey(related_name="referred_to_series", to="tansiq.agendaitem", **KEPT)),
+                ("owner", models.ForeignKey(editable=False, related_name="+", to="tansiq.member", **KEPT)),
+                ("said_by", models.ForeignKey(editable=False, null=True, related_name="+", to="tansiq.member", **KEPT)),
+                ("series", models.ForeignKey(related_name="waiting", to="tansiq.series", **KEPT)),
+            ],
+            options={"abstract": False},
+        ),
+        Protect("ReferralToSeries", parents=[("item_id", "AgendaItem"), ("series_id", "Series")], also_add=OPENER),
     ]

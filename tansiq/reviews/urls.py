@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from tansiq.reviews.agenda import passing
 from tansiq.reviews.agenda import views as agenda
 from tansiq.reviews.calendar import pages
 from tansiq.reviews.minutes import views as minutes
@@ -29,7 +30,8 @@ urlpatterns = [
     path("agenda/<uuid:key>/change/", agenda.agenda_change, name="agenda_change"),
     path("agenda/<uuid:key>/move/", agenda.agenda_move, name="agenda_move"),
     path("agenda/<uuid:key>/withdraw/", agenda.agenda_withdraw, name="agenda_withdraw"),
-    path("agenda/<uuid:key>/refer/", agenda.agenda_refer, name="agenda_refer"),
+    path("agenda/<uuid:key>/refer/", passing.agenda_refer, name="agenda_refer"),
+    path("agenda/waiting/<uuid:key>/set/", passing.agenda_take_up, name="agenda_take_up"),
     path("agenda/<uuid:key>/release/", agenda.agenda_item_release, name="agenda_item_release"),
     path("agenda/<uuid:key>/minutes/", minutes.minutes, name="minutes"),
     path("agenda/<uuid:key>/minutes/draft/", minutes.minutes_draft, name="minutes_draft"),

@@ -29,7 +29,9 @@ SHOWN_TO = {
     **{name: {"noor"} for name in ("parts_add", "milestone_expect", "milestone_attest")},
     **dict.fromkeys(("milestone_await", "assess", "assessment_dissent"), MEMBERS),
     **{name: {"noor"} for name in ("assessment_revise", "assessment_release")},
-    **{f"agenda_{name}": {"noor"} for name in ("set", "change", "move", "withdraw", "refer", "item_release")},
+    **{
+        f"agenda_{name}": {"noor"} for name in ("set", "change", "move", "withdraw", "refer", "item_release", "take_up")
+    },
     **{f"minutes_{name}": {"noor"} for name in ("draft", "circulate", "adopt", "seal", "answer")},
     "minutes_correct": {"lina", "sanne"},
     **{name: {"noor"} for name in ("review_phase", "review_plan", "series_change")},

@@ -10,12 +10,14 @@ from tests.world import Cluster
 RELEASE = frozenset({"audience_id", "version"})
 MAY_CHANGE = {
     **dict.fromkeys(("figure", "person", "report", "seat", "source", "statement"), RELEASE),
+    **dict.fromkeys(("matter", "agendaitem", "document", "replacement", "base", "successor"), RELEASE),
+    **dict.fromkeys(("assessment", "ground", "revision"), RELEASE),
     "body": RELEASE | {"zone"},
     "massletter": RELEASE | {"discarded_at", "released_at"},
     "remark": RELEASE | {"text"},
     "measure": {  # What it is called, what is better, and its start; its kind, its unit and a source never.
         *("name", "note", "direction", "version", "baseline", "baseline_qualifier", "baseline_from", "baseline_until"),
-        *("baseline_precision", "baseline_basis", "baseline_level"),
+        *("baseline_precision", "baseline_basis", "baseline_level", "audience_id"),
     },
     "review": RELEASE  # And its plan, until it is published.
     | {"starts_on", "ends_on", "starts_at", "zone", "minutes", "place", "moves", "moved_at", "called_off_at"},

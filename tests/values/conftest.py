@@ -4,7 +4,7 @@ from tansiq.languages.words import Words
 from tansiq.release.acting import acting_as
 from tansiq.reviews.commands import make_remark
 from tansiq.reviews.models import Review
-from tests.reviews.setting import minuted, put
+from tests.reviews.setting import minuted, put, waiting
 from tests.reviews.test_phases import opened
 from tests.secretariat import Secretariat, readers
 
@@ -32,4 +32,5 @@ def matter(db, alif):
         )
     given["item"] = put(opened(secretariat), "Opening")
     given["correction"] = minuted(given["item"])
+    given["waiting"] = waiting(given["item"])
     return given

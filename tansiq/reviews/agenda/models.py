@@ -7,7 +7,7 @@ from django.utils.translation import pgettext_lazy
 from tansiq.languages.words import Words, WordsField
 from tansiq.release.found import Found
 from tansiq.release.models import Member, Releasable
-from tansiq.reviews.models import Review
+from tansiq.reviews.models import Review, Series
 
 
 class Placed(models.Model):
@@ -103,4 +103,12 @@ class Referral(Releasable):
 
     earlier = models.ForeignKey(AgendaItem, models.PROTECT, related_name="referred_to")
     later = models.ForeignKey(AgendaItem, models.PROTECT, related_name="referred_from")
+    reason = WordsField(_("why"))
+
+
+class ReferralToSeries(Releasable):
+    """That an item was referred to a series that prepares no review, and why: its matter waits there for the next."""
+
+    item = models.ForeignKey(AgendaItem, models.PROTECT, related_name="referred_to_series")
+    series = models.ForeignKey(Series, models.PROTECT, related_name="waiting")
     reason = WordsField(_("why"))

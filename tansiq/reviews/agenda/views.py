@@ -23,10 +23,9 @@ from tansiq.release.pages import page_of
 from tansiq.release.queries import everyone
 from tansiq.release.wording import chip, stripe
 from tansiq.reviews import queries as reviews
-from tansiq.reviews.agenda import commands, queries
-from tansiq.reviews.agenda.forms import ChangeForm, ItemForm, MoveForm, ReferralForm, offered, zone_of
+from tansiq.reviews.agenda import commands, queries, waiting
+from tansiq.reviews.agenda.forms import ChangeForm, ItemForm, MoveForm, offered, zone_of
 from tansiq.reviews.agenda.models import AgendaItem
-from tansiq.reviews.agenda.referring import refer_item
 from tansiq.reviews.agenda.releasing import release_item, version_of
 from tansiq.reviews.agenda.told import audiences_of, history, rows, together, way
 from tansiq.reviews.commands import OPENERS
@@ -46,13 +45,16 @@ def agenda(request: Request, key: UUID) -> HttpResponse:
     known, page = everyone(), page_of(request, queries.all_of(key), SIZE)
     shown = rows(page, page.start_index())
     last = reviews.phases_of(key).last()
+    may_set = request.acting.code in OPENERS and last is not None and last.step in commands.PREPARED
+    waits = waiting.waiting_at(review.series_id) if may_set and review.series_id else []
     documents, more = on_agenda(key, [one.item.pk for one in shown])
     given = {
         "review": review,
         "when": when(review.starts_on, review.ends_on, review.precision, weekday=True),
         "zone": zone_of(review),
         "prepared": last is not None and last.step in commands.PREPARED,
-        "may_set": request.acting.code in OPENERS and last is not None and last.step in commands.PREPARED,
+        "may_set": may_set,
+        "waiting": waits,
         "page": page,
         "rows": shown,
         "in_minutes": in_minutes,
@@ -68,7 +70,8 @@ def agenda(request: Request, key: UUID) -> HttpResponse:
                 review.body.audience,
                 *([last.audience] if last else []),
                 *audiences_of(one.item for one in shown),
-                *(one.audience for one in documents),
+                *(one.audience for one in (*documents, *waits)),
+                *audiences_of(one.item for one in waits),
             ],
             known,
         ),
@@ -84,6 +87,7 @@ def agenda_item(request: Request, key: UUID) -> HttpResponse:
         list(queries.matter_of(found)[: queries.WAY]),
         list(queries.referrals_of(found)),
     )
+    waits = waiting.waiting_of(found)
     changes = [one.pk for one in found.said]  # type: ignore[attr-defined] # queries.items
     page = page_of(request, entries().filter(item__in=[key, *changes]).order_by("epoch", "key"))
     to = {member.pk: member for member in known.values()}
@@ -95,13 +99,20 @@ def agenda_item(request: Request, key: UUID) -> HttpResponse:
         "may_refer": request.acting.code in OPENERS and not found.withdrawn,
         "may_release": request.acting.member == found.owner_id and not found.withdrawn,
         "way": way(found, matter, referrals),
+        "waiting": waits,
         "history": history(found),
         "in_minutes": in_minutes,
         "to": chip(found.audience, known),
         "page": page,
         "entries": told(list(page), known),
         "known": to,
-        "stripe": stripe([*audiences_of([found, *matter]), *(one.audience for one in referrals)], known),
+        "stripe": stripe(
+            [
+                *audiences_of([found, *matter, *(one.item for one in waits)]),
+                *(one.audience for one in (*referrals, *waits, *(each.series for each in waits))),
+            ],
+            known,
+        ),
     }
     return render(request, "reviews/agenda_item.html", given)
 
@@ -125,7 +136,7 @@ def agenda_set(request: Entered, key: UUID) -> HttpResponse:
         )
 
     beside = {"review": review, "stripe": stripe([review.audience, review.body.audience])}
-    return _answered(request, form, do, "reviews/agenda_set.html", beside)
+    return answered(request, form, do, "reviews/agenda_set.html", beside)
 
 
 @for_office(*OPENERS)
@@ -139,8 +150,8 @@ def agenda_change(request: Entered, key: UUID) -> HttpResponse:
     def do() -> AgendaItem:
         return commands.change_item(item=found, saying=form.cleaned_data["saying"], version=form.saw())
 
-    return _answered(
-        request, form, do, "reviews/agenda_change.html", _beside(found), seen=lambda now: form.seeing(now, **opened)
+    return answered(
+        request, form, do, "reviews/agenda_change.html", beside_of(found), seen=lambda now: form.seeing(now, **opened)
     )
 
 
@@ -154,8 +165,8 @@ def agenda_move(request: Entered, key: UUID) -> HttpResponse:
     def do() -> AgendaItem:
         return commands.move_item(item=found, before=form.before_which(), version=form.saw())
 
-    beside = _beside(found, *others)
-    return _answered(
+    beside = beside_of(found, *others)
+    return answered(
         request, form, do, "reviews/agenda_move.html", beside, seen=lambda now: form.seeing(now, others=others)
     )
 
@@ -169,30 +180,7 @@ def agenda_withdraw(request: Entered, key: UUID) -> HttpResponse:
     def do() -> AgendaItem:
         return commands.withdraw_item(item=found, version=form.saw())
 
-    return _answered(request, form, do, "reviews/agenda_withdraw.html", _beside(found), seen=form.seeing)
-
-
-@for_office(*OPENERS)
-def agenda_refer(request: Entered, key: UUID) -> HttpResponse:
-    """Referring an item to a review of another level, with the reason."""
-    found = get_object_or_404(queries.items(), pk=key)
-    others = {str(one.pk): one for one in queries.referable_to(found)}
-    form = ReferralForm(
-        sent_to(request),
-        reviews=others,
-        kind=commands.KIND,
-        **offered(found.audience, found.review, _("All who read this item")),
-    )
-
-    def do() -> AgendaItem:
-        readers = form.cleaned_data["readers"]
-        return refer_item(item=found, to=form.review(), reason=form.words(), readers=readers)
-
-    beside = _beside(found)
-    shown = [found.audience, found.review.audience, *(one.audience for one in others.values())]
-    return _answered(
-        request, form, do, "reviews/agenda_refer.html", beside | {"others": others, "stripe": stripe(shown)}
-    )
+    return answered(request, form, do, "reviews/agenda_withdraw.html", beside_of(found), seen=form.seeing)
 
 
 @for_members
@@ -223,11 +211,12 @@ def _members() -> list[Member]:
     return [one for one in everyone().values() if not one.is_office]
 
 
-def _beside(found: AgendaItem, *others: AgendaItem) -> dict[str, Any]:
+def beside_of(found: AgendaItem, *others: AgendaItem) -> dict[str, Any]:
+    """What a form about an item shows of it."""
     return {"item": found, "now": found.now, "in_minutes": in_minutes, "stripe": stripe(audiences_of([found, *others]))}
 
 
-def _answered(  # noqa: PLR0913 -- what a form about an agenda is answered with
+def answered(  # noqa: PLR0913 -- what a form about an agenda is answered with
     request: Entered,
     form: Form,
     do: Callable[[], AgendaItem],
