@@ -169,7 +169,7 @@ def test_as_many_statements_for_a_long_way_as_for_a_short_one(secretariat, exper
                 statements(client("officer"), at("agenda_refer", item.pk)),
             )
         )
-    assert counts == [(15, 11)] * 3
+    assert counts == [(14, 11)] * 3
 
 
 class TestSeries:
