@@ -53,7 +53,7 @@ from tansiq.reports.models import (
     Restatement,
     Ruling,
 )
-from tansiq.reviews.agenda.models import AgendaChange, AgendaItem, Matter, Referral
+from tansiq.reviews.agenda.models import AgendaChange, AgendaItem, Matter, Referral, ReferralToSeries
 from tansiq.reviews.calendar.models import CalendarFeed
 from tansiq.reviews.minutes.models import Minutes, MinutesAnswer, MinutesCorrection, MinutesSeal
 from tansiq.reviews.models import (
@@ -141,6 +141,7 @@ __all__ = [
     "Phase",
     "Query",
     "Referral",
+    "ReferralToSeries",
     "ReleaseHabit",
     "Remark",
     "Replacement",

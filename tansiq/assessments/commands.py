@@ -5,6 +5,7 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from tansiq import clock
@@ -22,6 +23,7 @@ from tansiq.release.acting import acting
 from tansiq.release.commands import common_audience, remember_choice
 from tansiq.release.models import Audience
 from tansiq.reviews.models import Review, Subject
+from tansiq.reviews.widening.commands import bind, widen
 
 KIND = "assessment"
 Stance = Assessment.Stance
@@ -140,3 +142,15 @@ def dissent(*, assessment: Assessment, words: Words, readers: Sequence[int]) -> 
     content = {"assessment": str(assessment.pk), "text": words.as_json()}
     append("assessment.dissented", about=made, audience=audience, content=content, first=True)
     return made
+
+
+@act("assessment.released")
+def release_assessment(*, assessment: Assessment, readers: Sequence[int], version: int) -> Assessment:
+    """Release what one said to more; on what it rests, and what it revises, to all who read both."""
+    widen("assessment.released", assessment, readers, version=version)
+    for ground in assessment.grounds.select_related("audience", "figure__audience"):
+        bind(ground, assessment, ground.figure)
+    links = Revision.objects.filter(Q(earlier=assessment) | Q(later=assessment))
+    for link in links.select_related("audience", "earlier__audience", "later__audience"):
+        bind(link, link.earlier, link.later)
+    return assessment

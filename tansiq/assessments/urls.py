@@ -10,5 +10,6 @@ urlpatterns = [
     path("reviews/<uuid:key>/assessments/", views.review_assessments, name="review_assessments"),
     path("assessments/<uuid:key>/", views.assessment, name="assessment"),
     path("assessments/<uuid:key>/revise/", views.assessment_revise, name="assessment_revise"),
+    path("assessments/<uuid:key>/release/", views.assessment_release, name="assessment_release"),
     path("assessments/<uuid:key>/dissent/", views.assessment_dissent, name="assessment_dissent"),
 ]

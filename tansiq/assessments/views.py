@@ -1,6 +1,6 @@
 """The pages of assessments: side by side, one by one, and the forms by which one says how a line of effort stands."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -35,6 +35,8 @@ from tansiq.release.queries import everyone
 from tansiq.release.wording import chip, own_stripe, stripe
 from tansiq.reviews.models import Review, Subject
 from tansiq.reviews.queries import CHOOSABLE, choosable, reviews, subjects
+from tansiq.reviews.widening.forms import Held
+from tansiq.reviews.widening.pages import widening
 
 SIZE = 30
 MEASURES = 12  # Measured beside what is assessed.
@@ -202,6 +204,24 @@ def assessment_dissent(request: Entered, key: UUID) -> HttpResponse:
 
     beside = {"assessment": found, "stripe": stripe(audiences_of([found], {}))}
     return _answered(request, form, do, "assessments/dissent.html", beside)
+
+
+@for_members
+def assessment_release(request: Entered, key: UUID) -> HttpResponse:
+    """More readers for what one said of a line of effort."""
+
+    def look() -> Held:
+        found = get_object_or_404(queries.assessments(), pk=key)
+        within = tuple(one.audience for one in (found.line, found.review, found.source) if one)
+        return Held(found, found.version, commands.KIND, within, circle_of_today(everyone().values()))
+
+    def do(readers: Sequence[int], version: int) -> Assessment:
+        found = get_object_or_404(queries.assessments(), pk=key)
+        return commands.release_assessment(assessment=found, readers=readers, version=version)
+
+    return widening(
+        request, look, do, "assessment", lambda one: {"assessment": one}, lambda one: audiences_of([one], {})
+    )
 
 
 def _ways(request: Entered, circle: list[Member], name: str, known: dict[int, Member]) -> dict[str, Any]:

@@ -1,10 +1,11 @@
 """What needs whoever acts: worked out anew from what is released to that person, never stored."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, time
 from typing import Any
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from django.urls import reverse
 
@@ -14,26 +15,34 @@ from tansiq.engines import needing
 from tansiq.engines.zones import UTC
 from tansiq.languages.words import Words
 from tansiq.members.models import Accreditation
-from tansiq.release.acting import acting
+from tansiq.release.acting import Actor, acting
+from tansiq.release.models import Member
 from tansiq.reports import waiting
 from tansiq.reports.commands.calling import CALLERS
+from tansiq.reviews.minutes import waiting as minutes
+from tansiq.reviews.minutes.models import Minutes
 
-CALLED, DRAFTED, ASKED, HANDED_BACK, ENTERED, SHARED, MISSING, RULING = (
-    *("called", "drafted", "asked", "handed_back", "entered", "shared"),
-    *("missing", "ruling"),
+CALLED, DRAFTED, ASKED, HANDED_BACK, ENTERED, SHARED, MINUTED, MISSING, RULING, CORRECTED, ADOPTING = (
+    *("called", "drafted", "asked", "handed_back", "entered", "shared", "minuted"),
+    *("missing", "ruling", "corrected", "adopting"),
 )
 PAGES = {  # Where one does what is needed.
     **dict.fromkeys((CALLED, DRAFTED), "call_answer"),
     **dict.fromkeys((ASKED, HANDED_BACK, ENTERED), "report"),
     **dict.fromkeys((SHARED, RULING), "call"),
     MISSING: "call_closing",
+    MINUTED: "minutes",
+    CORRECTED: "minutes_answer",
+    ADOPTING: "minutes_adopt",
 }
 CALL = ("title", "due_at", "created_at", "body__zone")
 REPORT = ("created_at", "measure__name", "call__title")
+MINUTES = ("created_at", "until_on", "called", "item__key")
 
 
-def _of_offices(_office: UUID) -> Any:
-    return waiting.calls_unanswered()
+def _of_offices(rows: Callable[[], Any]) -> Callable[[UUID], Any]:
+    """What waits for any of the offices, whichever asks."""
+    return lambda _office: rows()
 
 
 DELEGATION = Gathering(
@@ -43,10 +52,13 @@ DELEGATION = Gathering(
     handed_back=Listed(waiting.handed_back_to, REPORT),
     entered=Listed(waiting.entered_for, REPORT),
     shared=Listed(waiting.overlaps_before, REPORT),
+    minuted=Listed(minutes.minutes_before, MINUTES),
 )
 OFFICE = Gathering(
-    missing=Listed(_of_offices, (*CALL, "asks", "left")),
+    missing=Listed(_of_offices(waiting.calls_unanswered), (*CALL, "asks", "left")),
     ruling=Listed(waiting.calls_to_rule_on, (*CALL, "waiting")),
+    corrected=Listed(_of_offices(minutes.corrections_to_answer), ("created_at", "called")),
+    adopting=Listed(_of_offices(minutes.minutes_to_adopt), MINUTES),
 )
 
 
@@ -81,25 +93,44 @@ def needs() -> list[Need]:
     if who.code in CALLERS:
         found = _for_office(OFFICE.of(who.member))
     else:
-        found = _for_delegation(DELEGATION.of(who.member), clears=who.hat == Accreditation.Role.HEAD)
+        found = _for_delegation(DELEGATION.of(who.member), who)
     return sorted(found, key=lambda one: (*needing.place(one.due, one.since), one.kind, str(one.item)))
 
 
-def _for_delegation(held: Mapping[str, Sequence[Any]], *, clears: bool) -> Iterable[Need]:
+def _for_delegation(held: Mapping[str, Sequence[Any]], who: Actor) -> Iterable[Need]:
     yield from (_of_call(CALLED, call, call.left, call.asks) for call in held[CALLED])
-    yield from (_of_call(DRAFTED, call, call.ready) for call in held[DRAFTED] if clears)
+    if who.hat == Accreditation.Role.HEAD:
+        yield from (_of_call(DRAFTED, call, call.ready) for call in held[DRAFTED])
     yield from (
         Need(ASKED, query.pk, query.report.measure.name, query.report.pk, query.created_at) for query in held[ASKED]
     )
     for kind in (HANDED_BACK, ENTERED):
         yield from (Need(kind, one.pk, one.measure.name, one.pk, one.created_at) for one in held[kind])
     yield from (Need(SHARED, one.pk, one.measure.name, one.call.pk, one.created_at) for one in held[SHARED])
+    if who.kind != Member.Kind.OFFICE:
+        yield from (_of_minutes(MINUTED, one, _end_of(one.until_on)) for one in held[MINUTED] if _is_open(one))
 
 
 def _for_office(held: Mapping[str, Sequence[Any]]) -> Iterable[Need]:
     due = (call for call in held[MISSING] if call.due_at <= clock.now())
     yield from (_of_call(MISSING, call, call.left, call.asks) for call in due)
     yield from (Need(RULING, one.pk, one.title, one.pk, one.created_at, count=one.waiting) for one in held[RULING])
+    for one in held[CORRECTED]:
+        yield Need(CORRECTED, one.pk, Words.from_json(one.called), one.pk, one.created_at)
+    yield from (_of_minutes(ADOPTING, one) for one in held[ADOPTING] if not _is_open(one))
+
+
+def _is_open(minutes: Minutes) -> bool:
+    """Whether the day until which minutes may be corrected has not passed."""
+    return minutes.until_on is not None and minutes.until_on >= clock.today()
+
+
+def _end_of(day: date) -> datetime:
+    return datetime.combine(day, time.max, tzinfo=ZoneInfo(UTC))
+
+
+def _of_minutes(kind: str, one: Any, due: datetime | None = None) -> Need:
+    return Need(kind, one.pk, Words.from_json(one.called), one.item.pk, one.created_at, due)
 
 
 def _of_call(kind: str, call: Any, count: int, of: int = 0) -> Need:

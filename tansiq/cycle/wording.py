@@ -20,6 +20,9 @@ def to_do(need: Need) -> str:
         needs.HANDED_BACK: _("Look at a report that was handed back"),
         needs.ENTERED: _("Confirm what was entered on your member’s word"),
         needs.SHARED: _("Say whether your member counted this too"),
+        needs.MINUTED: _("Read minutes: say what should be corrected in them"),
+        needs.CORRECTED: _("Answer a correction of minutes"),
+        needs.ADOPTING: _("Adopt minutes: the day for corrections has passed"),
         needs.MISSING: ngettext(
             "See the %(count)s member of %(of)s without all its answers",
             "See the %(count)s members of %(of)s without all their answers",

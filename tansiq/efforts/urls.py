@@ -15,6 +15,7 @@ urlpatterns = [
     path("measures/<uuid:key>/baseline/", defining.baseline_set, name="baseline_set"),
     path("measures/<uuid:key>/base/", defining.base_add, name="base_add"),
     path("measures/<uuid:key>/target/", defining.target_set, name="target_set"),
+    path("measures/<uuid:key>/release/", defining.measure_release, name="measure_release"),
     path("figures/<uuid:key>/parts/", dividing.parts_add, name="parts_add"),
     path("milestones/", milestones.milestones, name="milestones"),
     path("milestones/new/", milestones.milestone_set, name="milestone_set"),

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from django.db import DEFAULT_DB_ALIAS
-from django.db.models import Model, QuerySet
+from django.db.models import BinaryField, Model, QuerySet
 
 from tansiq.finding.kinds import how, is_found
 from tansiq.finding.models import Findable
@@ -56,7 +56,8 @@ def gather_all(model: type[Model], *, keeper: UUID, public: int, using: str = DE
 
 def whole(model: type[Model]) -> QuerySet[Model]:
     """The items of a kind with all that they are found by; offices are no parties, and not looked for."""
-    rows = model._default_manager.select_related(*how(model).parents)  # noqa: SLF001 -- Django's documented name
+    files = [one.name for one in model._meta.concrete_fields if isinstance(one, BinaryField)]  # noqa: SLF001 -- as below
+    rows = model._default_manager.select_related(*how(model).parents).defer(*files)  # noqa: SLF001 -- Django's documented name
     return rows.exclude(kind=Member.Kind.OFFICE) if model is Member else rows
 
 

@@ -89,7 +89,11 @@ class Migration(migrations.Migration):
             also_add=rules.ATTENDS,
         ),
         # What stands already can be shown to a guest.
-        Widen("AgendaItem", parents=[("review_id", "Review"), ("matter_id", "Matter")]),
+        Widen(
+            "AgendaItem",
+            parents=[("review_id", "Review"), ("matter_id", "Matter")],
+            also=guests.CLOSED_TO_SOME,
+        ),
         ProtectAnew(
             "AgendaItem", parents=[("review_id", "Review"), ("matter_id", "Matter")], also_add=guests.SETS
         ),

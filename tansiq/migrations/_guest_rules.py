@@ -16,10 +16,11 @@ INVITES = (
 
 # A closed item is released to fewer than the review, whatever guest it is shown to.
 _WHOLE = "tansiq.within({review}.audience_id, {item}.audience_id)"
-SETS = (
-    f"{OPENER} AND (kind <> 'closed' OR NOT EXISTS (SELECT FROM tansiq_review its "
+CLOSED_TO_SOME = (
+    "(kind <> 'closed' OR NOT EXISTS (SELECT FROM tansiq_review its "
     f"WHERE its.key = review_id AND {_WHOLE.format(review='its', item='tansiq_agendaitem')}))"
 )
+SETS = f"{OPENER} AND {CLOSED_TO_SOME}"
 CHANGES = (
     f"{OPENER} AND EXISTS (SELECT FROM tansiq_agendaitem its JOIN tansiq_review of ON of.key = its.review_id "
     "WHERE its.key = tansiq_agendachange.item_id AND its.audience_id = tansiq_agendachange.audience_id "

@@ -204,16 +204,26 @@ class ProtectAnew(Protect):
 
 
 class Widen(Protect):
-    """Let the owner of rows that are protected already release them to more, and to nobody less."""
+    """Let the owner of rows that are protected already release them to more, and to nobody less.
 
-    def __init__(self, name: str, *, parents: Sequence[tuple[str, str]] = ()) -> None:
-        super().__init__(name, parents=parents, change=["audience_id"], only_wider=True)
+    Args:
+        also: one more demand on a row that is widened.
+        anew: whether nothing of these rows could be changed before.
+    """
+
+    def __init__(
+        self, name: str, *, parents: Sequence[tuple[str, str]] = (), also: str = "", anew: bool = True
+    ) -> None:
+        super().__init__(name, parents=parents, change=["audience_id"], only_wider=True, also_add=also)
+        self.anew = anew
 
     def statements(self, apps: Any, app_label: str) -> list[str]:
         """The SQL, one statement after another."""
         model = apps.get_model(app_label, self.name)
-        may_write, _may_add = self.may_write(apps, app_label, model._meta.db_table)  # noqa: SLF001 -- as above
-        return self.changing(model, may_write)
+        table = model._meta.db_table  # noqa: SLF001 -- as above
+        _may_write, may_widen = self.may_write(apps, app_label, table)
+        made = self.changing(model, may_widen)
+        return made if self.anew else [f"GRANT UPDATE (audience_id) ON {table} TO {PROGRAMS}", made[-1]]
 
 
 class Change(Protect):

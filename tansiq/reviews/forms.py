@@ -2,8 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
-from typing import Any, Self, cast
+from typing import Any, Self
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -14,12 +13,7 @@ from tansiq.engines.record_file.wording import bad_mark, number_of
 from tansiq.languages.words import Words
 from tansiq.members.models import Body
 from tansiq.release.asking import offer
-from tansiq.release.commands import is_wider
-from tansiq.release.forms import Choice, ReleaseForm
-from tansiq.release.models import Audience, Member
-from tansiq.release.queries import readership_of
-from tansiq.release.wording import names, sentence
-from tansiq.reviews.commands import KIND
+from tansiq.release.forms import ReleaseForm
 from tansiq.reviews.models import Remark, Subject
 from tansiq.reviews.wording import named
 
@@ -114,32 +108,3 @@ class CorrectionForm(OwnWordsForm, VersionForm):
         """The form as it opens: on the words that stand."""
         given = {"text": remark.text.words[remark.text.source], "language": remark.text.source}
         return cls(initial={**given, "version": remark.version})
-
-
-class WideningForm(ReleaseForm, VersionForm):
-    """More readers for a remark: whoever reads it now still will."""
-
-    def __init__(self, *args: Any, remark: Remark, known: dict[int, Member], **kwargs: Any) -> None:
-        super().__init__(*args, kind=KIND, **kwargs)
-        self.now, self.known = set(remark.audience.readers), known
-        self.ways = [way for way in map(self._and_those_of_now, self.ways) if is_wider(remark.audience, _of(way))]
-        release = cast("forms.ChoiceField", self.fields["release"])
-        release.choices = [*((way.value, way.label) for way in self.ways), ("chosen", _("Members that I choose"))]
-        release.initial = next((way.value for way in self.ways), "chosen")
-        self.fields["version"].initial = remark.version
-
-    def _and_those_of_now(self, way: Choice) -> Choice:
-        readers = self.now | set(way.readers)
-        of = readership_of(readers, self.known)
-        return replace(way, readers=tuple(sorted(readers)), sentence=sentence(of), names=names(of))
-
-    def clean(self) -> dict[str, Any]:
-        """The chosen readers, and those who read it now."""
-        given = super().clean()
-        if "readers" in given:
-            given["readers"] = sorted(self.now | set(given["readers"]))
-        return given
-
-
-def _of(way: Choice) -> Audience:
-    return Audience(readers=list(way.readers))

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from tansiq.reviews.agenda import passing
 from tansiq.reviews.agenda import views as agenda
 from tansiq.reviews.calendar import pages
 from tansiq.reviews.guests import views as guests
@@ -21,6 +22,7 @@ urlpatterns = [
     path("documents/<uuid:key>/", papers.document, name="document"),
     path("documents/<uuid:key>/content/", papers.document_content, name="document_content"),
     path("documents/<uuid:key>/replace/", papers.document_replace, name="document_replace"),
+    path("documents/<uuid:key>/release/", papers.document_release, name="document_release"),
     path("reviews/<uuid:key>/attendance/", attending.attendance, name="attendance"),
     path("reviews/<uuid:key>/guests/invite/", guests.guest_invite, name="guest_invite"),
     path("guests/<uuid:key>/", guests.guest, name="guest"),
@@ -33,7 +35,9 @@ urlpatterns = [
     path("agenda/<uuid:key>/change/", agenda.agenda_change, name="agenda_change"),
     path("agenda/<uuid:key>/move/", agenda.agenda_move, name="agenda_move"),
     path("agenda/<uuid:key>/withdraw/", agenda.agenda_withdraw, name="agenda_withdraw"),
-    path("agenda/<uuid:key>/refer/", agenda.agenda_refer, name="agenda_refer"),
+    path("agenda/<uuid:key>/refer/", passing.agenda_refer, name="agenda_refer"),
+    path("agenda/waiting/<uuid:key>/set/", passing.agenda_take_up, name="agenda_take_up"),
+    path("agenda/<uuid:key>/release/", agenda.agenda_item_release, name="agenda_item_release"),
     path("agenda/<uuid:key>/minutes/", minutes.minutes, name="minutes"),
     path("agenda/<uuid:key>/minutes/draft/", minutes.minutes_draft, name="minutes_draft"),
     path("agenda/<uuid:key>/minutes/circulate/", minutes.minutes_circulate, name="minutes_circulate"),

@@ -24,5 +24,5 @@ def assessed(house: House, chromium: Browser, review: str) -> dict[str, tuple[st
         noor.press("main form .btn")
         made = page.url.split("/")[-2]
     line = dict.fromkeys(("assessments", "assess"), ("military",))
-    one = dict.fromkeys(("assessment", "assessment_revise", "assessment_dissent"), (made,))
+    one = dict.fromkeys(("assessment", "assessment_revise", "assessment_release", "assessment_dissent"), (made,))
     return {**line, **one, "review_assessments": (review,)}

@@ -23,7 +23,7 @@ def minuted(house: House, chromium: Browser) -> dict[str, tuple[str, ...]]:
     with Visitor(house, chromium, "noor") as noor:
         review = _open(noor, "senior_officials", "استعراض كبار المسؤولين", "Review of senior officials")
         _open(noor, "ministers", "استعراض الوزراء", "Review of ministers")
-        first, second, _third = (_set(noor, review, *one) for one in ITEMS)
+        first, second, third = (_set(noor, review, *one) for one in ITEMS)
         page = noor.go("minutes_draft", second)
         for name, words in DRAFT.items():
             page.locator(f"[name={name}]").fill(words)
@@ -38,13 +38,17 @@ def minuted(house: House, chromium: Browser) -> dict[str, tuple[str, ...]]:
         page.locator("[name=release][value=public]").check()
         lina.press(SEND)
     _refer(house, chromium, second)
+    _refer(house, chromium, third, str(house.one("SELECT key FROM tansiq_series")))
     correction = str(house.one("SELECT key FROM tansiq_minutescorrection"))
     return {
         **dict.fromkeys(("agenda", "agenda_set"), (review,)),
-        **dict.fromkeys(("agenda_change", "agenda_move", "agenda_withdraw", "agenda_refer"), (first,)),
+        **dict.fromkeys(
+            ("agenda_change", "agenda_move", "agenda_withdraw", "agenda_refer", "agenda_item_release"), (first,)
+        ),
         **dict.fromkeys(("agenda_item", "minutes", "minutes_draft", "minutes_circulate"), (second,)),
         **dict.fromkeys(("minutes_correct", "minutes_adopt", "minutes_seal"), (second,)),
         "minutes_answer": (correction,),
+        "agenda_take_up": (str(house.one("SELECT key FROM tansiq_referraltoseries")),),
     }
 
 
@@ -71,10 +75,12 @@ def _set(noor: Visitor, review: str, arabic: str, english: str, *given: str) -> 
     return page.url.split("/")[-2]
 
 
-def _refer(house: House, chromium: Browser, item: str) -> None:
-    """The secretariat refers an item up."""
+def _refer(house: House, chromium: Browser, item: str, series: str = "") -> None:
+    """The secretariat refers an item up, or to a series."""
     with Visitor(house, chromium, "noor") as noor:
         page = noor.go("agenda_refer", item)
+        if series:
+            page.locator("[name=to]").select_option(series)
         page.locator("[name=text]").fill("يتجاوز ما يجوز لهذا المستوى تقريره.")
         page.locator("[name=release][value=public]").check()
         noor.press(SEND)

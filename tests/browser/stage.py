@@ -78,7 +78,9 @@ def set_stage(house: House, chromium: Browser) -> Stage:
         **dict.fromkeys(("call", "call_answer"), (_call(house, chromium, review),)),
     }
     stage.given |= dict.fromkeys(("attendance", "concern", "review_documents", "document_file"), (review,))
-    stage.given |= dict.fromkeys(("document", "document_replace"), (_document(house, chromium, review),))
+    stage.given |= dict.fromkeys(
+        ("document", "document_replace", "document_release"), (_document(house, chromium, review),)
+    )
     stage.given["review_plan"] = (_round(house, chromium),)
     stage.given |= dict.fromkeys(("remark", "remark_correct", "remark_release"), (remark,))
     stage.given |= dict.fromkeys(("member", "member_standing", "member_accredit"), ("NL",))
@@ -139,7 +141,7 @@ def _measured(house: House, chromium: Browser) -> dict[str, tuple[str]]:
     measure, figure = (house.one(f"SELECT {column} {COUNTED}") for column in ("f.measure_id", "f.key"))
     milestone = _milestone(house, chromium)
     return {
-        **dict.fromkeys(("measure_change", "baseline_set", "target_set"), (measure,)),
+        **dict.fromkeys(("measure_change", "baseline_set", "target_set", "measure_release"), (measure,)),
         "base_add": (house.one("SELECT measure_id FROM tansiq_base LIMIT 1"),),
         "parts_add": (figure,),
         **dict.fromkeys(("milestone", "milestone_expect", "milestone_attest", "milestone_await"), (milestone,)),

@@ -10,14 +10,15 @@ from tests.world import Cluster
 RELEASE = frozenset({"audience_id", "version"})
 MAY_CHANGE = {
     **dict.fromkeys(("figure", "person", "report", "seat", "source", "statement"), RELEASE),
-    **dict.fromkeys(("agendachange", "agendaitem", "document"), RELEASE),  # To a guest of their review.
+    **dict.fromkeys(("agendachange", "agendaitem", "document"), RELEASE),  # To a guest of their review, too.
+    **dict.fromkeys(("matter", "replacement", "base", "successor", "assessment", "ground", "revision"), RELEASE),
     "guest": {"until_at", "version"},
     "body": RELEASE | {"zone"},
     "massletter": RELEASE | {"discarded_at", "released_at"},
     "remark": RELEASE | {"text"},
     "measure": {  # What it is called, what is better, and its start; its kind, its unit and a source never.
         *("name", "note", "direction", "version", "baseline", "baseline_qualifier", "baseline_from", "baseline_until"),
-        *("baseline_precision", "baseline_basis", "baseline_level"),
+        *("baseline_precision", "baseline_basis", "baseline_level", "audience_id"),
     },
     "review": RELEASE  # And its plan, until it is published.
     | {"starts_on", "ends_on", "starts_at", "zone", "minutes", "place", "moves", "moved_at", "called_off_at"},

@@ -21,8 +21,10 @@ from tansiq.press.models import Forecast
 from tansiq.release.acting import acting_as, public_token
 from tansiq.release.commands import audience_of
 from tansiq.release.models import PUBLIC, Member, Released
+from tansiq.reviews.agenda.models import AgendaItem, Matter
 from tansiq.reviews.commands import correct_remark, make_remark, release_remarks
 from tansiq.reviews.models import Remark, Review
+from tansiq.reviews.papers.models import Document
 from tansiq.risks.models import Risk
 from tests.secretariat import readers
 
@@ -102,6 +104,11 @@ def test_every_kind_is_found_as_its_items_are_released(secretariat, alif, jim):
     )
     secretariat.put(Risk, "SH", text=words, level=words, source=paper, **day)
     secretariat.put(Forecast, "SH", statement=spoken, event=words)
+    matter = secretariat.put(Matter, "SH")
+    item = {"matter": matter, "kind": "discussion", "place": 1}
+    secretariat.put(AgendaItem, "SH", review=review, title=words, **item)
+    file = {"language": "en", "name": "z.txt", "media": "text/plain", "size": 1, "digest": "0", "content": b"z"}
+    secretariat.put(Document, "SH", review=review, title=words, **file)
     with acting_as(alif):
         seen = {row.kind for row in found(Wanted(ask("zaydan")), 0, 50).rows}
         assert seen == set(kinds()) - {"member"}

@@ -6,11 +6,13 @@ from typing import Any
 from tansiq.release.acting import acting_as
 from tansiq.reviews.agenda import queries
 from tansiq.reviews.agenda.commands import change_item, move_item, set_item, withdraw_item
-from tansiq.reviews.agenda.models import AgendaItem
+from tansiq.reviews.agenda.models import AgendaItem, ReferralToSeries
+from tansiq.reviews.agenda.referring import refer_to_series
 from tansiq.reviews.agenda.saying import Saying
 from tansiq.reviews.minutes.commands import circulate_minutes, draft_minutes, propose_correction
 from tansiq.reviews.minutes.models import MinutesCorrection
 from tansiq.reviews.models import Review
+from tansiq.reviews.series import Rule, make_series
 from tests.secretariat import en, readers
 from tests.world import token
 
@@ -69,3 +71,12 @@ def minuted(item: AgendaItem) -> MinutesCorrection:
         circulate_minutes(item=stands, until_on=date(2026, 6, 20), readers=to, version=2)
     with acting_as(token("alif")):
         return propose_correction(item=stands, text=en("It was late."), readers=to)
+
+
+def waiting(item: AgendaItem) -> ReferralToSeries:
+    """That a matter waits for the next review of ministers."""
+    stands = found(item)
+    with acting_as(token("officer")):
+        rule = Rule(first_on=date(2026, 12, 1), every=6, unit="months")
+        series = make_series(body=item.review.body, level="ministers", name=en("Ministers"), rule=rule)
+        return refer_to_series(item=stands, to=series, reason=en("Money."), readers=list(item.audience.readers))

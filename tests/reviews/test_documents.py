@@ -17,6 +17,7 @@ from tansiq.reviews.papers.forms import called
 from tansiq.reviews.papers.models import Document
 from tests.engines.papers_made import HTML, SECRET, SVG, image, pdf
 from tests.pages import ABSENT, statements, text
+from tests.reviews.setting import put
 from tests.reviews.test_phases import opened
 from tests.secretariat import en
 from tests.visits import at, bare, client
@@ -117,6 +118,36 @@ def test_of_an_item_it_is_read_by_no_more_than_read_the_item(secretariat):
     assert send(opened(secretariat), pdf(), item=str(item.pk)).status_code == 400  # Another review's item.
 
 
+def test_the_agenda_names_the_documents_of_the_review_and_of_its_items_to_their_readers(secretariat):
+    review = opened(secretariat)
+    item = put(review, "Financing")
+    former = sent(review, title="The plan")
+    sent(former.pk, to="document_replace", title="The plan, again")
+    sent(review, title="The costs", item=str(item.pk))
+    before = bare(client("jim").get(at("agenda", review.pk)).content)
+    sent(review, title="What we spent", item=str(item.pk), release="mine")
+    sent(review, title="Only ours", release="mine")
+    assert bare(client("jim").get(at("agenda", review.pk)).content) == before
+    told = text(client("alif").get(at("agenda", review.pk)))
+    row, _heading, whole = told.partition("Documents of the review as a whole")
+    assert row.index("1 . Financing") < row.index("What we spent PDF · 1 kB Released to Sahlan alone")
+    assert "The costs PDF · 1 kB" in row
+    assert "The plan, again" in whole
+    assert "Only ours" in whole
+    assert told.count("The plan") == 1  # The former version stands no more.
+
+
+def test_an_agenda_names_so_many_documents_and_leads_to_all(secretariat, monkeypatch):
+    monkeypatch.setattr("tansiq.reviews.papers.queries.ON_AGENDA", 1)
+    review = opened(secretariat)
+    sent(review, title="The first")
+    assert "All documents of this review" not in text(client("jim").get(at("agenda", review.pk)))
+    sent(review, title="The second")
+    told = text(client("jim").get(at("agenda", review.pk)))
+    assert ("The second" in told) != ("The first" in told)
+    assert "All documents of this review" in told
+
+
 def test_its_readers_lie_within_those_of_the_review(secretariat):
     review = opened(secretariat, codes=["SH"], invited_only=True)
     answer = send(review, pdf(), release="public")
@@ -176,8 +207,13 @@ def test_as_many_statements_for_many_documents_as_for_one(secretariat):
     review, counts = opened(secretariat), []
     for _number in range(3):
         document = sent(review)
-        named = (("review_documents", review), ("document", document), ("document_content", document))
+        named = (
+            ("review_documents", review),
+            ("document", document),
+            ("document_content", document),
+            ("agenda", review),
+        )
         counts.append([statements(client("jim"), at(name, of.pk)) for name, of in named])
         counts[-1].append(statements(client("alif"), at("document_file", review.pk)))
     assert counts == [counts[0]] * 3
-    assert counts[0] == [9, 9, 5, 10]
+    assert counts[0] == [9, 9, 5, 10, 10]

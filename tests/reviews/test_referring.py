@@ -10,8 +10,9 @@ from tansiq.members.models import Body
 from tansiq.release.acting import acting_as
 from tansiq.release.commands import audience_of
 from tansiq.release.models import Member
-from tansiq.reviews.agenda.models import Matter, Referral
-from tansiq.reviews.agenda.referring import refer_item
+from tansiq.reviews.agenda.models import Matter, Referral, ReferralToSeries
+from tansiq.reviews.agenda.referring import refer_item, refer_to_series, take_up
+from tansiq.reviews.agenda.waiting import waiting_at
 from tansiq.reviews.commands import open_review
 from tansiq.reviews.plans import Plan
 from tansiq.reviews.series import Rule, make_series
@@ -168,4 +169,111 @@ def test_as_many_statements_for_a_long_way_as_for_a_short_one(secretariat, exper
                 statements(client("officer"), at("agenda_refer", item.pk)),
             )
         )
-    assert counts == [(14, 10)] * 3
+    assert counts == [(14, 11)] * 3
+
+
+class TestSeries:
+    """To a series that prepares no review a matter is referred, too: it waits there for the next one."""
+
+    @pytest.fixture
+    def series(self, secretariat):
+        with acting_as(token("officer")):
+            body = Body.objects.get(pk=secretariat.small_group().pk)
+            rule = Rule(first_on=DAY, every=6, unit="months")
+            return make_series(body=body, level="ministers", name=en("Ministers’ reviews"), rule=rule)
+
+    def hand_on(self, item, series, *codes, slug="officer"):
+        stands = found(item, slug)
+        with acting_as(token(slug)):
+            held = readers(*codes) if codes else list(item.audience.readers)
+            return refer_to_series(item=stands, to=series, reason=en("It needs money."), readers=held)
+
+    def take(self, waiting, to, *codes, slug="chair"):
+        with acting_as(token(slug)):
+            held = readers(*codes) if codes else list(waiting.audience.readers)
+            return take_up(waiting=waiting, to=to, readers=held)
+
+    def page(self, name, key, slug="jim"):
+        return text(client(slug).get(at(name, key)))
+
+    def test_it_waits_until_a_review_of_the_series_takes_it_up(self, secretariat, experts, series):
+        item = put(experts, "Financing")
+        sent = {"to": str(series.pk), "text": "It needs money.", "language": "en", "release": "public"}
+        form = self.page("agenda_refer", item.pk, "chair")
+        assert "ministers · Ministers’ reviews, for its next review" in form
+        assert client("chair").post(at("agenda_refer", item.pk), sent).status_code == 302
+        enter(experts, "in_session")
+        enter(experts, "published")  # Months pass.
+        told = self.page("agenda_item", item.pk)
+        assert "Referred to the series, for its next review: Ministers’ reviews It needs money. Chair" in told
+        assert "Waiting for its next review waiting since" in self.page("series", series.pk)
+        later = opened(secretariat, "ministers", "Ministers in July", series=series)
+        assert "Referred to this series and waiting" in self.page("agenda", later.pk, "officer")
+        assert "Referred to this series and waiting" not in self.page("agenda", later.pk)
+        with acting_as(token("officer")):
+            (waiting,) = waiting_at(series.pk)
+        assert "Ministers in July" in self.page("agenda_take_up", waiting.pk, "officer")
+        answer = client("officer").post(at("agenda_take_up", waiting.pk), {"to": str(later.pk), "release": "public"})
+        assert answer.status_code == 302
+        assert titles(later) == ["Financing"]
+        told = self.page("agenda_item", item.pk)
+        assert "for its next review" not in told
+        assert "ministers · referred up Ministers in July It needs money. Secretariat" in told
+        assert "Waiting for its next review" not in self.page("series", series.pk)
+        assert client("officer").get(at("agenda_take_up", waiting.pk)).status_code == 404
+
+    def test_nothing_is_lost_where_it_was_taken_up_and_withdrawn(self, secretariat, experts, series):
+        waiting = self.hand_on(put(experts, "Financing"), series)
+        later = opened(secretariat, "ministers", "Ministers in July", series=series)
+        withdraw(self.take(waiting, later))
+        assert "Waiting for its next review" in self.page("series", series.pk)
+
+    def test_what_cannot_be_is_refused_aloud(self, secretariat, experts, series):
+        item = put(experts, "Financing")
+        with pytest.raises(ValidationError, match="goes to another level"):
+            self.hand_on(item, experts.series)
+        waiting = self.hand_on(item, series)
+        with pytest.raises(ValidationError, match="waits for the next review of that series already"):
+            self.hand_on(item, series)
+        with pytest.raises(ValidationError, match="not of the series"):
+            self.take(waiting, opened(secretariat, "ministers", "Another"))
+        with pytest.raises(ValidationError, match="not released to all of these readers"):
+            self.hand_on(put(experts, "Names", "SH", *OFFICES), series, "NW")
+        later = opened(secretariat, "ministers", "Ministers in July", series=series)
+        self.take(waiting, later)
+        with pytest.raises(ValidationError, match="stands on the agenda of that review already"):
+            self.take(waiting, later)
+        with pytest.raises(ValidationError, match="in preparation: refer it to that one"):
+            self.hand_on(put(experts, "Borders"), series)
+        for slug in ("alif", "coordinator"):
+            with pytest.raises(PermissionDenied):
+                self.hand_on(item, series, slug=slug)
+            with pytest.raises(PermissionDenied):
+                self.take(waiting, later, slug=slug)
+            assert client(slug).get(at("agenda_take_up", waiting.pk)).status_code == 404
+
+    def test_who_reads_it_is_decided_where_it_is_referred(self, secretariat, experts, series):
+        closed = put(experts, "Names", "SH", *OFFICES, kind="closed")
+        later = opened(secretariat, "political_directors", "Directors")
+        addresses = (at("series", series.pk), at("agenda_item", put(later, "Open").pk), at("agenda", experts.pk))
+        before = [bare(client("jim").get(one).content) for one in addresses]
+        waiting = self.hand_on(closed, series)
+        assert [bare(client("jim").get(one).content) for one in addresses] == before
+        assert "Names" in self.page("series", series.pk, "alif")
+        with acting_as(token("jim")):
+            assert ReferralToSeries.objects.count() == 0
+        ministers = opened(secretariat, "ministers", "Ministers in July", series=series)
+        with pytest.raises(ValidationError, match="not released to all of these readers"):
+            self.take(waiting, ministers, "SH", "NW", *OFFICES)
+
+    def test_as_many_statements_for_many_that_wait_as_for_one(self, secretariat, experts, series):
+        counts = []
+        for title in ("One", "Two", "Three"):
+            waiting = self.hand_on(put(experts, title), series)
+            counts.append(
+                (
+                    statements(client("jim"), at("series", series.pk)),
+                    statements(client("officer"), at("agenda_take_up", waiting.pk)),
+                )
+            )
+        assert counts == [counts[0]] * 3

@@ -12,13 +12,14 @@ from tansiq.release.models import PUBLIC
 from tansiq.reviews.agenda.commands import move_item, set_item, withdraw_item
 from tansiq.reviews.agenda.models import AgendaItem
 from tansiq.reviews.agenda.queries import items
-from tansiq.reviews.agenda.referring import refer_item
+from tansiq.reviews.agenda.referring import refer_item, refer_to_series
 from tansiq.reviews.agenda.saying import Saying
 from tansiq.reviews.commands import open_review
 from tansiq.reviews.minutes import commands as minutes
 from tansiq.reviews.minutes.models import MinutesCorrection
 from tansiq.reviews.minutes.queries import corrections
-from tansiq.reviews.models import Review
+from tansiq.reviews.models import Review, Series
+from tansiq.reviews.series import Rule, make_series
 from tests.two_worlds.ground import Ground
 
 if TYPE_CHECKING:
@@ -37,19 +38,28 @@ def lay(ground: Ground) -> None:
         experts, ministers = _open("experts"), _open("senior_officials")
         item = _set(experts, "Opening", [PUBLIC])
         bare = _set(experts, "Without minutes", [PUBLIC])
+        directors = _series(experts)
+        waiting = refer_to_series(item=_now(bare), to=directors, reason=_en("Not now."), readers=[PUBLIC])
         _write(item, "The money is late.")
         _circulate(item, [PUBLIC])
     with acting_as(ground.token("jim")), transaction.atomic():
         corrected = _propose(item, "It was late.", [PUBLIC])
     given = {"item": item, "bare": bare, "prepared": experts, "higher": ministers, "corrected": corrected}
+    given |= {"waiting": waiting, "series": directors}
     ground.loaded |= {name: one.pk for name, one in given.items()}
 
 
 def addresses(ground: Ground) -> list[str]:
     """Where one comes upon them: from an item to its agenda, its minutes and the forms of all of them."""
     names = ("agenda/{item}/", "agenda/{item}/minutes/", "agenda/{item}/minutes/draft/", "agenda/{item}/minutes/adopt/")
+    names = (*names, "agenda/waiting/{waiting}/set/", "series/{series}/")
     more = ("agenda/{item}/minutes/circulate/", "agenda/{item}/minutes/seal/", "corrections/{corrected}/answer/")
     return [f"/{way}/{name.format(**ground.loaded)}" for name in (*names, *more) for way in ("en", "ar")]
+
+
+def _series(review: Review) -> Series:
+    rule = Rule(first_on=date(2026, 12, 1), every=6, unit="months")
+    return make_series(body=review.body, level="political_directors", name=_en("Directors"), rule=rule)
 
 
 def _open(level: str) -> Review:
@@ -90,8 +100,12 @@ def close(world: "World", by: str, *, to: tuple[str, ...]) -> None:
 
 
 def refer(world: "World", by: str, *, to: tuple[str, ...]) -> None:
-    """An office refers what everybody reads to another level, for few."""
+    """An office refers what everybody reads to another level and to a series, for few."""
     with world.acting(by):
+        series = Series.objects.get(pk=world.ground.loaded["series"])
+        handed = items().get(pk=world.ground.loaded["item"])
+        to_few = {"reason": _en("For few, later."), "readers": world.ground.readers_of(to)}
+        world.keys.append(refer_to_series(item=handed, to=series, **to_few).pk)
         review = Review.objects.get(pk=world.ground.loaded["higher"])
         item = items().get(pk=world.ground.loaded["item"])
         readers = world.ground.readers_of(to)

@@ -5,7 +5,7 @@ from tansiq.release.acting import acting_as
 from tansiq.reviews.commands import make_remark
 from tansiq.reviews.models import Review
 from tests.reviews.hosting import invited
-from tests.reviews.setting import minuted, put
+from tests.reviews.setting import minuted, put, waiting
 from tests.reviews.test_phases import opened
 from tests.secretariat import Secretariat, readers
 
@@ -34,4 +34,5 @@ def matter(db, alif):
     given["item"] = put(opened(secretariat), "Opening")
     given["correction"] = minuted(given["item"])
     given["guest"], _secret = invited(secretariat.first())
+    given["waiting"] = waiting(given["item"])
     return given

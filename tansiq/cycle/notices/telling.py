@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -25,7 +25,8 @@ from tansiq.members.models import Accreditation
 from tansiq.release.acting import acting
 from tansiq.reports.models import Asked
 
-TIMED = (needing.CALLED, needing.MISSING)
+TIMED = (needing.CALLED, needing.MINUTED, needing.MISSING)
+AT_FIRST = (needing.MINUTED,)  # Of which nobody else tells: a call goes out with a letter of its own.
 MASS = "mass"
 HOUR = 5  # Of the day in UTC, from which the letter of the day leaves.
 
@@ -41,11 +42,17 @@ def news(found: Iterable[Need]) -> list[News]:
     """What of all that needs whoever acts was not told yet."""
     who, now = acting(), clock.now()
     heads = (Accreditation.Role.HEAD,)
-    reached = [(one, engine.step(one.due if one.kind in TIMED else None, now)) for one in found]
+    reached = [(one, _step(one, now)) for one in found]
     due = [News(one, f"{one.kind}.{step}") for one, step in reached if engine.reminds(step, who.hat, heads)]
     rows = Told.objects.filter(account=who.account, need__in=[one.need.item for one in due])
     told = set(rows.values_list("need", "step"))
     return [one for one in due if (one.need.item, one.step) not in told]
+
+
+def _step(need: Need, now: datetime) -> str:
+    """The last reminder whose time has come; of some things one is told before the first of them."""
+    first = engine.NEW if need.kind in AT_FIRST else ""
+    return engine.step(need.due if need.kind in TIMED else None, now) or first
 
 
 def leaves_now(choice: NoticeChoice) -> bool:

@@ -1,6 +1,6 @@
 """Defining a measure, changing it, and giving it a start, a denominator, a target."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from uuid import UUID
 
 from django.contrib import messages
@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from tansiq.efforts import queries, wording
 from tansiq.efforts.commands import aiming, defining
+from tansiq.efforts.commands.releasing import bases_with, release_measure
 from tansiq.efforts.defining.forms import BaseForm, BaselineForm, ChangeForm, DefineForm, TargetForm
 from tansiq.efforts.kinds import EXPLAINED
 from tansiq.efforts.models import Measure
@@ -27,6 +28,8 @@ from tansiq.release.models import Member
 from tansiq.release.queries import everyone
 from tansiq.release.wording import own_stripe, stripe
 from tansiq.reviews.queries import subjects
+from tansiq.reviews.widening.forms import Held
+from tansiq.reviews.widening.pages import widening
 from tansiq.sources.models import Source
 
 CHOOSABLE = 200  # Sources and measures in a list to choose from.
@@ -171,6 +174,28 @@ def target_set(request: Entered, key: UUID) -> HttpResponse:
         aiming.set_target(measure=found, aim=form.cleaned_data["aim"], readers=form.cleaned_data["readers"])
 
     return _hung(request, found, form, add, "efforts/target_set.html", _("The target stands on the record."), known)
+
+
+@for_members
+def measure_release(request: Entered, key: UUID) -> HttpResponse:
+    """More readers for a measure that one defined."""
+
+    def look() -> Held:
+        found = get_object_or_404(queries.measures(), pk=key)
+        within = tuple(one.audience for one in (found.baseline_source,) if one)
+        return Held(found, found.version, defining.KIND, within, circle_of_today(everyone().values()))
+
+    def do(readers: Sequence[int], version: int) -> Measure:
+        return release_measure(measure=own_measure(key), readers=readers, version=version)
+
+    return widening(
+        request,
+        look,
+        do,
+        "measure",
+        lambda one: {"measure": one, "bases": bases_with(one), "wording": wording},
+        lambda one: [of.audience for of in (*bases_with(one), one.baseline_source) if of],
+    )
 
 
 def _hung(  # noqa: PLR0913, PLR0917 -- what is asked, where, and how it is answered

@@ -6,6 +6,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
+from tansiq.finding.commands import keep_findable
 from tansiq.members.commands import ownership
 from tansiq.record.acts import Stale, act
 from tansiq.record.commands import append
@@ -49,7 +50,7 @@ def set_item(*, review: Review, saying: Saying, readers: Sequence[int]) -> Agend
 def place_item(review: Review, saying: Saying, audience: Audience, matter: Matter | None = None) -> AgendaItem:
     """A new item at the end of an agenda, of a new matter or of one that goes on; its act appends the entry."""
     _may_set(review)
-    _is_closed_to_some(saying, audience, review)
+    closed_to_some(saying, audience, review)
     place = max((one.now.place for one in agenda_of(review.pk)), default=0) + STEP
     given = ownership(audience)
     with within(WIDER):
@@ -78,7 +79,8 @@ def _may_set(review: Review) -> None:
         raise ValidationError(_("The agenda of this review stands: it is no longer in preparation."))
 
 
-def _is_closed_to_some(saying: Saying, audience: Audience, review: Review) -> None:
+def closed_to_some(saying: Saying, audience: Audience, review: Review) -> None:
+    """Refuse a closed item that all who read the review would read."""
     if saying.kind == Placed.Kind.CLOSED and is_within(review.audience.readers, audience):
         raise ValidationError(_("A closed item is released to fewer than the review. Choose who reads it."))
 
@@ -93,7 +95,7 @@ def change_item(*, item: AgendaItem, saying: Saying, version: int) -> AgendaItem
     """
     if version == item.turn and saying == Saying.of(item.now):
         raise ValidationError(_("These are the words that stand already."))
-    _is_closed_to_some(saying, item.audience, item.review)
+    closed_to_some(saying, item.audience, item.review)
     change = _say(item, saying, version)
     _append("agenda.item_changed", change, saying.told)
     return item
@@ -140,9 +142,12 @@ def _say(
         raise Stale(MEANWHILE)
     try:
         with transaction.atomic():
-            return AgendaChange.objects.create(item=item, **given, **saying.columns, **ownership(item.audience))
+            change = AgendaChange.objects.create(item=item, **given, **saying.columns, **ownership(item.audience))
     except IntegrityError as twice:
         raise Stale(MEANWHILE) from twice
+    item.said = [*item.said, change]  # type: ignore[attr-defined] # queries.items
+    keep_findable(item)
+    return change
 
 
 def _append(kind: str, change: AgendaChange, told: dict[str, object]) -> None:

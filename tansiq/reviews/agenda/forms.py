@@ -18,7 +18,7 @@ from tansiq.release.wording import to_choose
 from tansiq.reviews.agenda.models import AgendaItem, Placed
 from tansiq.reviews.agenda.saying import Saying
 from tansiq.reviews.forms import OwnWordsForm, VersionForm
-from tansiq.reviews.models import Review
+from tansiq.reviews.models import Review, Series
 from tansiq.reviews.opening_forms import LONGEST_ROUND, ClockField, in_both, instant_of, zone_of_reader
 from tansiq.reviews.queries import circle_of
 from tansiq.reviews.wording import to_choose as reviews_to_choose
@@ -140,21 +140,48 @@ class MoveForm(VersionForm):
 
 
 class ReferralForm(WithinForm, OwnWordsForm):
-    """To which review of another level an item is referred, and why."""
+    """To which review of another level an item is referred, or to which series for its next one, and why."""
 
     to = forms.ChoiceField(label=_("Referred to"))
 
     field_order = ("to", "text", "language", "release", "chosen")
 
+    def __init__(self, *args: Any, reviews: Mapping[str, Review], series: Mapping[str, Series], **given: Any) -> None:
+        super().__init__(*args, **given)
+        self.known: dict[str, Review | Series] = {**reviews, **series}
+        self.fields["text"].label = _("Why")
+        next_one = _("%(level)s · %(series)s, for its next review")
+        cast("forms.ChoiceField", self.fields["to"]).choices = [
+            *_by_level(reviews),
+            *(
+                (key, next_one % {"level": one.get_level_display(), "series": one.name.plain()})
+                for key, one in series.items()
+            ),
+        ]
+
+    def chosen_one(self) -> Review | Series:
+        """Where it goes."""
+        return self.known[self.cleaned_data["to"]]
+
+
+class TakeUpForm(WithinForm):
+    """On which agenda of its series what waited is set."""
+
+    to = forms.ChoiceField(label=_("Set on the agenda of"))
+
+    field_order = ("to", "release", "chosen")
+
     def __init__(self, *args: Any, reviews: Mapping[str, Review], **given: Any) -> None:
         super().__init__(*args, **given)
         self.reviews = reviews
-        self.fields["text"].label = _("Why")
-        cast("forms.ChoiceField", self.fields["to"]).choices = [
-            (key, f"{one.get_level_display()} · {label}")
-            for (key, one), (_key, label) in zip(reviews.items(), reviews_to_choose(reviews.values()), strict=True)
-        ]
+        cast("forms.ChoiceField", self.fields["to"]).choices = _by_level(reviews)
 
     def review(self) -> Review:
-        """The review to which it goes."""
+        """The review on whose agenda it is set."""
         return self.reviews[self.cleaned_data["to"]]
+
+
+def _by_level(reviews: Mapping[str, Review]) -> list[tuple[str, str]]:
+    """Reviews to choose from, each with its level."""
+    named = zip(reviews.items(), reviews_to_choose(reviews.values()), strict=True)
+    return [(key, f"{one.get_level_display()} · {label}") for (key, one), (_key, label) in named]

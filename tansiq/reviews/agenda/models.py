@@ -4,9 +4,10 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from tansiq.languages.words import WordsField
+from tansiq.languages.words import Words, WordsField
+from tansiq.release.found import Found
 from tansiq.release.models import Member, Releasable
-from tansiq.reviews.models import Review
+from tansiq.reviews.models import Review, Series
 
 
 class Placed(models.Model):
@@ -37,14 +38,43 @@ class Matter(Releasable):
 class AgendaItem(Placed, Releasable):
     """An item of a review's agenda as it was first said; `now` is what stands of it, with queries.items()."""
 
+    found = Found(
+        _("Agenda item"),
+        title=("called",),
+        text=("noted",),
+        page="agenda_item",
+        on="review.starts_on",
+        precision="review.precision",
+    )
+
     review = models.ForeignKey(Review, models.PROTECT, related_name="agenda")
     matter = models.ForeignKey(Matter, models.PROTECT, related_name="items")  # Kept where it is referred.
 
     @property
     def now(self) -> "AgendaItem | AgendaChange":
         """What stands of it: what was said last."""
-        said: list[AgendaChange] = self.said  # type: ignore[attr-defined] # queries.items
+        said = self._said
         return said[-1] if said else self
+
+    @property
+    def called(self) -> Words:
+        """What the office that set it calls it: by this it is found."""
+        return self._own.title
+
+    @property
+    def noted(self) -> Words | None:
+        """The note of the same office."""
+        return self._own.note
+
+    @property
+    def _own(self) -> "AgendaItem | AgendaChange":
+        return next((one for one in reversed(self._said) if one.owner_id == self.owner_id), self)
+
+    @property
+    def _said(self) -> "list[AgendaChange]":
+        """What was changed of it, read with queries.items or else now."""
+        held: list[AgendaChange] | None = getattr(self, "said", None)
+        return list(self.changes.order_by("turn", "key")) if held is None else held
 
     @property
     def withdrawn(self) -> bool:
@@ -73,4 +103,12 @@ class Referral(Releasable):
 
     earlier = models.ForeignKey(AgendaItem, models.PROTECT, related_name="referred_to")
     later = models.ForeignKey(AgendaItem, models.PROTECT, related_name="referred_from")
+    reason = WordsField(_("why"))
+
+
+class ReferralToSeries(Releasable):
+    """That an item was referred to a series that prepares no review, and why: its matter waits there for the next."""
+
+    item = models.ForeignKey(AgendaItem, models.PROTECT, related_name="referred_to_series")
+    series = models.ForeignKey(Series, models.PROTECT, related_name="waiting")
     reason = WordsField(_("why"))

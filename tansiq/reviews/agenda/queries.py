@@ -6,17 +6,18 @@ from django.db.models import F, OuterRef, Prefetch, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from tansiq.reviews.agenda.models import AgendaChange, AgendaItem, Referral
-from tansiq.reviews.models import Phase, Review
 
-CHOOSABLE = 60  # Reviews to which an item may be referred, the next ones.
+CHOOSABLE = 60  # Reviews, or series, to which an item may be referred, the next ones.
 WAY = 40  # Steps of one matter's way through the levels.
 
 
 def items() -> QuerySet[AgendaItem]:
     """Items of agendas, each with what was changed of it; a change is released to whoever reads its item."""
     changes = AgendaChange.objects.filter(item=OuterRef("pk")).order_by("-turn")
-    of = ("review", "review__audience", "review__body", "review__body__audience", "review__series")
-    rows = AgendaItem.objects.select_related("audience", "presented_by", "matter", *of).annotate(
+    of = ("review", "review__audience", "review__body", "review__body__audience")
+    rows = AgendaItem.objects.select_related(
+        "audience", "presented_by", "matter", "review__series__audience", *of
+    ).annotate(
         comes=Coalesce(Subquery(changes.values("place")[:1]), "place"),
         gone=Coalesce(Subquery(changes.values("is_withdrawal")[:1]), False),  # noqa: FBT003 -- a value in SQL
     )
@@ -49,9 +50,7 @@ def referrals_of(item: AgendaItem) -> QuerySet[Referral]:
     )
 
 
-def referable_to(item: AgendaItem) -> QuerySet[Review]:
-    """The reviews of other levels that are in preparation: to them an item may be referred, the next one first."""
-    last = Phase.objects.filter(review=OuterRef("pk")).order_by("-turn", "-created_at", "-key").values("step")[:1]
-    rows = Review.objects.select_related("audience", "body").annotate(step=Subquery(last)).alias(its=F("step"))
-    prepared = rows.filter(its__in=[Phase.Step.PLANNED, Phase.Step.REPORTING, Phase.Step.ADVISING])
-    return prepared.exclude(level=item.review.level).order_by("starts_on", "key")[:CHOOSABLE]
+def came_from(item: AgendaItem) -> AgendaItem | None:
+    """The item from which an item was referred; none where its matter began with it."""
+    rows = Referral.objects.filter(later=item).select_related("earlier", "earlier__audience")
+    return next((one.earlier for one in rows), None)

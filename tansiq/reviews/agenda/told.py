@@ -70,7 +70,9 @@ def _what(one: AgendaItem | AgendaChange, former: AgendaItem | AgendaChange | No
         return _("set on the agenda")
     if isinstance(one, AgendaChange) and one.is_withdrawal:
         return _("withdrawn from the agenda")
-    return _("moved") if Saying.of(one) == Saying.of(former) else _("changed")
+    if Saying.of(one) != Saying.of(former):
+        return _("changed")
+    return _("moved") if one.place != former.place else _("released to more readers")
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """The pages of agendas: the agenda of a review, one item with its way through the levels, and the forms of both."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -17,19 +17,23 @@ from tansiq.record.answers import BAD, OK, STALE, refused, sent_to
 from tansiq.record.queries import entries
 from tansiq.record.wording import told
 from tansiq.release.asking import only_fields
-from tansiq.release.doors import Entered, Request, for_office
+from tansiq.release.doors import Entered, Request, for_members, for_office
 from tansiq.release.models import Member
 from tansiq.release.pages import page_of
 from tansiq.release.queries import everyone
 from tansiq.release.wording import chip, stripe
 from tansiq.reviews import queries as reviews
-from tansiq.reviews.agenda import commands, queries
-from tansiq.reviews.agenda.forms import ChangeForm, ItemForm, MoveForm, ReferralForm, offered, zone_of
+from tansiq.reviews.agenda import commands, queries, waiting
+from tansiq.reviews.agenda.forms import ChangeForm, ItemForm, MoveForm, offered, zone_of
 from tansiq.reviews.agenda.models import AgendaItem
-from tansiq.reviews.agenda.referring import refer_item
+from tansiq.reviews.agenda.releasing import release_item, version_of
 from tansiq.reviews.agenda.told import audiences_of, history, rows, together, way
 from tansiq.reviews.commands import OPENERS
 from tansiq.reviews.forms import VersionForm
+from tansiq.reviews.papers.queries import on_agenda
+from tansiq.reviews.papers.wording import size
+from tansiq.reviews.widening.forms import Held
+from tansiq.reviews.widening.pages import widening
 from tansiq.reviews.wording import in_minutes, when
 
 SIZE = 50
@@ -41,17 +45,24 @@ def agenda(request: Request, key: UUID) -> HttpResponse:
     known, page = everyone(), page_of(request, queries.all_of(key), SIZE)
     shown = rows(page, page.start_index())
     last = reviews.phases_of(key).last()
+    may_set = request.acting.code in OPENERS and last is not None and last.step in commands.PREPARED
+    waits = waiting.waiting_at(review.series_id) if may_set and review.series_id else []
+    documents, more = on_agenda(key, [one.item.pk for one in shown])
     given = {
         "review": review,
         "when": when(review.starts_on, review.ends_on, review.precision, weekday=True),
         "zone": zone_of(review),
         "prepared": last is not None and last.step in commands.PREPARED,
-        "may_set": request.acting.code in OPENERS and last is not None and last.step in commands.PREPARED,
+        "may_set": may_set,
+        "waiting": waits,
         "page": page,
         "rows": shown,
         "in_minutes": in_minutes,
         "together": together(shown),
-        "chips": {one.item.audience_id: chip(one.item.audience, known) for one in shown},
+        "documents": documents,
+        "more": more,
+        "size": size,
+        "chips": {one.audience_id: chip(one.audience, known) for one in (*documents, *(row.item for row in shown))},
         "known": {member.pk: member for member in known.values()},
         "stripe": stripe(
             [
@@ -59,6 +70,8 @@ def agenda(request: Request, key: UUID) -> HttpResponse:
                 review.body.audience,
                 *([last.audience] if last else []),
                 *audiences_of(one.item for one in shown),
+                *(one.audience for one in (*documents, *waits)),
+                *audiences_of(one.item for one in waits),
             ],
             known,
         ),
@@ -74,6 +87,7 @@ def agenda_item(request: Request, key: UUID) -> HttpResponse:
         list(queries.matter_of(found)[: queries.WAY]),
         list(queries.referrals_of(found)),
     )
+    waits = waiting.waiting_of(found)
     changes = [one.pk for one in found.said]  # type: ignore[attr-defined] # queries.items
     page = page_of(request, entries().filter(item__in=[key, *changes]).order_by("epoch", "key"))
     to = {member.pk: member for member in known.values()}
@@ -83,14 +97,22 @@ def agenda_item(request: Request, key: UUID) -> HttpResponse:
         "zone": zone_of(found.review),
         "may_set": request.acting.code in OPENERS and commands.may_set(found.review) and not found.withdrawn,
         "may_refer": request.acting.code in OPENERS and not found.withdrawn,
+        "may_release": request.acting.member == found.owner_id and not found.withdrawn,
         "way": way(found, matter, referrals),
+        "waiting": waits,
         "history": history(found),
         "in_minutes": in_minutes,
         "to": chip(found.audience, known),
         "page": page,
         "entries": told(list(page), known),
         "known": to,
-        "stripe": stripe([*audiences_of([found, *matter]), *(one.audience for one in referrals)], known),
+        "stripe": stripe(
+            [
+                *audiences_of([found, *matter, *(one.item for one in waits)]),
+                *(one.audience for one in (*referrals, *waits, *(each.series for each in waits))),
+            ],
+            known,
+        ),
     }
     return render(request, "reviews/agenda_item.html", given)
 
@@ -114,7 +136,7 @@ def agenda_set(request: Entered, key: UUID) -> HttpResponse:
         )
 
     beside = {"review": review, "stripe": stripe([review.audience, review.body.audience])}
-    return _answered(request, form, do, "reviews/agenda_set.html", beside)
+    return answered(request, form, do, "reviews/agenda_set.html", beside)
 
 
 @for_office(*OPENERS)
@@ -128,8 +150,8 @@ def agenda_change(request: Entered, key: UUID) -> HttpResponse:
     def do() -> AgendaItem:
         return commands.change_item(item=found, saying=form.cleaned_data["saying"], version=form.saw())
 
-    return _answered(
-        request, form, do, "reviews/agenda_change.html", _beside(found), seen=lambda now: form.seeing(now, **opened)
+    return answered(
+        request, form, do, "reviews/agenda_change.html", beside_of(found), seen=lambda now: form.seeing(now, **opened)
     )
 
 
@@ -143,8 +165,8 @@ def agenda_move(request: Entered, key: UUID) -> HttpResponse:
     def do() -> AgendaItem:
         return commands.move_item(item=found, before=form.before_which(), version=form.saw())
 
-    beside = _beside(found, *others)
-    return _answered(
+    beside = beside_of(found, *others)
+    return answered(
         request, form, do, "reviews/agenda_move.html", beside, seen=lambda now: form.seeing(now, others=others)
     )
 
@@ -158,29 +180,30 @@ def agenda_withdraw(request: Entered, key: UUID) -> HttpResponse:
     def do() -> AgendaItem:
         return commands.withdraw_item(item=found, version=form.saw())
 
-    return _answered(request, form, do, "reviews/agenda_withdraw.html", _beside(found), seen=form.seeing)
+    return answered(request, form, do, "reviews/agenda_withdraw.html", beside_of(found), seen=form.seeing)
 
 
-@for_office(*OPENERS)
-def agenda_refer(request: Entered, key: UUID) -> HttpResponse:
-    """Referring an item to a review of another level, with the reason."""
-    found = get_object_or_404(queries.items(), pk=key)
-    others = {str(one.pk): one for one in queries.referable_to(found)}
-    form = ReferralForm(
-        sent_to(request),
-        reviews=others,
-        kind=commands.KIND,
-        **offered(found.audience, found.review, _("All who read this item")),
-    )
+@for_members
+def agenda_item_release(request: Entered, key: UUID) -> HttpResponse:
+    """More readers for an item that one's office set."""
 
-    def do() -> AgendaItem:
-        readers = form.cleaned_data["readers"]
-        return refer_item(item=found, to=form.review(), reason=form.words(), readers=readers)
+    def look() -> Held:
+        found = get_object_or_404(queries.items(), pk=key)
+        earlier = queries.came_from(found)
+        parents = (found.review.audience, *([earlier.audience] if earlier else []))
+        circle = (found.review.body.name.plain(), reviews.circle_of(found.review, everyone().values()))
+        return Held(found, version_of(found), commands.KIND, parents, circle)
 
-    beside = _beside(found)
-    shown = [found.audience, found.review.audience, *(one.audience for one in others.values())]
-    return _answered(
-        request, form, do, "reviews/agenda_refer.html", beside | {"others": others, "stripe": stripe(shown)}
+    def do(readers: Sequence[int], version: int) -> AgendaItem:
+        return release_item(item=get_object_or_404(queries.items(), pk=key), readers=readers, version=version)
+
+    return widening(
+        request,
+        look,
+        do,
+        "agenda_item",
+        lambda item: {"item": item, "now": item.now, "zone": zone_of(item.review), "in_minutes": in_minutes},
+        lambda item: audiences_of([item]),
     )
 
 
@@ -188,11 +211,12 @@ def _members() -> list[Member]:
     return [one for one in everyone().values() if not one.is_office]
 
 
-def _beside(found: AgendaItem, *others: AgendaItem) -> dict[str, Any]:
+def beside_of(found: AgendaItem, *others: AgendaItem) -> dict[str, Any]:
+    """What a form about an item shows of it."""
     return {"item": found, "now": found.now, "in_minutes": in_minutes, "stripe": stripe(audiences_of([found, *others]))}
 
 
-def _answered(  # noqa: PLR0913 -- what a form about an agenda is answered with
+def answered(  # noqa: PLR0913 -- what a form about an agenda is answered with
     request: Entered,
     form: Form,
     do: Callable[[], AgendaItem],

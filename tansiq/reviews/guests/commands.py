@@ -106,8 +106,10 @@ def show_to(*, guest: Guest, shown: Sequence[Shown]) -> Guest:
 
 
 def _with_changes(item: Any) -> list[Releasable]:
-    """An item of an agenda with all that was said of it since: the guest reads what stands."""
-    said = list(item.changes.select_related("audience")) if isinstance(item, AgendaItem) else []
+    """An item of an agenda with what was said of it to all who read it now: the guest reads what stands."""
+    said: list[Any] = []
+    if isinstance(item, AgendaItem):
+        said += item.changes.filter(audience=item.audience_id).select_related("audience")
     if not all(is_own(one) for one in said):
         raise ValidationError(
             _("Another office has changed the item “%(title)s”: it is shown by neither alone. Tell the guest of it."),

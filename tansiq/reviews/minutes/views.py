@@ -12,6 +12,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from tansiq import clock
 from tansiq.record.answers import BAD, OK, STALE, refused, sent_to
 from tansiq.record.queries import entries
 from tansiq.record.wording import told
@@ -59,6 +60,7 @@ def minutes(request: Request, key: UUID) -> HttpResponse:
         "corrections": proposed,
         "chips": {one.audience_id: chip(one.audience, known) for one in (*rows, *proposed)},
         "may_write": request.acting.code in OPENERS and seal is None,
+        "may_adopt": at is not None and stands == at and at.until_on is not None and at.until_on < clock.today(),
         "may_correct": is_member and at is not None and commands.too_late(at, stands) is None,
         "known": {member.pk: member for member in known.values()},
         "entries": told(found, known),

@@ -17,7 +17,8 @@ from tansiq.release.models import PUBLIC, Audience
 from tansiq.reviews.agenda.models import AgendaItem
 from tansiq.reviews.models import Review
 from tansiq.reviews.papers.models import Document, Replacement
-from tansiq.reviews.papers.queries import kept_by_me
+from tansiq.reviews.papers.queries import kept_by_me, replacements_of
+from tansiq.reviews.widening.commands import bind, widen
 
 KIND = "document"  # Under which a member's release habits for documents are kept.
 MOST = 40_000_000  # Octets that one member keeps at one review.
@@ -89,3 +90,13 @@ def _both(one: Audience, other: Audience) -> set[int]:
     if PUBLIC in one.readers:
         return set(other.readers)
     return set(one.readers) if PUBLIC in other.readers else {*one.readers} & {*other.readers}
+
+
+@act("document.released")
+def release_document(*, document: Document, readers: Sequence[int], version: int) -> Document:
+    """Release a document to more of those who read what it hangs on; that it replaces another, to all who read both."""
+    widen("document.released", document, readers, version=version)
+    for link in replacements_of(document.pk):
+        ends = (document if end.pk == document.pk else end for end in (link.earlier, link.later))
+        bind(link, *ends)
+    return document

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tansiq.engines.papers import Kind
 from tansiq.languages.words import WordsField
+from tansiq.release.found import Found
 from tansiq.release.models import Releasable
 from tansiq.reviews.agenda.models import AgendaItem
 from tansiq.reviews.models import Review
@@ -24,6 +25,8 @@ NAMES = {
 
 class Document(Releasable):
     """A document as it is kept: told by its content, without what it tells of its makers; it is only replaced."""
+
+    found = Found(_("Document"), title=("title",), also=("name",), page="document", on="created_at")
 
     review = models.ForeignKey(Review, models.PROTECT, related_name="documents")
     item = models.ForeignKey(AgendaItem, models.PROTECT, null=True, related_name="documents")

@@ -1,11 +1,15 @@
 """Reading documents: those of a review, and one with its versions before and after; their content only when asked."""
 
+from collections.abc import Collection
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Sum
 
 from tansiq.release.acting import acting
+from tansiq.release.led import led
 from tansiq.reviews.papers.models import Document, Replacement
+
+ON_AGENDA = 100  # Documents that an agenda names beside its items, the newest; all of them stand on their own page.
 
 
 def documents() -> QuerySet[Document]:
@@ -18,6 +22,12 @@ def documents_of(review: UUID) -> QuerySet[Document]:
     """The documents of a review that no later version replaces, as far as both are released to the reader."""
     later = Replacement.objects.filter(earlier=OuterRef("pk"))
     return documents().filter(~Exists(later), review=review)
+
+
+def on_agenda(review: UUID, items: Collection[UUID]) -> tuple[list[Document], bool]:
+    """The documents of a review as a whole and of these items, and whether there are more, in one statement."""
+    found = list(led(documents_of(review).filter(Q(item=None) | Q(item__in=items)), 0, ON_AGENDA + 1))
+    return found[:ON_AGENDA], len(found) > ON_AGENDA
 
 
 def replacements_of(document: UUID) -> QuerySet[Replacement]:

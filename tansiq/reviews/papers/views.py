@@ -1,5 +1,6 @@
 """The documents of a review: a list, one of them, the form that files one, and its content as an attachment."""
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -24,11 +25,13 @@ from tansiq.release.wording import chip, stripe
 from tansiq.reviews import queries as reviews
 from tansiq.reviews.agenda.queries import agenda_of, items
 from tansiq.reviews.models import Review
-from tansiq.reviews.papers.commands import file_document
+from tansiq.reviews.papers.commands import KIND, file_document, release_document
 from tansiq.reviews.papers.forms import DocumentForm
 from tansiq.reviews.papers.models import Document
 from tansiq.reviews.papers.queries import documents, documents_of, replacements_of
 from tansiq.reviews.papers.wording import size
+from tansiq.reviews.widening.forms import Held
+from tansiq.reviews.widening.pages import widening
 
 SEALED = "default-src 'none'; sandbox; frame-ancestors 'none'"
 SIZE = 20
@@ -68,6 +71,7 @@ def document(request: Request, key: UUID) -> HttpResponse:
         "item": next((one.now.title for one in items().filter(documents=key)), None),
         "size": size(found.size),
         "may_replace": request.acting.member == found.owner_id and not later,
+        "mine": request.acting.member == found.owner_id,
         "known": {member.pk: member for member in known.values()},
         "stripe": stripe([one.audience for one in shown], known),
     }
@@ -99,6 +103,29 @@ def document_replace(request: Entered, key: UUID) -> HttpResponse:
     if not is_own(former):
         raise PermissionDenied
     return _filed(request, former.review, former)
+
+
+@for_members
+def document_release(request: Entered, key: UUID) -> HttpResponse:
+    """More readers for a document of one's own."""
+
+    def look() -> Held:
+        found = get_object_or_404(documents(), pk=key)
+        parents = (found.review.audience, *([found.item.audience] if found.item else []))
+        circle = (found.review.body.name.plain(), reviews.circle_of(found.review, everyone().values()))
+        return Held(found, found.version, KIND, parents, circle)
+
+    def do(readers: Sequence[int], version: int) -> Document:
+        return release_document(document=get_object_or_404(documents(), pk=key), readers=readers, version=version)
+
+    return widening(
+        request,
+        look,
+        do,
+        "document",
+        lambda one: {"document": one, "size": size(one.size)},
+        lambda one: [of.audience for of in (one.review, one.review.body)],
+    )
 
 
 def _filed(request: Entered, review: Review, former: Document | None = None) -> HttpResponse:

@@ -1,6 +1,6 @@
 """Remarks: made on a review, read, corrected, and released to more readers."""
 
-import hashlib
+from collections.abc import Sequence
 from uuid import UUID
 
 from django.contrib import messages
@@ -15,17 +15,18 @@ from tansiq.record.acts import is_own
 from tansiq.record.answers import BAD, OK, STALE, refused, sent_to
 from tansiq.record.queries import entries_on
 from tansiq.record.wording import told
-from tansiq.release.acting import acting
 from tansiq.release.asking import only_fields
-from tansiq.release.doors import Request, for_members
-from tansiq.release.models import Member
+from tansiq.release.doors import Entered, Request, for_members
 from tansiq.release.pages import page_of
-from tansiq.release.queries import everyone, readership_of
-from tansiq.release.wording import Stripe, chip, names, sentence, stripe
+from tansiq.release.queries import everyone
+from tansiq.release.wording import chip, stripe
 from tansiq.reviews import queries
 from tansiq.reviews.commands import KIND, correct_remark, make_remark, release_remarks
-from tansiq.reviews.forms import CorrectionForm, RemarkForm, WideningForm
+from tansiq.reviews.forms import CorrectionForm, RemarkForm
 from tansiq.reviews.models import Remark
+from tansiq.reviews.widening.forms import Held
+from tansiq.reviews.widening.pages import preview as preview_of
+from tansiq.reviews.widening.pages import widening
 
 
 @for_members
@@ -42,7 +43,7 @@ def remark_make(request: Request, key: UUID) -> HttpResponse:
         only_fields(request, form, "preview")
         status = BAD
         if form.is_valid() and "preview" in sent:
-            status, preview = OK, _preview(form.cleaned_data["readers"], known)
+            status, preview = OK, preview_of(form.cleaned_data["readers"], known)
         elif form.is_valid():
             try:
                 remark = make_remark(review=review, text=form.words(), readers=form.cleaned_data["readers"])
@@ -53,18 +54,6 @@ def remark_make(request: Request, key: UUID) -> HttpResponse:
                 return HttpResponseRedirect(f"{reverse('review', args=[key])}#remarks")
     given = {"review": review, "form": form, "preview": preview, "stripe": stripe([review.audience], known)}
     return render(request, "reviews/remark_make.html", given, status=status)
-
-
-def _preview(readers: list[int], known: dict[int, Member]) -> Stripe:
-    """Who will read it, before it is done; the acting member always does."""
-    own = min(reader for reader in acting().readers if reader)
-    of = readership_of({*readers, own}, known)
-    return Stripe(sentence(of), names(of), of.public)
-
-
-def _mark(readers: list[int]) -> str:
-    """Which readers were shown: only what was shown first can be confirmed."""
-    return hashlib.sha256(repr(sorted(readers)).encode()).hexdigest()[:24]
 
 
 def _released(remark: Remark) -> dict[str, str]:
@@ -116,45 +105,18 @@ def remark_correct(request: Request, key: UUID) -> HttpResponse:
 
 
 @for_members
-def remark_release(request: Request, key: UUID) -> HttpResponse:
-    """More readers for a remark of one's own: who will read it is shown first, then confirmed."""
-    found = _own_remark(key)
-    known = everyone()
-    sent = sent_to(request)
-    circle = queries.circle_of(found.review, known.values())
-    opened = {
-        "circle": circle,
-        "circle_name": found.review.body.name.plain(),
-        "circles": circles(request.coalition, known.values()),
-        "known": known,
-    }
-    form = WideningForm(sent, remark=found, **opened)
-    status, preview, mark = OK, None, ""
-    if sent is not None:
-        only_fields(request, form, "confirmed")
-        status = BAD
-        mark = _mark(form.cleaned_data["readers"]) if form.is_valid() else ""
-        if mark and sent.get("confirmed") != mark:
-            status, preview = OK, _preview(form.cleaned_data["readers"], known)
-        elif mark:
-            try:
-                release_remarks(remarks=[found], readers=form.cleaned_data["readers"], version=form.saw())
-            except ValidationError as refusal:
-                found = _own_remark(key)
-                form = form.seeing(found.version, remark=found, **opened)
-                status = refused(form, refusal)
-            else:
-                messages.success(request, _("More readers now read this remark. %(release)s.") % _released(found))
-                return HttpResponseRedirect(reverse("remark", args=[key]))
-    given = {
-        "remark": found,
-        "form": form,
-        "preview": preview,
-        "mark": mark,
-        "to": chip(found.audience, known),
-        "stripe": stripe([found.audience], known),
-    }
-    return render(request, "reviews/remark_release.html", given, status=status)
+def remark_release(request: Entered, key: UUID) -> HttpResponse:
+    """More readers for a remark of one's own."""
+
+    def look() -> Held:
+        found = get_object_or_404(queries.remarks(), pk=key)
+        circle = (found.review.body.name.plain(), queries.circle_of(found.review, everyone().values()))
+        return Held(found, found.version, KIND, (found.review.audience,), circle)
+
+    def do(readers: Sequence[int], version: int) -> Remark:
+        return release_remarks(remarks=[_own_remark(key)], readers=readers, version=version)
+
+    return widening(request, look, do, "remark", lambda one: {"remark": one}, lambda one: [one.review.audience])
 
 
 def _own_remark(key: UUID) -> Remark:

@@ -16,6 +16,8 @@ from tansiq.release.pages import page_of
 from tansiq.release.queries import everyone
 from tansiq.release.wording import chip, own_stripe, stripe
 from tansiq.reviews import cadence, queries
+from tansiq.reviews.agenda.told import audiences_of
+from tansiq.reviews.agenda.waiting import waiting_at
 from tansiq.reviews.commands import OPENERS
 from tansiq.reviews.models import Series
 from tansiq.reviews.rhythm import rhythm_of_series
@@ -32,7 +34,8 @@ def series(request: Request, key: UUID) -> HttpResponse:
     held = list(queries.in_series(key)[: queries.SERIES])
     page = page_of(request, queries.in_series(key), SIZE)
     former = list(queries.former_rules(key))
-    shown = [found, found.body, *held, *page, *former]
+    waits = waiting_at(key)
+    shown = [found, found.body, *held, *page, *former, *waits]
     given = {
         "series": found,
         "rule": cadence.told(found),
@@ -41,9 +44,11 @@ def series(request: Request, key: UUID) -> HttpResponse:
         "coming": cadence.coming(found),
         "rhythm": rhythm_of_series(found, held[::-1], former),
         "page": page,
+        "waiting": waits,
+        "known": {member.pk: member for member in known.values()},
         "may_open": request.acting.code in OPENERS,
         "may_change": request.acting.member is not None and may_change(found),
-        "stripe": stripe([one.audience for one in shown], known),
+        "stripe": stripe([*(one.audience for one in shown), *audiences_of(one.item for one in waits)], known),
     }
     return render(request, "reviews/series.html", given)
 
