@@ -16,7 +16,7 @@ from tansiq.cycle.demonstration import (
     Part,
 )
 from tansiq.cycle.exercise import Ahead, Exercise, Said, counted
-from tansiq.cycle.giving import Chained, Given, Later, Needed
+from tansiq.cycle.giving import Chained, Given, Later, Moved, Needed
 from tansiq.languages.units import Unit
 from tansiq.languages.words import Words
 from tansiq.members import offices
@@ -104,6 +104,7 @@ CHAINS = (
                 Words.of("en", en="Exercise: tents from our store", ar="تمرين: خيام من مخزوننا"),
                 amount=350,
                 days_ago=50,
+                measure="families_in_tents",
                 later=(
                     Later(HUDA, "committed", 350, 40),
                     Later(HUDA, "delivered", 200, 25, instalment=True),
@@ -115,6 +116,16 @@ CHAINS = (
                 Words.of("en", en="Exercise: tents, once the road is open", ar="تمرين: خيام حين تُفتح الطريق"),
                 amount=150,
                 days_ago=30,
+                measure="families_in_tents",
+            ),
+        ),
+        Moved(
+            "families_in_tents",
+            "none",
+            Words.of(
+                "en",
+                en="Exercise: as many families live in tents as at the last review.",
+                ar="تمرين: تقيم في الخيام أسر بعدد ما كان عند الاستعراض الأخير.",
             ),
         ),
     ),

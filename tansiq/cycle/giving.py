@@ -11,6 +11,8 @@ from tansiq.contributions.giving.stating import Gift, Stated
 from tansiq.contributions.needs.commands import Wanted, state_need
 from tansiq.contributions.needs.models import Need
 from tansiq.contributions.said import Days, HowMuch
+from tansiq.contributions.spent.commands import state_movement
+from tansiq.efforts.models import Measure
 from tansiq.languages.units import Unit
 from tansiq.languages.words import Words
 from tansiq.members.hats import hats_of
@@ -18,6 +20,7 @@ from tansiq.members.models import Account
 from tansiq.release.acting import acting_as, token_for
 from tansiq.release.models import PUBLIC, Member
 from tansiq.reviews.models import Subject
+from tansiq.sources.models import Source
 
 
 @dataclass(frozen=True)
@@ -54,15 +57,26 @@ class Given:
     amount: int
     days_ago: int
     to: str = ""
+    measure: str = ""  # Its code.
     later: tuple[Later, ...] = ()
 
 
 @dataclass(frozen=True)
+class Moved:
+    """Whether a measure moved after that, as the secretariat states it on the newest source."""
+
+    measure: str  # Its code.
+    verdict: str
+    text: Words
+
+
+@dataclass(frozen=True)
 class Chained:
-    """A need with what is given for it."""
+    """A need with what is given for it, and whether what that serves moved."""
 
     need: Needed
     gifts: tuple[Given, ...]
+    moved: Moved | None = None
 
 
 def lay_chain(of: Chained, known: Mapping[str, Member]) -> None:
@@ -75,6 +89,15 @@ def lay_chain(of: Chained, known: Mapping[str, Member]) -> None:
     )
     for one in of.gifts:
         _give(wanted, need, one, known)
+    if moved := of.moved:
+        state_movement(
+            measure=Measure.objects.get(code=moved.measure, line=wanted.line),
+            verdict=moved.verdict,
+            words=moved.text,
+            source=Source.objects.order_by("-created_at", "url", "key")[:1].get(),
+            as_of=clock.today(),
+            readers=[PUBLIC],
+        )
 
 
 def _give(wanted: Needed, need: Need, one: Given, known: Mapping[str, Member]) -> None:
@@ -85,6 +108,7 @@ def _give(wanted: Needed, need: Need, one: Given, known: Mapping[str, Member]) -
         how_much=_much(wanted, one.amount),
         days=_ago(one.days_ago),
         line=wanted.line,
+        measure=Measure.objects.filter(code=one.measure, line=wanted.line).first(),
         recipient_member=known.get(one.to),
     )
     with acting_as(_token(one.who)):

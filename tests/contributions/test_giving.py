@@ -102,7 +102,7 @@ def test_R_C2_neither_currencies_nor_words_are_added():
 def test_R_C2_a_conversion_has_its_day_and_the_original_stands():
     gift = stated("alif", shown=Shown(Decimal(92), "EUR", date(2026, 2, 27)))
     told = page(gift)
-    for words in ("100 US dollars", "92 euros at the rate of 27 February 2026; added to nothing"):
+    for words in ("100 US dollars", "92 euros at the rate of 27 February 2026 ; added to nothing"):
         assert words in told
 
 
@@ -117,6 +117,7 @@ def test_R_C4_both_ends_stand_beside_each_other_with_what_they_differ_in():
     gift = stated("alif", to="WA")
     step(gift, "alif", "delivered", amount="100")
     assert "no word of the recipient is on record for you" in page(gift)
+    assert "Stage delivered" in page(gift)
     heard = received(gift, "ba", "delivered", amount="90")
     told = page(gift)
     assert "The two ends name different amounts. The recipient names 10 US dollars less." in told

@@ -81,6 +81,12 @@ class Chain:
         return [one for one in self.events if one.side == side and not one.corrected]
 
     @property
+    def now(self) -> str:
+        """The stage that was stated last, at either end."""
+        standing = [one.row for one in self.events if not one.corrected]
+        return str(standing[-1].get_stage_display() if standing else "")
+
+    @property
     def promised(self) -> Event | None:
         """What is promised as it stands: the last promise, or what it was reduced to."""
         return next((one for one in reversed(self.standing(chains.GIVER)) if one.row.stage in PROMISES), None)
