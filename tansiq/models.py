@@ -1,7 +1,10 @@
 """Gathers the steps' models for Django; each is written in its own step."""
 
 from tansiq.assessments.models import Assessment, Dissent, Ground, Revision
+from tansiq.contributions.giving.models import Caveat, Consent, JointGiver, Step, StepCorrection
 from tansiq.contributions.models import Contribution, ContributionLink
+from tansiq.contributions.needs.models import Need, Offer
+from tansiq.contributions.spent.models import Movement
 from tansiq.cycle.notices.models import MassLetter, NoticeChoice, Told
 from tansiq.decisions.models import Action, ActionOwner, Decision, FollowUp
 from tansiq.efforts.milestones.models import Attestation, Expectation, Milestone, Waiting
@@ -90,12 +93,14 @@ __all__ = [
     "BulkRow",
     "CalendarFeed",
     "Call",
+    "Caveat",
     "ClearanceDemand",
     "Closing",
     "Coalition",
     "Concern",
     "Confirmation",
     "Conflict",
+    "Consent",
     "Contribution",
     "ContributionLink",
     "Correction",
@@ -120,6 +125,7 @@ __all__ = [
     "Guest",
     "GuestInvitation",
     "Invitation",
+    "JointGiver",
     "Lead",
     "MassLetter",
     "Matter",
@@ -131,8 +137,11 @@ __all__ = [
     "MinutesCorrection",
     "MinutesSeal",
     "Missed",
+    "Movement",
+    "Need",
     "NoticeChoice",
     "Numbering",
+    "Offer",
     "Overlap",
     "OverlapAgreement",
     "Part",
@@ -160,6 +169,8 @@ __all__ = [
     "Source",
     "Standing",
     "Statement",
+    "Step",
+    "StepCorrection",
     "Subject",
     "Succession",
     "Successor",

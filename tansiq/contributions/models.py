@@ -2,8 +2,9 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
-from tansiq.efforts.models import Qualifier
+from tansiq.efforts.models import Measure, Qualifier
 from tansiq.languages.units import UnitField
 from tansiq.languages.words import WordsField
 from tansiq.members.models import Precision
@@ -36,6 +37,15 @@ class Contribution(Releasable):
         WITHDRAWN = "withdrawn", _("withdrawn")
         LAPSED = "lapsed", _("lapsed")
 
+    class Earmarking(models.TextChoices):
+        NONE = "none", pgettext_lazy("earmarking", "not earmarked")
+        SOFTLY = "softly", pgettext_lazy("earmarking", "softly: a region or a theme")
+        TIGHTLY = "tightly", pgettext_lazy("earmarking", "tightly: one project")
+
+    class Context(models.TextChoices):
+        BEFORE = "before", _("spent before the start")
+        OUTSIDE = "outside", _("spent outside the coalition")
+
     found = Found(
         _("Contribution"),
         title=("giver.name", "giver_label"),
@@ -67,11 +77,23 @@ class Contribution(Releasable):
     earmark = WordsField(_("earmarked for"), null=True)
     recipient = WordsField(_("recipient"), null=True)
     doubtful = WordsField(_("why it cannot be right"), null=True)
-    source = models.ForeignKey(Source, models.PROTECT, related_name="contributions")
+    source = models.ForeignKey(Source, models.PROTECT, null=True, related_name="contributions")  # None: its own word.
     note = WordsField(_("note"), null=True)
+    recipient_member = models.ForeignKey(Member, models.PROTECT, null=True, related_name="receives")
+    earmarking = models.CharField(_("earmarking"), max_length=8, choices=Earmarking, blank=True)
+    context = models.CharField(_("context"), max_length=8, choices=Context, blank=True)  # Told beside, never counted.
+    measure = models.ForeignKey(Measure, models.PROTECT, null=True, related_name="contributions")  # Which it serves.
+    shown_amount = models.DecimalField(max_digits=26, decimal_places=6, null=True)  # The same in another currency,
+    shown_currency = models.CharField(max_length=3, blank=True)
+    rate_on = models.DateField(null=True)  # at the rate of this day.
 
     class Meta:
         constraints = [
+            models.CheckConstraint(
+                name="a_conversion_has_its_day",
+                condition=models.Q(shown_amount__isnull=True, shown_currency="", rate_on__isnull=True)
+                | models.Q(shown_amount__isnull=False, rate_on__isnull=False) & ~models.Q(shown_currency=""),
+            ),
             models.CheckConstraint(
                 name="a_contribution_is_somebodys",
                 condition=models.Q(giver__isnull=False) | models.Q(giver_label__isnull=False),

@@ -5,12 +5,16 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, F, OuterRef, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
+from tansiq.contributions.giving.models import Step
 from tansiq.contributions.models import Contribution, ContributionLink
 from tansiq.release.chains import whole
 
-WITH = ("audience", "giver", "review", "review__audience", "source", "source__audience")
+WITH = (
+    *("audience", "giver", "recipient_member", "review", "review__audience", "source", "source__audience"),
+    *("measure", "measure__audience"),
+)
 MOST = 400  # Contributions that hang together on one page.
 FEW = 10  # Doubtful ones beside the others.
 BY = {"kind": "kind", "stage": "stage", "member": "giver__code", "line": "line", "review": "review"}
@@ -26,12 +30,20 @@ def contribution(key: UUID) -> QuerySet[Contribution]:
     return contributions().select_related("owner", "said_by").filter(pk=key)
 
 
+def _of(given: Mapping[str, Any], before: str = "") -> Q:
+    """What contributions are asked for; a stage is theirs, or was stated of them later."""
+    wanted = Q(**{f"{before}{BY[name]}": value for name, value in given.items() if name != "stage"})
+    if stage := given.get("stage"):
+        stated = Step.objects.filter(contribution=OuterRef(f"{before}pk"), stage=stage)
+        wanted &= Q(**{f"{before}stage": stage}) | Q(Exists(stated))
+    return wanted
+
+
 def first_of_each(given: Mapping[str, Any]) -> QuerySet[Contribution]:
     """Those from which a line starts: none of the asked ones comes before them; the doubtful ones stand apart."""
-    asked = {BY[name]: value for name, value in given.items()}
     before = ContributionLink.objects.filter(later=OuterRef("pk"), earlier__doubtful__isnull=True)
-    started = before.filter(**{f"earlier__{column}": value for column, value in asked.items()})
-    return contributions().filter(~Exists(started), doubtful__isnull=True, **asked)
+    started = before.filter(_of(given, "earlier__"))
+    return contributions().filter(_of(given), ~Exists(started), doubtful__isnull=True)
 
 
 def doubtful(given: Mapping[str, Any]) -> QuerySet[Contribution]:

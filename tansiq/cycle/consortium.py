@@ -16,6 +16,8 @@ from tansiq.cycle.demonstration import (
     Part,
 )
 from tansiq.cycle.exercise import Ahead, Exercise, Said, counted
+from tansiq.cycle.giving import Chained, Given, Later, Moved, Needed
+from tansiq.languages.units import Unit
 from tansiq.languages.words import Words
 from tansiq.members import offices
 from tansiq.reports.answering import Answer
@@ -78,7 +80,82 @@ DEMONSTRATION = Demonstration(
 )
 
 HUDA, ADAM, GRACE = (one.email for one in CAST if one.slug in ("huda", "adam", "grace"))
+TENTS = Unit(
+    "en",
+    {"en": "tents", "ar": "خيام"},
+    forms={
+        "en": {"one": "{} tent", "other": "{} tents"},
+        "ar": {"one": "خيمة واحدة", "two": "خيمتان", "few": "{} خيام", "many": "{} خيمة", "other": "{} خيمة"},
+    },
+)
+CHAINS = (
+    Chained(
+        Needed(
+            "shelter",
+            "in_kind",
+            Words.of("en", en="Exercise: winter tents for the east bank", ar="تمرين: خيام شتوية للضفة الشرقية"),
+            amount=600,
+            days=60,
+            unit=TENTS,
+        ),
+        (
+            Given(
+                HUDA,
+                Words.of("en", en="Exercise: tents from our store", ar="تمرين: خيام من مخزوننا"),
+                amount=350,
+                days_ago=50,
+                measure="families_in_tents",
+                later=(
+                    Later(HUDA, "committed", 350, 40),
+                    Later(HUDA, "delivered", 200, 25, instalment=True),
+                    Later(HUDA, "delivered", 120, 10, instalment=True),
+                ),
+            ),
+            Given(
+                ADAM,
+                Words.of("en", en="Exercise: tents, once the road is open", ar="تمرين: خيام حين تُفتح الطريق"),
+                amount=150,
+                days_ago=30,
+                measure="families_in_tents",
+            ),
+        ),
+        Moved(
+            "families_in_tents",
+            "none",
+            Words.of(
+                "en",
+                en="Exercise: as many families live in tents as at the last review.",
+                ar="تمرين: تقيم في الخيام أسر بعدد ما كان عند الاستعراض الأخير.",
+            ),
+        ),
+    ),
+    Chained(
+        Needed(
+            "water",
+            "cash",
+            Words.of("en", en="Exercise: fuel and parts for the pumps", ar="تمرين: وقود وقطع غيار للمضخات"),
+            amount=90_000,
+            days=30,
+            currency="USD",
+        ),
+        (
+            Given(
+                HUDA,
+                Words.of("en", en="Exercise: for the pumps of the east bank", ar="تمرين: لمضخات الضفة الشرقية"),
+                amount=50_000,
+                days_ago=45,
+                to="SAQI",
+                later=(
+                    Later(HUDA, "committed", 50_000, 40),
+                    Later(HUDA, "delivered", 50_000, 12),
+                    Later(GRACE, "delivered", 48_500, 9, side="recipient"),
+                ),
+            ),
+        ),
+    ),
+)
 EXERCISE = Exercise(
+    chains=CHAINS,
     body="plenary",
     title=Words.of("en", en="Yearly review", ar="الاستعراض السنوي"),
     call=Words.of("en", en="Reports for the yearly review", ar="تقارير الاستعراض السنوي"),

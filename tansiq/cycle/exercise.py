@@ -1,4 +1,4 @@
-"""What a demonstration opens on: a review to come, milestones, a call, and what some members answered."""
+"""What a demonstration opens on: a review to come, milestones, needs, a call, and what some members answered."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -6,6 +6,7 @@ from datetime import UTC, datetime, time, timedelta
 from decimal import Decimal
 
 from tansiq import clock
+from tansiq.cycle.giving import Chained, lay_chain
 from tansiq.efforts.commands.attesting import set_milestone
 from tansiq.efforts.models import Base, Measure
 from tansiq.languages.words import Words
@@ -59,6 +60,7 @@ class Exercise:
     asked: tuple[str, ...]
     said: tuple[Said, ...]
     milestones: tuple[Ahead, ...] = ()
+    chains: tuple[Chained, ...] = ()
 
 
 def open_exercise(of: Exercise) -> None:
@@ -101,6 +103,8 @@ def open_exercise(of: Exercise) -> None:
             expected_on=today + timedelta(days=ahead.days),
             readers=[PUBLIC],
         )
+    for chained in of.chains:
+        lay_chain(chained, known)
     for one in of.said:
         with acting_as(_token(one.who)):
             _answer(call, measures[one.measure], one, known)

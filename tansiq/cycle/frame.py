@@ -27,7 +27,7 @@ ROOMS = (
     ("sources", _("Sources")),
     ("record", _("Record")),
 )
-BESIDE = {"lines": "measures"}  # Pages that belong to a room and stand beside it.
+BESIDE = {"lines": "measures", "contributions": "needs"}  # Pages that belong to a room and stand beside it.
 TWINS = {"ar": ("en", "English"), "en": ("ar", "العربية")}
 
 

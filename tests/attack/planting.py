@@ -16,6 +16,9 @@ from psycopg import sql
 from psycopg.types.json import Jsonb
 
 from tansiq.assessments.models import Assessment, Ground, Revision
+from tansiq.contributions.giving.models import JointGiver, Step, StepCorrection
+from tansiq.contributions.models import Contribution
+from tansiq.contributions.needs.models import Offer
 from tansiq.database import context
 from tansiq.finding.models import Findable
 from tansiq.languages.words import WordsField
@@ -36,7 +39,8 @@ Row = dict[str, Any]
 # What a table asks of its rows beyond the type of each column.
 ASKED: dict[str, Row] = {
     "tansiq_figure": {"value": 1, "base_id": None, "source_id": None},  # A member's own, as it reports it.
-    "tansiq_contribution": {"amount": 1},
+    "tansiq_contribution": {"amount": 1, "source_id": None, "shown_currency": ""},
+    "tansiq_need": {"amount": 1},
     "tansiq_target": {
         "value": 1,
         "level": "",
@@ -65,6 +69,9 @@ USES_UP: dict[type[models.Model], tuple[str, type[models.Model]]] = {
     MinutesSeal: ("item_id", AgendaItem),
     Ground: ("assessment_id", Assessment),
     Revision: ("earlier_id", Assessment),
+    StepCorrection: ("earlier_id", Step),
+    JointGiver: ("contribution_id", Contribution),
+    Offer: ("contribution_id", Contribution),
 }
 
 

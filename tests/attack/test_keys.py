@@ -176,6 +176,9 @@ def test_no_unique_key_collides_with_a_hidden_row(planted, sessions):
         ("tansiq_assessment", *SEEN): REFUSED.sqlstate,  # By its owner alone, and what hangs on it too.
         ("tansiq_ground", "assessment_id", "figure_id"): REFUSED.sqlstate,
         ("tansiq_revision", "earlier_id"): REFUSED.sqlstate,
+        ("tansiq_jointgiver", "contribution_id", "member_id"): REFUSED.sqlstate,
+        ("tansiq_offer", "contribution_id", "need_id"): REFUSED.sqlstate,
+        ("tansiq_stepcorrection", "earlier_id"): REFUSED.sqlstate,
         ("tansiq_minutes", "item_id", "place", "step"): REFUSED.sqlstate,
         ("tansiq_minutesanswer", "correction_id"): REFUSED.sqlstate,
         ("tansiq_minutesseal", "item_id"): REFUSED.sqlstate,

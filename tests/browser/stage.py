@@ -7,6 +7,7 @@ from typing import Any
 from playwright.sync_api import Browser
 
 from tests.browser.assessing import assessed
+from tests.browser.giving import given
 from tests.browser.hosting import hosted
 from tests.browser.house import NAME, House
 from tests.browser.minuting import minuted
@@ -22,11 +23,11 @@ PASSWORD = "a sentence that nobody guesses"
 PLAIN = [
     *("home", "enter", "reading", "promise", "reviews", "statements", "sources", "members", "record", "search"),
     *("lines", "measures", "milestones", "measure_define", "milestone_set", "restatements", "clearance"),
-    *("decisions", "actions", "contributions", "contributions_doubtful", "risks", "forecasts"),
+    *("decisions", "actions", "contributions", "contributions_doubtful", "contribution_state", "risks", "forecasts"),
     *("account_login", "account_signup", "account_inactive", "account_logout", "account_change_password"),
     *("account_reset_password", "account_reset_password_done", "account_reset_password_from_key_done"),
     *("my_member", "my_sessions", "my_items", "my_release", "accredit", "hat", "member_admit"),
-    *("my_needs", "my_notices", "my_calendar", "outbox"),
+    *("needs", "needs_matrix", "need_state", "my_needs", "my_notices", "my_calendar", "outbox"),
     *("coalition", "coalition_change", "circle_make", "founding_members", "review_open"),
     *("calls", "call_make"),
     *("round_open", "series_make"),
@@ -102,7 +103,7 @@ def set_stage(house: House, chromium: Browser) -> Stage:
         **_measured(house, chromium),
         **assessed(house, chromium, review),
         "decision": (_carried_on(house),),
-        "contribution": (_fulfilled(house),),
+        **given(house, chromium),
         "source": (report,),
         "entry": (house.one("SELECT entry_id FROM tansiq_bulkrow LIMIT 1"),),
         "accreditation_end": (_accreditation(house, "pieter"),),
@@ -122,11 +123,6 @@ def _carried_on(house: House) -> str:
     return house.one(
         "SELECT f.later_id FROM tansiq_followup f JOIN tansiq_followup g ON g.earlier_id = f.later_id LIMIT 1"
     )
-
-
-def _fulfilled(house: House) -> str:
-    """A pledge that was fulfilled."""
-    return house.one("SELECT earlier_id FROM tansiq_contributionlink WHERE relation = 'fulfils' LIMIT 1")
 
 
 COUNTED = (

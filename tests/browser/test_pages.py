@@ -32,6 +32,10 @@ SHOWN_TO = {
     **{
         f"agenda_{name}": {"noor"} for name in ("set", "change", "move", "withdraw", "refer", "item_release", "take_up")
     },
+    **dict.fromkeys(("need_state", "need_offer", "measure_moved"), MEMBERS),
+    **{key: {"lina", "sanne"} for key in ("contribution_state", "contribution_caveat")},
+    **{key: {"lina"} for key in ("contribution_stage", "contribution_correct", "step_correct", "caveat_lift")},
+    **{key: {"sanne"} for key in ("contribution_received", "contribution_consent")},
     **{f"minutes_{name}": {"noor"} for name in ("draft", "circulate", "adopt", "seal", "answer")},
     "minutes_correct": {"lina", "sanne"},
     **{name: {"noor"} for name in ("review_phase", "review_plan", "series_change")},

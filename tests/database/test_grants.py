@@ -22,6 +22,7 @@ MAY_CHANGE = {
     },
     "review": RELEASE  # And its plan, until it is published.
     | {"starts_on", "ends_on", "starts_at", "zone", "minutes", "place", "moves", "moved_at", "called_off_at"},
+    "caveat": {"lifted_on", "version"},
     "series": {"first_on", "every", "unit", "weekday", "nth", "hedged", "skipped", "decides", "version"},
     "calendarfeed": {"accreditation", "digest", "made_at"},
     "releasehabit": {"audience_id"},

@@ -7,6 +7,7 @@ from django.db import ProgrammingError, connection, transaction
 
 from tansiq.assessments.models import Assessment
 from tansiq.contributions.models import Contribution
+from tansiq.contributions.needs.models import Need
 from tansiq.decisions.models import Action, Decision
 from tansiq.efforts.milestones.models import Milestone
 from tansiq.efforts.models import Measure
@@ -102,6 +103,7 @@ def test_every_kind_is_found_as_its_items_are_released(secretariat, alif, jim):
         source=paper,
         **day,
     )
+    secretariat.put(Need, "SH", kind="cash", text=words, words=words, qualifier="words_only")
     secretariat.put(Risk, "SH", text=words, level=words, source=paper, **day)
     secretariat.put(Forecast, "SH", statement=spoken, event=words)
     matter = secretariat.put(Matter, "SH")

@@ -26,7 +26,7 @@ from tansiq.reports.models import Asked, Call
 from tansiq.reviews.commands import make_remark
 from tansiq.reviews.models import Participation, Phase, Review, ReviewSource, Subject
 from tansiq.sources.models import Source
-from tests.two_worlds import assessing, hosting, minuting, planning, reporting
+from tests.two_worlds import assessing, giving, hosting, minuting, planning, reporting
 from tests.two_worlds.ground import INVITED, Ground
 from tests.two_worlds.nursery import Nursery
 from tests.two_worlds.record_files import octets, public_file
@@ -60,6 +60,7 @@ def make(cluster: Cluster, still: Still) -> Ground:
     reporting.lay(ground)
     minuting.lay(ground)
     planning.lay(ground)
+    giving.lay(ground)
     for slug in ("jim", "officer"):
         with acting_as(ground.token(slug)), transaction.atomic():
             said = Words.of("en", en=f"Said before, by {slug}.")

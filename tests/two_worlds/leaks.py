@@ -30,6 +30,12 @@ def a_policy_is_missing(world: World) -> Iterator[None]:
         yield
 
 
+@leak(scripts.giving)
+def a_caveat_is_read_by_whoever_reads_what_it_limits(world: World) -> Iterator[None]:
+    with gap(world, "tansiq_caveat", "tansiq_audience"):
+        yield
+
+
 @leak(scripts.loading)
 def a_count_goes_past_the_policies(world: World) -> Iterator[None]:
     with past(world) as ask:

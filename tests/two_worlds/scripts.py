@@ -125,6 +125,16 @@ def assessing() -> list[Step]:
     return [Hidden(hidden), *(get(f"/en/{room}") for room in (*rooms, *hung))]
 
 
+def giving() -> list[Step]:
+    """Others give, go on, consent, limit and need behind B's back; B reads where all of it would stand."""
+    few = ("SH", "WA")
+    hidden = [act("give", "alif", to=few), act("go_on", "alif", to=few), act("consent", "ba", to=("SH",))]
+    rooms = ("contributions/", "contributions/{joint}/", "contributions/{hidden}/", "needs/", "needs/matrix/")
+    hung = ("needs/{need}/", "contributions/{hidden}/stage/", "lines/military/spent/", "lines/military/", "record/")
+    more = ("contributions/{joint}/consent/", "members/SH/", "search/?q=Hidden", "contributions/?stage=delivered", "")
+    return [Hidden(hidden), *(get(f"/en/{room}") for room in (*rooms, *hung, *more))]
+
+
 def needing() -> list[Step]:
     """Another member answers a call before the secretariat, which asks about it; B looks at what needs it."""
     pages = ("", "my/needs/", "calls/{call}/closing/", "record/")
@@ -278,6 +288,7 @@ SCRIPTS: dict[Callable[[], list[Step]], str] = {
     loading: "nawras",
     measuring: "nawras",
     assessing: "nawras",
+    giving: "nawras",
     agendas: "nawras",
     needing: "nawras",
     sign_ins: "nawras",

@@ -21,6 +21,7 @@ LISTS = {
     "contributions": ("kind", "stage", "member", "line", "page"),
     "contributions_doubtful": ("kind", "stage", "member", "line", "page"),
     "risks": ("line", "year", "page"),
+    **dict.fromkeys(("needs", "needs_matrix"), ("kind", "line", "page")),
     "sources": ("kind", "language", "page"),
     "reviews": ("body", "order", "page"),
     "members": ("order", "page"),

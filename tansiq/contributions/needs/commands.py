@@ -1,0 +1,78 @@
+"""Stating a need, and offering a contribution for it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import IntegrityError
+from django.utils.translation import gettext_lazy as _
+
+from tansiq.contributions.giving.queries import sides_of
+from tansiq.contributions.models import Contribution
+from tansiq.contributions.needs.models import Need, Offer
+from tansiq.contributions.said import HowMuch
+from tansiq.efforts.released import audience_for, within_its_release
+from tansiq.engines import chains
+from tansiq.languages.words import Words
+from tansiq.members.commands import ownership
+from tansiq.record.acts import act
+from tansiq.record.commands import append
+from tansiq.release.commands import common_audience, remember_choice
+from tansiq.reviews.models import Subject
+
+KIND = "need"
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What is needed: of what kind, how much, where and by when."""
+
+    kind: str
+    text: Words
+    how_much: HowMuch
+    line: Subject | None = None
+    place: Words | None = None
+    by_on: date | None = None
+
+
+@act("need.stated")
+def state_need(*, wanted: Wanted, readers: Sequence[int]) -> Need:
+    """State what is needed; a member does, as do the coordinator and the secretariat."""
+    audience = audience_for(readers)
+    own = {name: value for name, value in vars(wanted).items() if name != "how_much"}
+    with within_its_release():
+        made = Need.objects.create(**wanted.how_much.columns, **own, **ownership(audience))
+    remember_choice(KIND, audience)
+    content = {
+        **wanted.how_much.told,
+        "kind": wanted.kind,
+        "text": wanted.text.as_json(),
+        "line": wanted.line.code if wanted.line else None,
+        "place": wanted.place.as_json() if wanted.place else None,
+        "by": wanted.by_on.isoformat() if wanted.by_on else None,
+    }
+    append("need.stated", about=made, audience=audience, content=content, first=True)
+    return made
+
+
+@act("contribution.offered")
+def offer(*, need: Need, contribution: Contribution) -> Offer:
+    """Offer what one gives for a need, to those who read both; only what is of its kind answers it.
+
+    Raises:
+        ValidationError: it is of another kind, or was offered for this need already.
+    """
+    if chains.GIVER not in sides_of(contribution):
+        raise PermissionDenied
+    if need.kind != contribution.kind:
+        raise ValidationError(_("This is of another kind than what is needed."))
+    both = common_audience(need.audience, contribution.audience)
+    try:
+        with within_its_release():
+            made = Offer.objects.create(need=need, contribution=contribution, **ownership(both))
+    except IntegrityError as twice:
+        raise ValidationError(_("It is offered for this need already.")) from twice
+    content = {"need": str(need.pk), "contribution": str(contribution.pk)}
+    append("contribution.offered", about=made, audience=both, content=content, first=True)
+    return made

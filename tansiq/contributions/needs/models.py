@@ -1,0 +1,55 @@
+"""Needs, and which contribution is offered for which."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from tansiq.contributions.models import Contribution
+from tansiq.efforts.models import Qualifier
+from tansiq.languages.units import UnitField
+from tansiq.languages.words import WordsField
+from tansiq.release.found import Found
+from tansiq.release.models import Releasable
+from tansiq.reviews.models import Subject
+
+
+class Need(Releasable):
+    """What is needed along a line of effort: of what kind, how much, where and by when (R-C6)."""
+
+    found = Found(
+        _("Need"),
+        title=("text",),
+        also=("place", "words"),
+        page="need",
+        on="by_on",
+        lines="line.code",
+    )
+
+    line = models.ForeignKey(Subject, models.PROTECT, null=True, related_name="needs")
+    kind = models.CharField(_("kind"), max_length=16, choices=Contribution.Kind)
+    text = WordsField(_("what"))
+    amount = models.DecimalField(max_digits=26, decimal_places=6, null=True)
+    high = models.DecimalField(max_digits=26, decimal_places=6, null=True)
+    qualifier = models.CharField(_("qualifier"), max_length=16, choices=Qualifier)
+    words = WordsField(_("as it was said"), null=True)
+    unit = UnitField(_("unit"), null=True)
+    currency = models.CharField(max_length=3, blank=True)
+    place = WordsField(_("where"), null=True)
+    by_on = models.DateField(_("by when"), null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="a_need_in_numbers_or_words",
+                condition=models.Q(amount__isnull=False) | models.Q(words__isnull=False),
+            ),
+        ]
+
+
+class Offer(Releasable):
+    """That a contribution is offered for a need, to those who read both."""
+
+    need = models.ForeignKey(Need, models.PROTECT, related_name="offers")
+    contribution = models.ForeignKey(Contribution, models.PROTECT, related_name="offers")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["need", "contribution"], name="an_offer_once")]
