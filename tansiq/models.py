@@ -68,7 +68,7 @@ from tansiq.reviews.models import (
     Subject,
 )
 from tansiq.reviews.papers.models import Document, Replacement
-from tansiq.risks.models import Risk
+from tansiq.risks.models import Ending, Ranked, Ranking, Renewal, Risk, Scale
 from tansiq.sources.models import Source
 
 __all__ = [
@@ -104,6 +104,7 @@ __all__ = [
     "Dissent",
     "Document",
     "DoneAct",
+    "Ending",
     "Entry",
     "EntryGroup",
     "Evidence",
@@ -137,9 +138,12 @@ __all__ = [
     "Person",
     "Phase",
     "Query",
+    "Ranked",
+    "Ranking",
     "Referral",
     "ReleaseHabit",
     "Remark",
+    "Renewal",
     "Replacement",
     "Reply",
     "Report",
@@ -150,6 +154,7 @@ __all__ = [
     "Revision",
     "Risk",
     "Ruling",
+    "Scale",
     "Seat",
     "Series",
     "Session",
