@@ -25,6 +25,7 @@ from tansiq.reports.models import Overlap
 from tansiq.reviews.agenda.models import AgendaChange, AgendaItem
 from tansiq.reviews.minutes.models import Minutes, MinutesAnswer, MinutesCorrection, MinutesSeal
 from tansiq.reviews.models import Numbering, Participation, Review
+from tansiq.risks.models import Ending, Ranked, Ranking, Renewal, Risk
 from tests.world import INSTANT, SECONDS, Cluster, frozen
 
 CANARY = "the canary sings"
@@ -45,6 +46,7 @@ ASKED: dict[str, Row] = {
     },
     "tansiq_waiting": {"waits_id": None, "words": Jsonb({"source": "en", "words": {"en": CANARY}})},
     "tansiq_measure": {"baseline_level": ""},
+    "tansiq_risk": {"thread": UUID("00000000-0000-4000-8000-000000000002")},  # Stated, not brought by the record.
     "tansiq_series": {"every": 1, "unit": "months"},
     "tansiq_call": {"way": "acceptance", "own_acceptance": True},
 }
@@ -65,6 +67,9 @@ USES_UP: dict[type[models.Model], tuple[str, type[models.Model]]] = {
     MinutesSeal: ("item_id", AgendaItem),
     Ground: ("assessment_id", Assessment),
     Revision: ("earlier_id", Assessment),
+    Renewal: ("earlier_id", Risk),
+    Ending: ("risk_id", Risk),
+    Ranked: ("ranking_id", Ranking),
 }
 
 
@@ -87,7 +92,7 @@ class Planted:
     protected: tuple[str, ...]
     rows: dict[str, dict[str, Row]] = field(default_factory=dict)
     tokens: dict[str, str] = field(default_factory=dict)
-    later: dict[str, UUID] = field(default_factory=dict)  # What can revise the planted assessment.
+    later: dict[str, dict[str, UUID]] = field(default_factory=dict)  # What can come after what is planted.
 
     def plain(self, role: str = "app", token: str = "") -> psycopg.Connection:
         """A connection as a program's role, in somebody's context for the whole session."""
@@ -163,10 +168,10 @@ def plant(cluster: Cluster, name: str) -> Planted:
                         row[column] = own["key"]
                     world.rows[kind][table_of(model)] = row
                     insert(admin, table_of(model), row)
-                    if model is Assessment:
+                    if model in (Assessment, Risk):
                         later = a_row(world, model, kind, f"later {kind}") | {"turn": row["turn"] + 1}
                         insert(admin, table_of(model), later)
-                        world.later[kind] = later["key"]
+                        world.later.setdefault(kind, {})[table_of(model)] = later["key"]
     return world
 
 
@@ -212,10 +217,13 @@ def a_row(world: Planted, model: type[models.Model], kind: str, seed: str) -> Ro
 
 
 def _assessed(world: Planted, model: type[models.Model], kind: str, seed: str) -> Row:
-    """In whose eyes somebody sees, how often it was revised, and by what."""
+    """In whose eyes somebody sees, how often it was said before, and what came after it."""
     if model is Assessment:
         return {"stance": STANCES[kind], "turn": int(hashlib.sha256(seed.encode()).hexdigest()[:3], 16)}
-    return {"later_id": world.later[kind]} if model is Revision else {}
+    if model is Ranking:
+        return {"turn": int(hashlib.sha256(seed.encode()).hexdigest()[:3], 16)}
+    after = {Revision: Assessment, Renewal: Risk}.get(model)
+    return {"later_id": world.later[kind][table_of(after)]} if after else {}
 
 
 def _value(world: Planted, one: models.Field, kind: str, seed: str) -> Any:

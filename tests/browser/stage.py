@@ -11,6 +11,7 @@ from tests.browser.house import NAME, House
 from tests.browser.minuting import minuted
 from tests.browser.people import Visitor
 from tests.browser.reporting import ask_for, reported
+from tests.browser.risking import stated
 from tests.members.telephone import shown
 
 REMARK = "أعداد المشاركين تختلف بين تقرير وآخر؛ نقترح مقارنتها."
@@ -22,6 +23,7 @@ PLAIN = [
     *("home", "enter", "reading", "promise", "reviews", "statements", "sources", "members", "record", "search"),
     *("lines", "measures", "milestones", "measure_define", "milestone_set", "restatements", "clearance"),
     *("decisions", "actions", "contributions", "contributions_doubtful", "risks", "forecasts"),
+    *("risks_over", "risk_state", "risk_scale"),
     *("account_login", "account_signup", "account_inactive", "account_logout", "account_change_password"),
     *("account_reset_password", "account_reset_password_done", "account_reset_password_from_key_done"),
     *("my_member", "my_sessions", "my_items", "my_release", "accredit", "hat", "member_admit"),
@@ -96,6 +98,7 @@ def set_stage(house: House, chromium: Browser) -> Stage:
         "statement": (statement,),
         **_measured(house, chromium),
         **assessed(house, chromium, review),
+        **stated(house, chromium, review),
         "decision": (_carried_on(house),),
         "contribution": (_fulfilled(house),),
         "source": (report,),

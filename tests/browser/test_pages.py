@@ -29,6 +29,8 @@ SHOWN_TO = {
     **{name: {"noor"} for name in ("parts_add", "milestone_expect", "milestone_attest")},
     **dict.fromkeys(("milestone_await", "assess", "assessment_dissent"), MEMBERS),
     "assessment_revise": {"noor"},
+    **dict.fromkeys(("risk_state", "risk_rank"), MEMBERS),
+    **{name: {"noor"} for name in ("risk_scale", "risk_renew", "risk_end")},
     **{f"agenda_{name}": {"noor"} for name in ("set", "change", "move", "withdraw", "refer")},
     **{f"minutes_{name}": {"noor"} for name in ("draft", "circulate", "adopt", "seal", "answer")},
     "minutes_correct": {"lina", "sanne"},

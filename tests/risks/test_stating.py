@@ -38,13 +38,13 @@ def test_R_A12_a_ministers_hedge_survives_translation(outcomes):
     shown = told("risk", made.pk)
     assert "perhaps a very large danger ربما خطر كبير جدا" in shown
     assert "hedge: perhaps · ربما" in shown
-    assert "ربما خطر كبير جدا perhaps a very large danger" in told("risk", made.pk, language="ar")
     for level, hedge in (
         (Words.of("en", en="a very large danger", ar="ربما خطر كبير جدا"), PERHAPS),
         (LARGE, Words.of("en", en="perhaps")),
     ):
         with pytest.raises(ValidationError, match="hedge is lost"):
             stated("alif", level=level, hedge=hedge)
+    assert "ربما خطر كبير جدا perhaps a very large danger" in told("risk", made.pk, language="ar")
 
 
 def test_R_A12_level_scale_likelihood_impact_owner_response_review_date_each_stand(outcomes):

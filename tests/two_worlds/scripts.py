@@ -125,6 +125,15 @@ def assessing() -> list[Step]:
     return [Hidden(hidden), *(get(f"/en/{room}") for room in (*rooms, *hung))]
 
 
+def risking() -> list[Step]:
+    """Others state, end and rank risks, the secretariat says one anew, behind B's back; B looks where they stand."""
+    hidden = [act("risk", "alif", to=("SH", "WA")), act("say_anew", "officer", to=("SH",))]
+    rooms = ("risks/", "risks/reviews/", "risks/{risk}/", "risks/{hidden}/", "reviews/{ranked}/rankings/")
+    hung = ("risks/{risk}/again/", "risks/{hidden}/end/", "reviews/{review}/rankings/", "lines/military/", "record/")
+    ranked = post("/en/reviews/{ranked}/rank/", place_1="{risk}", language="en", text="", release="mine", once="mine")
+    return [Hidden(hidden), *(get(f"/en/{room}") for room in (*rooms, *hung, "search/?q=Hidden", "")), ranked]
+
+
 def needing() -> list[Step]:
     """Another member answers a call before the secretariat, which asks about it; B looks at what needs it."""
     pages = ("", "my/needs/", "calls/{call}/closing/", "record/")
@@ -247,6 +256,7 @@ SCRIPTS: dict[Callable[[], list[Step]], str] = {
     loading: "nawras",
     measuring: "nawras",
     assessing: "nawras",
+    risking: "nawras",
     agendas: "nawras",
     needing: "nawras",
     sign_ins: "nawras",

@@ -20,7 +20,7 @@ LISTS = {
     "actions": ("status", "member", "page"),
     "contributions": ("kind", "stage", "member", "line", "page"),
     "contributions_doubtful": ("kind", "stage", "member", "line", "page"),
-    "risks": ("line", "year", "page"),
+    "risks": ("line", "year", "state", "page"),
     "sources": ("kind", "language", "page"),
     "reviews": ("body", "order", "page"),
     "members": ("order", "page"),
