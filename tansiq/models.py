@@ -20,6 +20,7 @@ from tansiq.efforts.models import (
     Target,
 )
 from tansiq.finding.models import Findable
+from tansiq.forecasts.models import Demur, Horizon, Prediction, PublishedCalibration, Resolution
 from tansiq.members.models import (
     Account,
     Accreditation,
@@ -100,6 +101,7 @@ __all__ = [
     "Correction",
     "Corroboration",
     "Decision",
+    "Demur",
     "Disclosure",
     "Dissent",
     "Document",
@@ -117,6 +119,7 @@ __all__ = [
     "FormerRule",
     "Goal",
     "Ground",
+    "Horizon",
     "Invitation",
     "Lead",
     "MassLetter",
@@ -137,6 +140,8 @@ __all__ = [
     "Participation",
     "Person",
     "Phase",
+    "Prediction",
+    "PublishedCalibration",
     "Query",
     "Ranked",
     "Ranking",
@@ -148,6 +153,7 @@ __all__ = [
     "Reply",
     "Report",
     "ReportDraft",
+    "Resolution",
     "Restatement",
     "Review",
     "ReviewSource",

@@ -1,12 +1,13 @@
-"""Risks stated, said anew, ended and ranked; the scale on which they are placed."""
+"""Risks stated, said anew, ended and ranked; forecasts with their horizons, what came of them, and calibrations."""
 
 import django.db.models.deletion
 import tansiq.chance
 import tansiq.languages.words
 from django.db import migrations, models
 
+from tansiq.migrations import _forecast_rules as foretold
 from tansiq.migrations import _risk_rules as rules
-from tansiq.release.protect import Protect, ProtectAnew
+from tansiq.release.protect import Find, Protect, ProtectAnew
 
 
 class Migration(migrations.Migration):
@@ -179,6 +180,110 @@ class Migration(migrations.Migration):
             model_name='renewal',
             constraint=models.UniqueConstraint(fields=('earlier',), name='a_risk_is_renewed_once'),
         ),
+        migrations.CreateModel(
+            name='Prediction',
+            fields=[
+                ('key', models.UUIDField(default=tansiq.chance.key, editable=False, primary_key=True, serialize=False)),
+                ('said_by_name', tansiq.languages.words.WordsField(editable=False, null=True)),
+                ('created_at', models.DateTimeField(editable=False)),
+                ('version', models.PositiveIntegerField(default=1, editable=False)),
+                ('claim', tansiq.languages.words.WordsField(verbose_name='what is foretold')),
+                ('hedge', tansiq.languages.words.WordsField(null=True, verbose_name='in what hedge')),
+                ('low', models.PositiveSmallIntegerField(null=True, verbose_name='probability, per cent')),
+                ('high', models.PositiveSmallIntegerField(null=True)),
+                ('said_on', models.DateField(verbose_name='said on')),
+                ('line', models.CharField(blank=True, max_length=32)),
+                ('audience', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tansiq.audience')),
+                ('milestone', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='predictions', to='tansiq.milestone')),
+                ('owner', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tansiq.member')),
+                ('review', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='predictions', to='tansiq.review')),
+                ('said_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tansiq.member')),
+            ],
+        ),
+        migrations.CreateModel(
+            name='Horizon',
+            fields=[
+                ('key', models.UUIDField(default=tansiq.chance.key, editable=False, primary_key=True, serialize=False)),
+                ('said_by_name', tansiq.languages.words.WordsField(editable=False, null=True)),
+                ('created_at', models.DateTimeField(editable=False)),
+                ('version', models.PositiveIntegerField(default=1, editable=False)),
+                ('from_on', models.DateField(null=True, verbose_name='not before')),
+                ('until_on', models.DateField(verbose_name='by')),
+                ('hedged', models.BooleanField(default=False, verbose_name='about')),
+                ('audience', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tansiq.audience')),
+                ('owner', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tansiq.member')),
+                ('said_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tansiq.member')),
+                ('prediction', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='horizon', to='tansiq.prediction')),
+            ],
+        ),
+        migrations.CreateModel(
+            name='PublishedCalibration',
+            fields=[
+                ('key', models.UUIDField(default=tansiq.chance.key, editable=False, primary_key=True, serialize=False)),
+                ('said_by_name', tansiq.languages.words.WordsField(editable=False, null=True)),
+                ('created_at', models.DateTimeField(editable=False)),
+                ('version', models.PositiveIntegerField(default=1, editable=False)),
+                ('as_of', models.DateField(verbose_name='as of')),
+                ('figures', models.JSONField(verbose_name='figures')),
+                ('audience', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tansiq.audience')),
+                ('owner', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tansiq.member')),
+                ('said_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tansiq.member')),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='Resolution',
+            fields=[
+                ('key', models.UUIDField(default=tansiq.chance.key, editable=False, primary_key=True, serialize=False)),
+                ('said_by_name', tansiq.languages.words.WordsField(editable=False, null=True)),
+                ('created_at', models.DateTimeField(editable=False)),
+                ('version', models.PositiveIntegerField(default=1, editable=False)),
+                ('outcome', models.CharField(choices=[('happened', 'it happened'), ('did_not_happen', 'it did not happen'), ('cannot_tell', 'it cannot be told')], max_length=16, verbose_name='what came of it')),
+                ('came_on', models.DateField(null=True, verbose_name='when it happened')),
+                ('evidence', tansiq.languages.words.WordsField(verbose_name='by what this is known')),
+                ('turn', models.PositiveSmallIntegerField(default=0)),
+                ('audience', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tansiq.audience')),
+                ('owner', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tansiq.member')),
+                ('prediction', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='resolutions', to='tansiq.prediction')),
+                ('said_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tansiq.member')),
+                ('source', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='resolutions', to='tansiq.source')),
+            ],
+        ),
+        migrations.CreateModel(
+            name='Demur',
+            fields=[
+                ('key', models.UUIDField(default=tansiq.chance.key, editable=False, primary_key=True, serialize=False)),
+                ('said_by_name', tansiq.languages.words.WordsField(editable=False, null=True)),
+                ('created_at', models.DateTimeField(editable=False)),
+                ('version', models.PositiveIntegerField(default=1, editable=False)),
+                ('words', tansiq.languages.words.WordsField(verbose_name='how the author sees it')),
+                ('audience', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tansiq.audience')),
+                ('owner', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tansiq.member')),
+                ('said_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tansiq.member')),
+                ('resolution', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='demurs', to='tansiq.resolution')),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.AddConstraint(
+            model_name='prediction',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('high__isnull', True), ('low__isnull', True)), models.Q(('high__lte', 100), ('low__gte', 0), ('low__isnull', False), ('low__lte', models.F('high'))), _connector='OR'), name='a_probability_has_both_its_ends'),
+        ),
+        migrations.AddConstraint(
+            model_name='horizon',
+            constraint=models.CheckConstraint(condition=models.Q(('from_on__isnull', True), ('from_on__lte', models.F('until_on')), _connector='OR'), name='a_horizon_ends_after_it_begins'),
+        ),
+        migrations.AddConstraint(
+            model_name='resolution',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('came_on__isnull', False), ('outcome', 'happened')), models.Q(models.Q(('outcome', 'happened'), _negated=True), ('came_on__isnull', True)), _connector='OR'), name='what_happened_has_its_day'),
+        ),
+        migrations.AddConstraint(
+            model_name='resolution',
+            constraint=models.UniqueConstraint(fields=('prediction', 'owner', 'turn'), name='one_resolution_at_a_time'),
+        ),
         *(migrations.RunSQL(sql) for sql in rules.WORDS_OF_RISKS),
         Protect("Scale", also_add=rules.SETS_THE_SCALE),
         ProtectAnew("Risk", parents=[("review_id", "Review"), ("source_id", "Source"), ("scale_id", "Scale")]),
@@ -186,4 +291,16 @@ class Migration(migrations.Migration):
         Protect("Ending", parents=[("risk_id", "Risk")], also_add=rules.ENDS),
         Protect("Ranking", parents=[("review_id", "Review")]),
         Protect("Ranked", parents=[("ranking_id", "Ranking"), ("risk_id", "Risk")], also_add=rules.RANKS),
+        Protect(
+            "Prediction", parents=[("review_id", "Review"), ("milestone_id", "Milestone")]
+        ),
+        Find("Prediction"),
+        Protect("Horizon", parents=[("prediction_id", "Prediction")], also_add=foretold.DATES),
+        Protect(
+            "Resolution",
+            parents=[("prediction_id", "Prediction"), ("source_id", "Source")],
+            also_add=foretold.RESOLVES,
+        ),
+        Protect("Demur", parents=[("resolution_id", "Resolution")], also_add=foretold.DEMURS),
+        Protect("PublishedCalibration"),
     ]
