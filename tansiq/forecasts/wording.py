@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from tansiq.engines.scoring import Days, Score, brier, in_time, is_due
 from tansiq.forecasts.models import WHOLE, Horizon, Prediction, Resolution
 from tansiq.languages.dates import day, lasted
-from tansiq.languages.numbers import number
+from tansiq.languages.numbers import written
 from tansiq.members.models import Precision
 
 VERDICTS = {
@@ -74,8 +74,7 @@ def probability(one: Prediction) -> str:
     """Its probability as it was given: a number, a range, or words alone."""
     if one.low is None or one.high is None:
         return _("in words only")
-    low, high = number(one.low), number(one.high)
-    given = {"low": low, "high": high}
+    given = {"low": written(one.low), "high": written(one.high)}
     return _("%(low)s per cent") % given if one.low == one.high else _("%(low)s to %(high)s per cent") % given
 
 
@@ -106,6 +105,11 @@ def judged(one: Prediction, today: date) -> Judged:
         verdict = came_true(horizon, came, precision)
         happened = in_time(horizon, came) == "in_time" if horizon else None
     return Judged(one, stands, verdict, happened, _score(one, happened))
+
+
+def rounded(value: Decimal) -> Decimal:
+    """A score as it is shown: to the thousandth, without empty places."""
+    return round(value, 3).normalize()
 
 
 def _score(one: Prediction, happened: bool | None) -> Score | None:  # noqa: FBT001 -- three answers: yes, no, not told

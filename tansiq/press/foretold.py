@@ -44,7 +44,7 @@ def _newest(one: Forecast | Prediction) -> tuple[int, str]:
     return (-on.toordinal() if on else 1), str(one.pk)
 
 
-def together(outcome: str = "", review: str = "") -> Together:
+def together(outcome: str = "", review: Any = "") -> Together:
     """What was foretold: all of it, or that of which this came, or what was foretold at one review."""
     rows, mine = queries.forecasts(), own.predictions()
     if outcome == own.DUE:
@@ -52,7 +52,7 @@ def together(outcome: str = "", review: str = "") -> Together:
     elif outcome:
         rows, mine = rows.filter(outcome=outcome), own.asked_for(outcome, mine)
     if review:
-        rows, mine = rows.filter(**{"statement__review": review}), mine.filter(**{"review": review})
+        rows, mine = rows.filter(statement__review=review), mine.filter(review=review)
     return Together(rows, mine)
 
 

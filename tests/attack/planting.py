@@ -18,6 +18,7 @@ from psycopg.types.json import Jsonb
 from tansiq.assessments.models import Assessment, Ground, Revision
 from tansiq.database import context
 from tansiq.finding.models import Findable
+from tansiq.forecasts.models import Horizon, Prediction
 from tansiq.languages.words import WordsField
 from tansiq.members.models import FactorDemand
 from tansiq.release.models import Audience, Member
@@ -70,6 +71,7 @@ USES_UP: dict[type[models.Model], tuple[str, type[models.Model]]] = {
     Renewal: ("earlier_id", Risk),
     Ending: ("risk_id", Risk),
     Ranked: ("ranking_id", Ranking),
+    Horizon: ("prediction_id", Prediction),
 }
 
 

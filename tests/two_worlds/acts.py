@@ -255,7 +255,7 @@ KINDS: dict[str, Callable[..., None]] = {
         *(remark, correct, widen, usual, accredit, accept, end, load, demand, sign_in, read, send),
         *(measure, aim, attest, answer_a_call),
         *(assessing.assess, assessing.see_anew),
-        *(risking.risk, risking.say_anew),
+        *(risking.risk, risking.say_anew, risking.foresee, risking.tell),
         *(reporting.report, reporting.restate, reporting.query, reporting.overlap),
         *(minuting.close, minuting.refer, minuting.draft, minuting.amend),
         *(planning.document, planning.plan),

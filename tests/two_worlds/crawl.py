@@ -2,15 +2,15 @@
 
 from django.urls import Resolver404, resolve
 
+from tests.two_worlds import minuting, risking
 from tests.two_worlds.ground import Ground, world_of
-from tests.two_worlds.minuting import addresses
 from tests.two_worlds.pages import forms, links
 from tests.two_worlds.seeing import Request
 from tests.two_worlds.worlds import World
 
 PEOPLE = ("", "jim", "admin.nw", "officer")
 FIRST = ("/en/", "/ar/", "/en/members/SH/", "/ar/members/SH/")  # Else the first member to be met is an office.
-SIZE = 130  # Pages for each of them.
+SIZE = 200  # Pages for each of them.
 
 
 def reach(ground: Ground) -> None:
@@ -26,7 +26,7 @@ def reach(ground: Ground) -> None:
 
 def _from_home(ground: Ground, world: World, slug: str) -> list[str]:
     """One page of each route, in either language."""
-    queue, routes = [*FIRST, *addresses(ground)], set()
+    queue, routes = [*FIRST, *minuting.addresses(ground), *risking.addresses(ground)], set()
     for link in queue:
         try:
             route = resolve(link.partition("?")[0]).route

@@ -64,9 +64,12 @@ def make(cluster: Cluster, still: Still) -> Ground:
         with acting_as(ground.token(slug)), transaction.atomic():
             said = Words.of("en", en=f"Said before, by {slug}.")
             make_remark(review=Review.objects.get(pk=ground.reviews[1]), text=said, readers=[])
+            if slug == "jim":
+                risking.foretold(ground)
             if slug == "officer":
                 assessing.lay(ground)
                 risking.lay(ground)
+                risking.came(ground)
     with acting_as(ground.token("jim")), transaction.atomic():
         ground.stop = stop_link(own_choice()).rstrip("/").rpartition("/")[2]
     connection.close()

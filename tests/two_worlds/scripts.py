@@ -134,6 +134,21 @@ def risking() -> list[Step]:
     return [Hidden(hidden), *(get(f"/en/{room}") for room in (*rooms, *hung, "search/?q=Hidden", "")), ranked]
 
 
+def foreseeing() -> list[Step]:
+    """Others foretell, and the secretariat says what came of a forecast, behind B's back; B reads its own and theirs."""
+    hidden = [act("foresee", "alif", to=("SH", "WA")), act("tell", "officer", to=("SH",))]
+    rooms = (
+        "forecasts/",
+        "forecasts/?outcome=due",
+        "forecasts/calibration/",
+        "forecasts/{due}/",
+        "forecasts/{hidden}/",
+    )
+    hung = ("forecasts/{hidden}/date/", "forecasts/{due}/demur/", "forecasts/{told}/", "reviews/{ranked}/", "my/needs/")
+    sent = post("/en/forecasts/{undated}/date/", until_on="2026-09-01", release="public", once="mine")
+    return [Hidden(hidden), *(get(f"/en/{room}") for room in (*rooms, *hung, "record/", "")), sent]
+
+
 def needing() -> list[Step]:
     """Another member answers a call before the secretariat, which asks about it; B looks at what needs it."""
     pages = ("", "my/needs/", "calls/{call}/closing/", "record/")
@@ -257,6 +272,7 @@ SCRIPTS: dict[Callable[[], list[Step]], str] = {
     measuring: "nawras",
     assessing: "nawras",
     risking: "nawras",
+    foreseeing: "nawras",
     agendas: "nawras",
     needing: "nawras",
     sign_ins: "nawras",

@@ -8,7 +8,7 @@ from typing import Any
 
 from tansiq.engines.scoring import FEWEST, Calibration, calibration
 from tansiq.forecasts.models import WHOLE, Prediction
-from tansiq.forecasts.wording import Judged, judged
+from tansiq.forecasts.wording import Judged, judged, rounded
 
 PLACES = Decimal("0.0001")
 
@@ -41,10 +41,10 @@ def to_show(figures: Mapping[str, Any]) -> dict[str, Any]:
     """The figures of a calibration as a page shows them: shares in per cent, scores between 0 and 1."""
     return {
         "count": figures["count"],
-        "score": Decimal(figures["score"]),
-        "base": Decimal(figures["base"]),
+        "score": rounded(Decimal(figures["score"])),
+        "base": rounded(Decimal(figures["base"])),
         "bins": [
-            {"count": one["count"], **{name: Decimal(one[name]) * WHOLE for name in ("foretold", "happened")}}
+            {"count": one["count"], **{name: round(Decimal(one[name]) * WHOLE) for name in ("foretold", "happened")}}
             for one in figures["bins"]
         ],
         "better": Decimal(figures["score"]) < Decimal(figures["base"]),
