@@ -18,7 +18,7 @@ from psycopg.types.json import Jsonb
 from tansiq.assessments.models import Assessment, Ground, Revision
 from tansiq.database import context
 from tansiq.finding.models import Findable
-from tansiq.forecasts.models import Horizon, Prediction
+from tansiq.forecasts.models import Horizon, Prediction, Resolution
 from tansiq.languages.words import WordsField
 from tansiq.members.models import FactorDemand
 from tansiq.release.models import Audience, Member
@@ -48,6 +48,7 @@ ASKED: dict[str, Row] = {
     "tansiq_waiting": {"waits_id": None, "words": Jsonb({"source": "en", "words": {"en": CANARY}})},
     "tansiq_measure": {"baseline_level": ""},
     "tansiq_risk": {"thread": UUID("00000000-0000-4000-8000-000000000002")},  # Stated, not brought by the record.
+    "tansiq_resolution": {"outcome": "cannot_tell"},
     "tansiq_series": {"every": 1, "unit": "months"},
     "tansiq_call": {"way": "acceptance", "own_acceptance": True},
 }
@@ -222,7 +223,7 @@ def _assessed(world: Planted, model: type[models.Model], kind: str, seed: str) -
     """In whose eyes somebody sees, how often it was said before, and what came after it."""
     if model is Assessment:
         return {"stance": STANCES[kind], "turn": int(hashlib.sha256(seed.encode()).hexdigest()[:3], 16)}
-    if model is Ranking:
+    if model in (Ranking, Resolution):
         return {"turn": int(hashlib.sha256(seed.encode()).hexdigest()[:3], 16)}
     after = {Revision: Assessment, Renewal: Risk}.get(model)
     return {"later_id": world.later[kind][table_of(after)]} if after else {}

@@ -178,6 +178,8 @@ def test_no_unique_key_collides_with_a_hidden_row(planted, sessions):
         ("tansiq_revision", "earlier_id"): REFUSED.sqlstate,
         ("tansiq_renewal", "earlier_id"): REFUSED.sqlstate,  # By the author of a risk alone.
         ("tansiq_ending", "risk_id"): REFUSED.sqlstate,
+        ("tansiq_horizon", "prediction_id"): REFUSED.sqlstate,  # By the author of a forecast alone.
+        ("tansiq_resolution", "owner_id", "prediction_id", "turn"): REFUSED.sqlstate,
         ("tansiq_ranking", "owner_id", "review_id", "turn"): REFUSED.sqlstate,
         **{("tansiq_ranked", *key): REFUSED.sqlstate for key in (("ranking_id", "risk_id"), ("place", "ranking_id"))},
         ("tansiq_minutes", "item_id", "place", "step"): REFUSED.sqlstate,

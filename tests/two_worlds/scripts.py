@@ -135,7 +135,7 @@ def risking() -> list[Step]:
 
 
 def foreseeing() -> list[Step]:
-    """Others foretell, and the secretariat says what came of a forecast, behind B's back; B reads its own and theirs."""
+    """Others foretell, and the secretariat says what came of a forecast, behind B's back; B reads all it may."""
     hidden = [act("foresee", "alif", to=("SH", "WA")), act("tell", "officer", to=("SH",))]
     rooms = (
         "forecasts/",
