@@ -18,7 +18,7 @@ from psycopg.types.json import Jsonb
 from tansiq.assessments.models import Assessment, Ground, Revision
 from tansiq.database import context
 from tansiq.finding.models import Findable
-from tansiq.forecasts.models import Horizon, Prediction, Resolution
+from tansiq.forecasts.models import Demur, Horizon, Prediction, Resolution
 from tansiq.languages.words import WordsField
 from tansiq.members.models import FactorDemand
 from tansiq.release.models import Audience, Member
@@ -171,8 +171,8 @@ def plant(cluster: Cluster, name: str) -> Planted:
                         row[column] = own["key"]
                     world.rows[kind][table_of(model)] = row
                     insert(admin, table_of(model), row)
-                    if model in (Assessment, Risk):
-                        later = a_row(world, model, kind, f"later {kind}") | {"turn": row["turn"] + 1}
+                    if model in (Assessment, Risk, Prediction, Resolution):
+                        later = a_row(world, model, kind, f"later {kind}") | _later(world, model, kind, row)
                         insert(admin, table_of(model), later)
                         world.later.setdefault(kind, {})[table_of(model)] = later["key"]
     return world
@@ -219,12 +219,26 @@ def a_row(world: Planted, model: type[models.Model], kind: str, seed: str) -> Ro
     return {**row, **_assessed(world, model, kind, seed), **ASKED.get(table_of(model), {})}
 
 
+def _later(world: Planted, model: type[models.Model], kind: str, row: Row) -> Row:
+    """What comes after what is planted; another's forecast, which alone an office resolves; what came of one's own."""
+    if model is Prediction:
+        return {"owner_id": world.members["coordinator"]}
+    if model is Resolution:
+        return {"prediction_id": world.rows[kind]["tansiq_prediction"]["key"]}
+    return {"turn": row["turn"] + 1}
+
+
 def _assessed(world: Planted, model: type[models.Model], kind: str, seed: str) -> Row:
     """In whose eyes somebody sees, how often it was said before, and what came after it."""
+    turn = {"turn": int(hashlib.sha256(seed.encode()).hexdigest()[:3], 16)}
     if model is Assessment:
-        return {"stance": STANCES[kind], "turn": int(hashlib.sha256(seed.encode()).hexdigest()[:3], 16)}
-    if model in (Ranking, Resolution):
-        return {"turn": int(hashlib.sha256(seed.encode()).hexdigest()[:3], 16)}
+        return {"stance": STANCES[kind], **turn}
+    if model is Ranking:
+        return turn
+    if model is Resolution:
+        return {**turn, "prediction_id": world.later[kind]["tansiq_prediction"]}
+    if model is Demur:
+        return {"resolution_id": world.later[kind]["tansiq_resolution"]}
     after = {Revision: Assessment, Renewal: Risk}.get(model)
     return {"later_id": world.later[kind][table_of(after)]} if after else {}
 
