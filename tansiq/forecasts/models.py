@@ -17,7 +17,7 @@ class Prediction(Releasable):
     """What a member or an office foretells on its own word: a probability, a range, or words with a hedge (R-A11)."""
 
     found = Found(
-        _("Forecast"),
+        _("Forecast on one’s own word"),
         title=("claim",),
         text=("hedge",),
         page="forecast",

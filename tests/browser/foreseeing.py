@@ -1,4 +1,4 @@
-"""Lina foretells on the stage of the browser before everybody; what is over was put in by time itself."""
+"""Lina foretells on the stage of the browser before everybody, and the secretariat says what came of it."""
 
 from playwright.sync_api import Browser
 
