@@ -23,6 +23,7 @@ from tansiq.efforts.models import (
     Target,
 )
 from tansiq.finding.models import Findable
+from tansiq.forecasts.models import Demur, Horizon, Prediction, PublishedCalibration, Resolution
 from tansiq.members.models import (
     Account,
     Accreditation,
@@ -72,7 +73,7 @@ from tansiq.reviews.models import (
     Subject,
 )
 from tansiq.reviews.papers.models import Document, Replacement
-from tansiq.risks.models import Risk
+from tansiq.risks.models import Ending, Ranked, Ranking, Renewal, Risk, Scale
 from tansiq.sources.models import Source
 
 __all__ = [
@@ -106,10 +107,12 @@ __all__ = [
     "Correction",
     "Corroboration",
     "Decision",
+    "Demur",
     "Disclosure",
     "Dissent",
     "Document",
     "DoneAct",
+    "Ending",
     "Entry",
     "EntryGroup",
     "Evidence",
@@ -124,6 +127,7 @@ __all__ = [
     "Ground",
     "Guest",
     "GuestInvitation",
+    "Horizon",
     "Invitation",
     "JointGiver",
     "Lead",
@@ -148,21 +152,28 @@ __all__ = [
     "Participation",
     "Person",
     "Phase",
+    "Prediction",
+    "PublishedCalibration",
     "Query",
+    "Ranked",
+    "Ranking",
     "Referral",
     "ReferralToSeries",
     "ReleaseHabit",
     "Remark",
+    "Renewal",
     "Replacement",
     "Reply",
     "Report",
     "ReportDraft",
+    "Resolution",
     "Restatement",
     "Review",
     "ReviewSource",
     "Revision",
     "Risk",
     "Ruling",
+    "Scale",
     "Seat",
     "Series",
     "Session",

@@ -193,6 +193,7 @@ STEPS = [
         "reviews",
         "efforts",
         "assessments",
+        "forecasts",
         "reports",
         "risks",
         "decisions",

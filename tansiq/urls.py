@@ -11,6 +11,7 @@ from tansiq.contributions import urls as contributions
 from tansiq.cycle import urls as cycle
 from tansiq.decisions import urls as decisions
 from tansiq.efforts import urls as efforts
+from tansiq.forecasts import urls as forecasts
 from tansiq.members import urls as members
 from tansiq.members.urls import provider_back, provider_there
 from tansiq.press import urls as press
@@ -36,6 +37,7 @@ urlpatterns = [
         *efforts.urlpatterns,
         *reports.urlpatterns,
         *assessments.urlpatterns,
+        *forecasts.urlpatterns,
         *risks.urlpatterns,
         *decisions.urlpatterns,
         *contributions.urlpatterns,

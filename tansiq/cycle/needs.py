@@ -13,6 +13,8 @@ from tansiq import clock
 from tansiq.cycle.pages.gathering import Gathering, Listed
 from tansiq.engines import needing
 from tansiq.engines.zones import UTC
+from tansiq.forecasts import queries as forecasts
+from tansiq.forecasts.commands import RESOLVERS
 from tansiq.languages.words import Words
 from tansiq.members.models import Accreditation
 from tansiq.release.acting import Actor, acting
@@ -22,9 +24,23 @@ from tansiq.reports.commands.calling import CALLERS
 from tansiq.reviews.minutes import waiting as minutes
 from tansiq.reviews.minutes.models import Minutes
 
-CALLED, DRAFTED, ASKED, HANDED_BACK, ENTERED, SHARED, MINUTED, MISSING, RULING, CORRECTED, ADOPTING = (
+(
+    CALLED,
+    DRAFTED,
+    ASKED,
+    HANDED_BACK,
+    ENTERED,
+    SHARED,
+    MINUTED,
+    MISSING,
+    RULING,
+    CORRECTED,
+    ADOPTING,
+    FORETOLD,
+    UNDATED,
+) = (
     *("called", "drafted", "asked", "handed_back", "entered", "shared", "minuted"),
-    *("missing", "ruling", "corrected", "adopting"),
+    *("missing", "ruling", "corrected", "adopting", "foretold", "undated"),
 )
 PAGES = {  # Where one does what is needed.
     **dict.fromkeys((CALLED, DRAFTED), "call_answer"),
@@ -34,10 +50,13 @@ PAGES = {  # Where one does what is needed.
     MINUTED: "minutes",
     CORRECTED: "minutes_answer",
     ADOPTING: "minutes_adopt",
+    FORETOLD: "forecast_resolve",
+    UNDATED: "forecast_date",
 }
 CALL = ("title", "due_at", "created_at", "body__zone")
 REPORT = ("created_at", "measure__name", "call__title")
 MINUTES = ("created_at", "until_on", "called", "item__key")
+FORECAST = ("created_at", "claim")
 
 
 def _of_offices(rows: Callable[[], Any]) -> Callable[[UUID], Any]:
@@ -53,13 +72,18 @@ DELEGATION = Gathering(
     entered=Listed(waiting.entered_for, REPORT),
     shared=Listed(waiting.overlaps_before, REPORT),
     minuted=Listed(minutes.minutes_before, MINUTES),
+    undated=Listed(forecasts.undated_of, FORECAST),
 )
 OFFICE = Gathering(
     missing=Listed(_of_offices(waiting.calls_unanswered), (*CALL, "asks", "left")),
     ruling=Listed(waiting.calls_to_rule_on, (*CALL, "waiting")),
     corrected=Listed(_of_offices(minutes.corrections_to_answer), ("created_at", "called")),
     adopting=Listed(_of_offices(minutes.minutes_to_adopt), MINUTES),
+    undated=Listed(forecasts.undated_of, FORECAST),
+    foretold=Listed(forecasts.due_from_others, FORECAST),
 )
+# The coordinator resolves forecasts, those of the secretariat among them.
+COORDINATION = Gathering(**DELEGATION.lists, foretold=Listed(forecasts.due_from_others, FORECAST))
 
 
 @dataclass(frozen=True)
@@ -91,9 +115,10 @@ def needs() -> list[Need]:
     """All that needs whoever acts, what is due first, first; in two statements."""
     who = acting()
     if who.code in CALLERS:
-        found = _for_office(OFFICE.of(who.member))
+        found = _for_office(OFFICE.of(who.member), resolves=who.code in RESOLVERS)
     else:
-        found = _for_delegation(DELEGATION.of(who.member), who)
+        lists = COORDINATION if who.code in RESOLVERS else DELEGATION
+        found = _for_delegation(lists.of(who.member), who)
     return sorted(found, key=lambda one: (*needing.place(one.due, one.since), one.kind, str(one.item)))
 
 
@@ -109,15 +134,19 @@ def _for_delegation(held: Mapping[str, Sequence[Any]], who: Actor) -> Iterable[N
     yield from (Need(SHARED, one.pk, one.measure.name, one.call.pk, one.created_at) for one in held[SHARED])
     if who.kind != Member.Kind.OFFICE:
         yield from (_of_minutes(MINUTED, one, _end_of(one.until_on)) for one in held[MINUTED] if _is_open(one))
+    yield from _of_forecasts(UNDATED, held[UNDATED])
+    yield from _of_forecasts(FORETOLD, held.get(FORETOLD, ()))
 
 
-def _for_office(held: Mapping[str, Sequence[Any]]) -> Iterable[Need]:
+def _for_office(held: Mapping[str, Sequence[Any]], *, resolves: bool) -> Iterable[Need]:
     due = (call for call in held[MISSING] if call.due_at <= clock.now())
     yield from (_of_call(MISSING, call, call.left, call.asks) for call in due)
     yield from (Need(RULING, one.pk, one.title, one.pk, one.created_at, count=one.waiting) for one in held[RULING])
     for one in held[CORRECTED]:
         yield Need(CORRECTED, one.pk, Words.from_json(one.called), one.pk, one.created_at)
     yield from (_of_minutes(ADOPTING, one) for one in held[ADOPTING] if not _is_open(one))
+    yield from _of_forecasts(UNDATED, held[UNDATED])
+    yield from _of_forecasts(FORETOLD, held[FORETOLD] if resolves else ())
 
 
 def _is_open(minutes: Minutes) -> bool:
@@ -131,6 +160,10 @@ def _end_of(day: date) -> datetime:
 
 def _of_minutes(kind: str, one: Any, due: datetime | None = None) -> Need:
     return Need(kind, one.pk, Words.from_json(one.called), one.item.pk, one.created_at, due)
+
+
+def _of_forecasts(kind: str, rows: Iterable[Any]) -> Iterable[Need]:
+    return (Need(kind, one.pk, one.claim, one.pk, one.created_at) for one in rows)
 
 
 def _of_call(kind: str, call: Any, count: int, of: int = 0) -> Need:

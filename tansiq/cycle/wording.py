@@ -28,6 +28,8 @@ def to_do(need: Need) -> str:
             "See the %(count)s members of %(of)s without all their answers",
             count,
         ),
+        needs.FORETOLD: _("Say what came of a forecast whose time has passed"),
+        needs.UNDATED: _("Say by when your forecast is to come true"),
         needs.RULING: ngettext("Rule on %(count)s report", "Rule on %(count)s reports", count),
     }[need.kind]
     return words % {"count": written(count), "of": written(need.of)}

@@ -19,7 +19,6 @@ urlpatterns = [
     path("figures/<uuid:key>/parts/", dividing.parts_add, name="parts_add"),
     path("milestones/", milestones.milestones, name="milestones"),
     path("milestones/new/", milestones.milestone_set, name="milestone_set"),
-    path("milestones/<uuid:key>/", milestones.milestone, name="milestone"),
     path("milestones/<uuid:key>/expect/", milestones.milestone_expect, name="milestone_expect"),
     path("milestones/<uuid:key>/attest/", milestones.milestone_attest, name="milestone_attest"),
     path("milestones/<uuid:key>/wait/", milestones.milestone_await, name="milestone_await"),

@@ -85,6 +85,7 @@ class Calibration:
 
     count: int
     score: Decimal  # The mean Brier score.
+    base: Decimal  # What whoever always foretold how often it happened would have scored: no worse than that is skill.
     bins: tuple[Bin, ...]  # From the least to the most likely; none that is empty.
 
 
@@ -95,6 +96,9 @@ def calibration(judged: Iterable[tuple[Decimal, bool]]) -> Calibration | None:
     True
     >>> calibration([(Decimal("0.5"), True), (Decimal("0.5"), False)] * 5).bins
     (Bin(count=10, foretold=Decimal('0.5'), happened=Decimal('0.5')),)
+    >>> good = calibration([(Decimal("0.9"), True)] * 5 + [(Decimal("0.1"), False)] * 5)
+    >>> good.score, good.base
+    (Decimal('0.01'), Decimal('0.25'))
     """
     held = sorted(judged)
     if len(held) < FEWEST:
@@ -103,7 +107,8 @@ def calibration(judged: Iterable[tuple[Decimal, bool]]) -> Calibration | None:
     parts: list[list[tuple[Decimal, bool]]] = [[] for _ in range(BINS)]
     for one, came in held:
         parts[min(int(one * BINS), BINS - 1)].append((one, came))
-    return Calibration(len(held), score, tuple(_bin(part) for part in parts if part))
+    often = Decimal(sum(came for _one, came in held)) / len(held)
+    return Calibration(len(held), score, often * (1 - often), tuple(_bin(part) for part in parts if part))
 
 
 def _bin(part: Sequence[tuple[Decimal, bool]]) -> Bin:

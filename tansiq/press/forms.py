@@ -6,6 +6,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from tansiq.forecasts.models import Resolution
+from tansiq.forecasts.queries import DUE
 from tansiq.languages.versions import language_name
 from tansiq.press.models import Forecast, Statement
 from tansiq.press.resting import RESTING
@@ -40,8 +42,12 @@ class StatementFilter(forms.Form):
         offer(self, "line", _("all lines"), named(subjects, subjects))
 
 
-DUE = "due"  # Asked for where nobody has said what came of it by its horizon.
-WHAT_CAME = [("", _("everything")), (DUE, _("open, and its time has passed")), *Forecast.Outcome.choices]
+WHAT_CAME = [
+    ("", _("everything")),
+    (DUE, _("open, and its time has passed")),
+    *Forecast.Outcome.choices,
+    (Resolution.Outcome.CANNOT_TELL, Resolution.Outcome.CANNOT_TELL.label),
+]
 
 
 class ForecastFilter(forms.Form):

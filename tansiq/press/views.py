@@ -11,15 +11,18 @@ from django.utils.html import format_html
 from tansiq import clock
 from tansiq.contributions.wording import amount
 from tansiq.efforts.wording import said
+from tansiq.forecasts.models import Prediction
 from tansiq.languages.numbers import number
 from tansiq.languages.versions import language_name, versions
 from tansiq.press import queries, wording
-from tansiq.press.forms import DUE, ForecastFilter, RestingFilter, SourceFilter, StatementFilter
+from tansiq.press.foretold import readers_of, together
+from tansiq.press.foretold import tell as tell_foretold
+from tansiq.press.forms import ForecastFilter, RestingFilter, SourceFilter, StatementFilter
 from tansiq.press.models import Forecast, Statement
 from tansiq.press.resting import RESTING, source_with_counts
 from tansiq.press.wording import speaker_of, tell
 from tansiq.release.asking import Asked, asked
-from tansiq.release.doors import in_room
+from tansiq.release.doors import Request, in_room
 from tansiq.release.models import Audience
 from tansiq.release.pages import page_of
 from tansiq.release.queries import everyone
@@ -29,7 +32,6 @@ from tansiq.reviews.wording import when
 from tansiq.sources.queries import languages, sources
 
 SIZE = 30
-FORECASTS = {"outcome": "outcome", "review": "statement__review"}
 
 
 @in_room("statements")
@@ -101,15 +103,15 @@ def statement(request: HttpRequest, key: UUID) -> HttpResponse:
 
 
 @in_room("statements")
-def forecasts(request: HttpRequest) -> HttpResponse:
-    """What was foretold, by whom, with what hedge, by when, and what came of it."""
-    reviews = choosable(Forecast.objects.all(), request.GET.get("review", ""), "statement__review")
+def forecasts(request: Request) -> HttpResponse:
+    """What was foretold, by whom, with what hedge, by when, and what came of it: on record, and on one's own word."""
+    wanted = request.GET.get("review", "")
+    of_record = choosable(Forecast.objects.all(), wanted, "statement__review")
+    reviews = of_record + [one for one in choosable(Prediction.objects.all(), wanted) if one not in of_record]
     form = ForecastFilter(request.GET, reviews=reviews)
     given = asked(request, form)
-    asked_for = {FORECASTS[name]: value for name, value in given.items() if value != DUE}
-    rows = queries.due() if given.get("outcome") == DUE else queries.forecasts()
-    page = page_of(request, rows.filter(**asked_for), SIZE)
-    said = [audience for one in page for audience in _of_statement(one.statement)]
+    page = page_of(request, together(**given), SIZE)
+    today = clock.today()
     return render(
         request,
         "press/forecasts.html",
@@ -117,10 +119,9 @@ def forecasts(request: HttpRequest) -> HttpResponse:
             "form": form,
             "kept": given.kept,
             "page": page,
-            "wording": wording,
-            "today": clock.today(),
-            "when": when,
-            "stripe": stripe([*said, *_of_forecasts(page), *(one.audience for one in reviews)]),
+            "rows": [tell_foretold(one, today) for one in page],
+            "speaks": request.acting is not None and request.acting.member is not None,
+            "stripe": stripe([*readers_of(page), *(one.audience for one in reviews)]),
         },
     )
 

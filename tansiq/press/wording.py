@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from tansiq.efforts.models import Figure
-from tansiq.engines.scoring import in_time, is_due
-from tansiq.languages.dates import day, days, lasted
+from tansiq.forecasts.wording import came_true, failed, passed
+from tansiq.languages.dates import day, days
 from tansiq.languages.words import Words, plain
 from tansiq.members.models import Precision
 from tansiq.press.models import Forecast, Statement
@@ -55,34 +55,18 @@ def outcome_on(forecast: Forecast) -> SafeString | str:
     return when(forecast.outcome_from, forecast.outcome_until, forecast.outcome_precision)
 
 
-VERDICTS = {
-    "early": gettext_lazy("earlier than foretold"),
-    "in_time": gettext_lazy("in the time foretold"),
-    "late": gettext_lazy("later than foretold"),
-    "unclear": gettext_lazy("whether in the time foretold is not known to the day"),
-    "no_horizon": gettext_lazy("no horizon was named: never judged"),
-}
-
-
 def verdict_on(forecast: Forecast, today: date) -> str:
     """Whether it came when it was foretold, and how much later; whether its time has passed unanswered (R-A11)."""
     horizon = _extent(forecast.horizon_from, forecast.horizon_until)
     came = _extent(forecast.outcome_from, forecast.outcome_until)
     match forecast.outcome:
         case Forecast.Outcome.OPEN:
-            return _("its time has passed: did it happen?") if is_due(horizon, today) else ""
+            return passed(horizon, today)
         case Forecast.Outcome.DID_NOT_HAPPEN:
-            return _("not in the time foretold") if horizon else str(VERDICTS["no_horizon"])
+            return failed(horizon)
         case _came if came:
-            judged = in_time(horizon, came)
-            late = lasted(_end(horizon[1], forecast.horizon_precision), came) if horizon and judged == "late" else ""
-            return _("later than foretold, by %(time)s") % {"time": late} if late else str(VERDICTS[judged])
+            return came_true(horizon, came, forecast.horizon_precision)
     return ""
-
-
-def _end(last: date, precision: str) -> tuple[date, date]:
-    """The end of a horizon, no more exact than the horizon was: of "a year or two" the month."""
-    return (last if precision == Precision.DAY else last.replace(day=1), last)
 
 
 def _extent(first: date | None, last: date | None) -> tuple[date, date] | None:

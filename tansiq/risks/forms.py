@@ -5,11 +5,14 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from tansiq.languages import dates
 from tansiq.release.asking import offer
 from tansiq.reviews.models import Review, Subject
 from tansiq.reviews.wording import named, to_choose
+from tansiq.risks.models import Ending
+from tansiq.risks.queries import OPEN
 
 
 class RiskFilter(forms.Form):
@@ -18,6 +21,11 @@ class RiskFilter(forms.Form):
     line = forms.ChoiceField(label=_("Line of effort"), required=False)
     year = forms.ChoiceField(label=_("Year"), required=False)
     review = forms.ChoiceField(label=_("Review"), required=False)
+    state = forms.ChoiceField(
+        label=_("Open or not"),
+        required=False,
+        choices=[("", _("all")), (OPEN, pgettext_lazy("risk", "open")), *Ending.Way.choices],
+    )
 
     def __init__(
         self,

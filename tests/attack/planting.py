@@ -21,6 +21,7 @@ from tansiq.contributions.models import Contribution
 from tansiq.contributions.needs.models import Offer
 from tansiq.database import context
 from tansiq.finding.models import Findable
+from tansiq.forecasts.models import Demur, Horizon, Prediction, Resolution
 from tansiq.languages.words import WordsField
 from tansiq.members.models import FactorDemand
 from tansiq.release.models import Audience, Guest, Member
@@ -28,6 +29,7 @@ from tansiq.reports.models import Overlap
 from tansiq.reviews.agenda.models import AgendaChange, AgendaItem
 from tansiq.reviews.minutes.models import Minutes, MinutesAnswer, MinutesCorrection, MinutesSeal
 from tansiq.reviews.models import Numbering, Participation, Review
+from tansiq.risks.models import Ending, Ranked, Ranking, Renewal, Risk
 from tests.world import INSTANT, SECONDS, Cluster, frozen
 
 CANARY = "the canary sings"
@@ -49,6 +51,8 @@ ASKED: dict[str, Row] = {
     },
     "tansiq_waiting": {"waits_id": None, "words": Jsonb({"source": "en", "words": {"en": CANARY}})},
     "tansiq_measure": {"baseline_level": ""},
+    "tansiq_risk": {"thread": UUID("00000000-0000-4000-8000-000000000002")},  # Stated, not brought by the record.
+    "tansiq_resolution": {"outcome": "cannot_tell"},
     "tansiq_series": {"every": 1, "unit": "months"},
     "tansiq_call": {"way": "acceptance", "own_acceptance": True},
 }
@@ -72,6 +76,10 @@ USES_UP: dict[type[models.Model], tuple[str, type[models.Model]]] = {
     StepCorrection: ("earlier_id", Step),
     JointGiver: ("contribution_id", Contribution),
     Offer: ("contribution_id", Contribution),
+    Renewal: ("earlier_id", Risk),
+    Ending: ("risk_id", Risk),
+    Ranked: ("ranking_id", Ranking),
+    Horizon: ("prediction_id", Prediction),
 }
 
 
@@ -94,7 +102,7 @@ class Planted:
     protected: tuple[str, ...]
     rows: dict[str, dict[str, Row]] = field(default_factory=dict)
     tokens: dict[str, str] = field(default_factory=dict)
-    later: dict[str, UUID] = field(default_factory=dict)  # What can revise the planted assessment.
+    later: dict[str, dict[str, UUID]] = field(default_factory=dict)  # What can come after what is planted.
 
     def plain(self, role: str = "app", token: str = "") -> psycopg.Connection:
         """A connection as a program's role, in somebody's context for the whole session."""
@@ -170,10 +178,10 @@ def plant(cluster: Cluster, name: str) -> Planted:
                         row[column] = own["key"]
                     world.rows[kind][table_of(model)] = row
                     insert(admin, table_of(model), row)
-                    if model is Assessment:
-                        later = a_row(world, model, kind, f"later {kind}") | {"turn": row["turn"] + 1}
+                    if model in (Assessment, Risk, Prediction, Resolution):
+                        later = a_row(world, model, kind, f"later {kind}") | _later(world, model, kind, row)
                         insert(admin, table_of(model), later)
-                        world.later[kind] = later["key"]
+                        world.later.setdefault(kind, {})[table_of(model)] = later["key"]
     return world
 
 
@@ -222,11 +230,28 @@ def a_row(world: Planted, model: type[models.Model], kind: str, seed: str) -> Ro
     return {**row, **_assessed(world, model, kind, seed), **ASKED.get(table_of(model), {})}
 
 
+def _later(world: Planted, model: type[models.Model], kind: str, row: Row) -> Row:
+    """What comes after what is planted; another's forecast, which alone an office resolves; what came of one's own."""
+    if model is Prediction:
+        return {"owner_id": world.members["coordinator"]}
+    if model is Resolution:
+        return {"prediction_id": world.rows[kind]["tansiq_prediction"]["key"]}
+    return {"turn": row["turn"] + 1}
+
+
 def _assessed(world: Planted, model: type[models.Model], kind: str, seed: str) -> Row:
-    """In whose eyes somebody sees, how often it was revised, and by what."""
+    """In whose eyes somebody sees, how often it was said before, and what came after it."""
+    turn = {"turn": int(hashlib.sha256(seed.encode()).hexdigest()[:3], 16)}
     if model is Assessment:
-        return {"stance": STANCES[kind], "turn": int(hashlib.sha256(seed.encode()).hexdigest()[:3], 16)}
-    return {"later_id": world.later[kind]} if model is Revision else {}
+        return {"stance": STANCES[kind], **turn}
+    if model is Ranking:
+        return turn
+    if model is Resolution:
+        return {**turn, "prediction_id": world.later[kind]["tansiq_prediction"]}
+    if model is Demur:
+        return {"resolution_id": world.later[kind]["tansiq_resolution"]}
+    after = {Revision: Assessment, Renewal: Risk}.get(model)
+    return {"later_id": world.later[kind][table_of(after)]} if after else {}
 
 
 def _value(world: Planted, one: models.Field, kind: str, seed: str) -> Any:

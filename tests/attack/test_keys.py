@@ -179,6 +179,12 @@ def test_no_unique_key_collides_with_a_hidden_row(planted, sessions):
         ("tansiq_jointgiver", "contribution_id", "member_id"): REFUSED.sqlstate,
         ("tansiq_offer", "contribution_id", "need_id"): REFUSED.sqlstate,
         ("tansiq_stepcorrection", "earlier_id"): REFUSED.sqlstate,
+        ("tansiq_renewal", "earlier_id"): REFUSED.sqlstate,  # By the author of a risk alone.
+        ("tansiq_ending", "risk_id"): REFUSED.sqlstate,
+        ("tansiq_horizon", "prediction_id"): REFUSED.sqlstate,  # By the author of a forecast alone.
+        ("tansiq_resolution", "owner_id", "prediction_id", "turn"): REFUSED.sqlstate,
+        ("tansiq_ranking", "owner_id", "review_id", "turn"): REFUSED.sqlstate,
+        **{("tansiq_ranked", *key): REFUSED.sqlstate for key in (("ranking_id", "risk_id"), ("place", "ranking_id"))},
         ("tansiq_minutes", "item_id", "place", "step"): REFUSED.sqlstate,
         ("tansiq_minutesanswer", "correction_id"): REFUSED.sqlstate,
         ("tansiq_minutesseal", "item_id"): REFUSED.sqlstate,

@@ -7,12 +7,14 @@ from typing import Any
 from playwright.sync_api import Browser
 
 from tests.browser.assessing import assessed
+from tests.browser.foreseeing import foretold
 from tests.browser.giving import given
 from tests.browser.hosting import hosted
 from tests.browser.house import NAME, House
 from tests.browser.minuting import minuted
 from tests.browser.people import Visitor
 from tests.browser.reporting import ask_for, reported
+from tests.browser.risking import stated
 from tests.members.telephone import shown
 
 REMARK = "أعداد المشاركين تختلف بين تقرير وآخر؛ نقترح مقارنتها."
@@ -24,6 +26,7 @@ PLAIN = [
     *("home", "enter", "reading", "promise", "reviews", "statements", "sources", "members", "record", "search"),
     *("lines", "measures", "milestones", "measure_define", "milestone_set", "restatements", "clearance"),
     *("decisions", "actions", "contributions", "contributions_doubtful", "contribution_state", "risks", "forecasts"),
+    *("risks_over", "risk_state", "risk_scale", "forecast_make", "calibration"),
     *("account_login", "account_signup", "account_inactive", "account_logout", "account_change_password"),
     *("account_reset_password", "account_reset_password_done", "account_reset_password_from_key_done"),
     *("my_member", "my_sessions", "my_items", "my_release", "accredit", "hat", "member_admit"),
@@ -41,6 +44,7 @@ NO_PAGE += ["founding", "founding_bodies"]  # In a founded house they are not th
 NO_PAGE += ["call_draft"]  # It keeps what is typed, and answers with a sentence (reports/test_answer_form.py).
 NO_PAGE += ["notices_stop"]  # Only a link that has left in a letter leads there (cycle/notices/test_letters.py).
 NO_PAGE += ["body_release"]  # The bodies of a public record are everybody's already (members/test_body_release.py).
+NO_PAGE += ["calibration_publish"]  # Only whoever has enough judged forecasts (forecasts/test_calibration.py).
 NO_PAGE += ["call_workbook"]  # A file (reports/test_intake_pages.py).
 # These show something only to somebody who has a second factor: to Dana (answers.py).
 NO_PAGE += ["mfa_authenticate", "mfa_deactivate_totp", "mfa_generate_recovery_codes"]
@@ -102,6 +106,8 @@ def set_stage(house: House, chromium: Browser) -> Stage:
         "statement": (statement,),
         **_measured(house, chromium),
         **assessed(house, chromium, review),
+        **stated(house, chromium, review),
+        **foretold(house, chromium),
         "decision": (_carried_on(house),),
         **given(house, chromium),
         "source": (report,),

@@ -123,7 +123,7 @@ def test_what_it_leads_reported_gives_is_to_do_and_raised(officer):
         "figures": "What it reported All of them · 22 January 2015 Wells : 12 paper",
         "contributions": "What it gives pledged · 22 January 2015 Wadina · Pumps. : 700 US dollars paper",
         "actions": "What falls to it planned Dig deep paper",
-        "risks": "Risks it raised 22 January 2015 Rain: perhaps very large paper",
+        "risks": "Risks it raised 22 January 2015 Rain : perhaps very large paper",
     }.items():
         for given in ({}, {"list": name}):
             assert words in text(client().get(at("member", "WA"), given))

@@ -17,6 +17,7 @@ from tansiq.finding.kinds import how, kinds
 from tansiq.finding.models import Findable
 from tansiq.finding.queries import Wanted, found
 from tansiq.finding.rows import row_of
+from tansiq.forecasts.models import Prediction
 from tansiq.languages.words import Words
 from tansiq.press.models import Forecast
 from tansiq.release.acting import acting_as, public_token
@@ -111,6 +112,7 @@ def test_every_kind_is_found_as_its_items_are_released(secretariat, alif, jim):
     secretariat.put(AgendaItem, "SH", review=review, title=words, **item)
     file = {"language": "en", "name": "z.txt", "media": "text/plain", "size": 1, "digest": "0", "content": b"z"}
     secretariat.put(Document, "SH", review=review, title=words, **file)
+    secretariat.put(Prediction, "SH", claim=words, said_on=date(2015, 1, 22))
     with acting_as(alif):
         seen = {row.kind for row in found(Wanted(ask("zaydan")), 0, 50).rows}
         assert seen == set(kinds()) - {"member"}

@@ -45,7 +45,14 @@ def test_the_loads_and_the_acts_have_gathered_all_that_the_set_up_gathers(cluste
         said = io.StringIO()
         call_command("reindex", stdout=said)
         assert admin.execute(TOLD).fetchall() == before
-        on_pages = {"milestone", "assessment", "agendaitem", "document", "need"}  # Set there, and never loaded.
+        on_pages = {
+            "milestone",
+            "assessment",
+            "agendaitem",
+            "document",
+            "need",
+            "prediction",
+        }  # Set there, and never loaded.
         assert {kind for kind, *_rest in before} == {*kinds()} - on_pages
         assert f"{sum(count for _kind, count, _told in before)} items" in said.getvalue()
         assert admin.execute(

@@ -103,4 +103,4 @@ def test_as_many_statements_for_one_as_for_three(outcomes):
     for number in (1, 2, 3):
         foretell(outcomes, f"Event {number}", outcome_source=outcomes.source(f"source {number}"))
         counts.append(statements(client("alif"), at("forecasts")))
-    assert counts == [8] * 3
+    assert counts == [11] * 3

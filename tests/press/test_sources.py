@@ -95,7 +95,7 @@ def paper(secretariat):
         ("decisions", "decision · 22 January 2015 Dig."),
         ("actions", "planned Dig deep"),
         ("contributions", "pledged · 22 January 2015 Sahlan · Pumps. : 700 US dollars"),
-        ("risks", "22 January 2015 Rain: perhaps very large"),
+        ("risks", "22 January 2015 Rain : perhaps very large"),
         ("leads", "since 22 January 2015 Wadina · Relief"),
         ("seats", "since 1 January 2015 Sahlan · member · Small group"),
         ("standings", "since 22 January 2015 Wadina · accession"),

@@ -2,7 +2,7 @@
 
 from django.urls import Resolver404, resolve
 
-from tests.two_worlds import giving, hosting, minuting
+from tests.two_worlds import giving, hosting, minuting, risking
 from tests.two_worlds.ground import Ground, world_of
 from tests.two_worlds.pages import forms, links
 from tests.two_worlds.seeing import Request
@@ -10,7 +10,7 @@ from tests.two_worlds.worlds import World
 
 PEOPLE = ("", "jim", "admin.nw", "officer", hosting.SLUG)
 FIRST = ("/en/", "/ar/", "/en/members/SH/", "/ar/members/SH/")  # Else the first member to be met is an office.
-SIZE = 150  # Pages for each of them.
+SIZE = 230  # Pages for each of them.
 
 
 def reach(ground: Ground) -> None:
@@ -26,7 +26,8 @@ def reach(ground: Ground) -> None:
 
 def _from_home(ground: Ground, world: World, slug: str) -> list[str]:
     """One page of each route, in either language."""
-    queue, routes = [*FIRST, *(one for each in (minuting, hosting, giving) for one in each.addresses(ground))], set()
+    laid = (minuting, hosting, giving, risking)
+    queue, routes = [*FIRST, *(one for each in laid for one in each.addresses(ground))], set()
     for link in queue:
         try:
             route = resolve(link.partition("?")[0]).route

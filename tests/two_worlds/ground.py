@@ -32,6 +32,7 @@ class Ground:
     forms: list[Form] = field(default_factory=list)  # And the forms on their pages.
     reviews: list[UUID] = field(default_factory=list)
     loaded: dict[str, UUID] = field(default_factory=dict)  # Of the file of the public record, one key of each kind.
+    over: list[UUID] = field(default_factory=list)  # Forecasts whose time has passed.
     feeds: dict[str, str] = field(default_factory=dict)  # The secret of an observer's calendar.
     stop: str = ""  # By which Nawras's letters end.
     handler: ClientHandler = field(default_factory=lambda: ClientHandler(enforce_csrf_checks=True))

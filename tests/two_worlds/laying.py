@@ -26,7 +26,7 @@ from tansiq.reports.models import Asked, Call
 from tansiq.reviews.commands import make_remark
 from tansiq.reviews.models import Participation, Phase, Review, ReviewSource, Subject
 from tansiq.sources.models import Source
-from tests.two_worlds import assessing, giving, hosting, minuting, planning, reporting
+from tests.two_worlds import assessing, giving, hosting, minuting, planning, reporting, risking
 from tests.two_worlds.ground import INVITED, Ground
 from tests.two_worlds.nursery import Nursery
 from tests.two_worlds.record_files import octets, public_file
@@ -65,8 +65,12 @@ def make(cluster: Cluster, still: Still) -> Ground:
         with acting_as(ground.token(slug)), transaction.atomic():
             said = Words.of("en", en=f"Said before, by {slug}.")
             make_remark(review=Review.objects.get(pk=ground.reviews[1]), text=said, readers=[])
+            if slug == "jim":
+                risking.foretold(ground)
             if slug == "officer":
                 assessing.lay(ground)
+                risking.lay(ground)
+                risking.came(ground)
     hosting.lay(ground)
     with acting_as(ground.token("jim")), transaction.atomic():
         ground.stop = stop_link(own_choice()).rstrip("/").rpartition("/")[2]

@@ -135,6 +135,30 @@ def giving() -> list[Step]:
     return [Hidden(hidden), *(get(f"/en/{room}") for room in (*rooms, *hung, *more))]
 
 
+def risking() -> list[Step]:
+    """Others state, end and rank risks, the secretariat says one anew, behind B's back; B looks where they stand."""
+    hidden = [act("risk", "alif", to=("SH", "WA")), act("say_anew", "officer", to=("SH",))]
+    rooms = ("risks/", "risks/reviews/", "risks/{risk}/", "risks/{hidden}/", "reviews/{ranked}/rankings/")
+    hung = ("risks/{risk}/again/", "risks/{hidden}/end/", "reviews/{review}/rankings/", "lines/military/", "record/")
+    ranked = post("/en/reviews/{ranked}/rank/", place_1="{risk}", language="en", text="", release="mine", once="mine")
+    return [Hidden(hidden), *(get(f"/en/{room}") for room in (*rooms, *hung, "search/?q=Hidden", "")), ranked]
+
+
+def foreseeing() -> list[Step]:
+    """Others foretell, and the secretariat says what came of a forecast, behind B's back; B reads all it may."""
+    hidden = [act("foresee", "alif", to=("SH", "WA")), act("tell", "officer", to=("SH",))]
+    rooms = (
+        "forecasts/",
+        "forecasts/?outcome=due",
+        "forecasts/calibration/",
+        "forecasts/{due}/",
+        "forecasts/{hidden}/",
+    )
+    hung = ("forecasts/{hidden}/date/", "forecasts/{due}/demur/", "forecasts/{told}/", "reviews/{ranked}/", "my/needs/")
+    sent = post("/en/forecasts/{undated}/date/", until_on="2026-09-01", release="public", once="mine")
+    return [Hidden(hidden), *(get(f"/en/{room}") for room in (*rooms, *hung, "record/", "")), sent]
+
+
 def needing() -> list[Step]:
     """Another member answers a call before the secretariat, which asks about it; B looks at what needs it."""
     pages = ("", "my/needs/", "calls/{call}/closing/", "record/")
@@ -289,6 +313,8 @@ SCRIPTS: dict[Callable[[], list[Step]], str] = {
     measuring: "nawras",
     assessing: "nawras",
     giving: "nawras",
+    risking: "nawras",
+    foreseeing: "nawras",
     agendas: "nawras",
     needing: "nawras",
     sign_ins: "nawras",

@@ -19,6 +19,7 @@ OF = {  # Which thing has its own page at each address; all others of the same n
     "body_zone": "body",
     **dict.fromkeys(("attendance", "concern", "review_calendar", "review_call", "review_phase"), "review"),
     "review_assessments": "review",
+    **dict.fromkeys(("rankings", "risk_rank"), "review"),
     **dict.fromkeys(("agenda", "agenda_set"), "review"), "minutes_answer": "correction",
     "agenda_take_up": "waiting",
     **{f"agenda_{name}": "item" for name in ("item", "change", "move", "withdraw", "refer", "item_release")},

@@ -104,7 +104,7 @@ class Brought:
         yield from (row.audience for row in (*self.phases, *self.numbers))
         others: list[Any] = [*self.decisions, *self.contributions, *self.risks, *self.citations]
         for row in others:
-            yield from (row.audience, *([row.source.audience] if row.source else []))
+            yield from (one.audience for one in (row, row.source) if one is not None)
         for forecast in self.forecasts:
             source = forecast.outcome_source
             yield from (forecast.audience, forecast.statement.audience, *([source.audience] if source else []))

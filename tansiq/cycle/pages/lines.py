@@ -23,7 +23,7 @@ from tansiq.release.wording import stripe
 from tansiq.reviews.models import Subject
 from tansiq.reviews.queries import reviews, subjects
 from tansiq.reviews.wording import when
-from tansiq.risks.models import Risk
+from tansiq.risks.queries import standing as risks_standing
 
 FEW = 5  # Of each list on the page of a line.
 MEASURES = 20
@@ -131,12 +131,11 @@ def _lists(code: str) -> dict[str, QuerySet[Any]]:
     decisions = Decision.objects.filter(line=code).select_related(*with_source).order_by(NEWEST, "key")
     actions = Action.objects.filter(line=code).select_related(*with_source)
     contributions = Contribution.objects.filter(line=code).select_related(*with_source, "giver")
-    risks = Risk.objects.filter(line=code).select_related(*with_source, "said_by")
     return {
         "decisions": decisions,
         "actions": actions.order_by(F("due_until").desc(nulls_last=True), "key"),
         "contributions": contributions.order_by(NEWEST, "key"),
-        "risks": risks.order_by(NEWEST, "key"),
+        "risks": risks_standing().filter(line=code),
         "milestones": milestones_of(code),
         "statements": statements().filter(line=code),
         "reviews": reviews().filter(lines__contains=[code]),

@@ -29,7 +29,7 @@ from tansiq.release.wording import Stripe, chip, stripe
 from tansiq.reviews.models import Participation, Remark, Review
 from tansiq.reviews.queries import reviews
 from tansiq.reviews.wording import when as days
-from tansiq.risks.queries import risks
+from tansiq.risks.queries import standing as risks_standing
 
 FEW = 5  # Of each list, on the page that shows them all.
 
@@ -64,7 +64,7 @@ def _falling_to(member: Member) -> QuerySet[Any]:
 
 
 def _raised_by(member: Member) -> QuerySet[Any]:
-    return risks().filter(said_by=member)
+    return risks_standing().filter(said_by=member)
 
 
 def _led_by(member: Member) -> QuerySet[Any]:

@@ -7,10 +7,13 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from tansiq import clock
 from tansiq.contributions.wording import amount
 from tansiq.cycle.pages.brought import PRESENT, SAID, brought
 from tansiq.efforts import wording
 from tansiq.languages.numbers import written
+from tansiq.press.foretold import due_before, readers_of
+from tansiq.press.foretold import tell as tell_foretold
 from tansiq.press.models import Statement
 from tansiq.press.queries import beside
 from tansiq.press.wording import reports
@@ -26,6 +29,7 @@ from tansiq.reviews.replanning import may_replan
 from tansiq.reviews.wording import counted, distance, groups, naming, planned, when
 
 REMARKS = 20
+DUE = 12  # Forecasts that a review asks about on its page; the list of forecasts holds them all.
 
 
 def review(request: Request, key: UUID) -> HttpResponse:
@@ -42,6 +46,7 @@ def review(request: Request, key: UUID) -> HttpResponse:
     page = slice_of(request, queries.remarks().filter(review=key), REMARKS)
     known = everyone()
     named = [about[code] for code in here.lines if code in about]
+    due = due_before(here, clock.today(), DUE)
     neighbours = [one for one in (around.before, around.after) if one]
     shown = [here, here.body, *([here.series] if here.series else []), *neighbours, *there, *named]
     return render(
@@ -75,7 +80,17 @@ def review(request: Request, key: UUID) -> HttpResponse:
             "page": page,
             "remarks": [(remark, chip(remark.audience, known)) for remark in page],
             "known": {member.pk: member for member in known.values()},
-            "stripe": stripe([*_audiences(shown), *_audiences(page), *_of_statements(said), *outcome.audiences], known),
+            "due": [tell_foretold(one, clock.today()) for one in due],
+            "stripe": stripe(
+                [
+                    *_audiences(shown),
+                    *_audiences(page),
+                    *_of_statements(said),
+                    *outcome.audiences,
+                    *readers_of(due),
+                ],
+                known,
+            ),
         },
     )
 

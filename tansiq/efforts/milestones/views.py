@@ -25,6 +25,7 @@ from tansiq.record.answers import BAD, OK, refused, sent_to
 from tansiq.release.asking import asked, only_fields
 from tansiq.release.doors import Entered, Request, for_members
 from tansiq.release.forms import ReleaseForm
+from tansiq.release.models import Audience
 from tansiq.release.pages import page_of
 from tansiq.release.queries import everyone
 from tansiq.release.wording import chip, own_stripe, stripe
@@ -54,7 +55,7 @@ def milestones(request: Request) -> HttpResponse:
     return render(request, "efforts/milestones.html", told)
 
 
-def milestone(request: Request, key: UUID) -> HttpResponse:
+def milestone_told(request: Request, key: UUID) -> tuple[dict[str, Any], list[Audience]]:
     """One milestone: what, by whom, for what; every day on which it was expected, every state, and what waits."""
     found = get_object_or_404(queries.milestones(), pk=key)
     known = everyone()
@@ -75,9 +76,8 @@ def milestone(request: Request, key: UUID) -> HttpResponse:
         "may_expect": own is not None and own in (found.owner_id, found.doer_id),
         "may_attest": own == found.attester_id,
         "member": own,
-        "stripe": stripe([one.audience for one in shown], known),
     }
-    return render(request, "efforts/milestone.html", told)
+    return told, [one.audience for one in shown]
 
 
 @for_members

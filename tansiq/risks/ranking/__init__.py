@@ -1,0 +1,1 @@
+"""How each member ranks the risks that it reads, for a review."""

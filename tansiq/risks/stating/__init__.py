@@ -1,0 +1,1 @@
+"""Stating risks, saying them anew, ending them, and the scale on which they are placed."""
