@@ -116,7 +116,7 @@ def test_a_member_shows_the_guest_something_and_the_guest_reads_it(review):
     assert "(guest)" in text(client("alif").get(at("document", document.pk)))
 
 
-@pytest.mark.parametrize(("language", "words"), [("en", "You are here as a guest"), ("ar", "أنتم هنا ضيف")])
+@pytest.mark.parametrize(("language", "words"), [("en", "You are here as a guest"), ("ar", "أنتم هنا بصفة ضيف")])
 def test_every_other_page_and_every_act_turns_a_guest_away_alike(review, language, words):
     visitor = came(review)
     here = visitor.browser()
