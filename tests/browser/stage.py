@@ -180,6 +180,7 @@ def _series(house: House, chromium: Browser) -> str:
         page = noor.go("series_make")
         page.locator("[name=name_ar]").fill("الخبراء كل شهر")
         page.locator("[name=name_en]").fill("Experts, monthly")
+        page.locator("[name=level]").select_option("experts")
         page.locator("[name=first_on]").fill("1 January 2015")
         page.locator("[name=hedged]").check()
         noor.press("main form .btn")

@@ -5,16 +5,18 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, ProgrammingError, transaction
 from django.utils import translation
 
+from tansiq.record.acts import Stale
 from tansiq.record.models import Entry
 from tansiq.release.acting import acting_as
 from tansiq.release.commands import audience_of
 from tansiq.release.models import PUBLIC
+from tansiq.reviews.agenda.commands import change_item
 from tansiq.reviews.agenda.models import AgendaItem, Matter
 from tansiq.reviews.agenda.releasing import release_item
 from tansiq.reviews.papers.models import Document
 from tests.engines.papers_made import pdf
 from tests.pages import ABSENT, statements, text
-from tests.reviews.setting import change, found, move, put, withdraw
+from tests.reviews.setting import change, found, move, put, saying, withdraw
 from tests.reviews.test_documents import sent
 from tests.reviews.test_phases import enter, opened
 from tests.reviews.test_referring import opened as opened_at
@@ -62,6 +64,14 @@ class TestItems:
         assert "2 . Names of all donors" in page("agenda", review)
         assert "released to more readers Names of all donors" in page("agenda_item", item, "alif")
         assert client("ba").get(at("agenda_item", item.pk)).status_code == 404
+
+    def test_a_change_at_the_same_moment_is_too_late(self, review):
+        item = put(review, "Names", *FEW)
+        before = found(item, "chair")
+        assert widen("officer", "agenda_item_release", item.pk, "NW", version=2).status_code == 302
+        with acting_as(token("chair")), pytest.raises(Stale):
+            change_item(item=before, saying=saying("Other names"), version=1)
+        assert "released to more readers Names" in page("agenda_item", item)
 
     def test_it_is_never_narrowed(self, review):
         item = put(review, "Names", *FEW)

@@ -43,13 +43,12 @@ def release_item(*, item: AgendaItem, readers: Sequence[int], version: int) -> A
     if earlier is None:
         go_along(audience_of(wanted), item.matter)
     widen("agenda.item_released", item, sorted(wanted), version=item.version, told=now.told)
-    if item.turn > 1:
-        _say_again(item, now)
+    _say_again(item, now)
     return item
 
 
 def _say_again(item: AgendaItem, now: Saying) -> None:
-    """What stands is said once more, to all who read the item from now on: of what stood before nothing is."""
+    """What stands is said once more, to all who read the item from now on; whoever changes it now is too late."""
     given = {"turn": item.turn + 1, "place": item.now.place, **now.columns}
     try:
         with transaction.atomic():

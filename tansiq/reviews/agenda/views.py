@@ -27,6 +27,7 @@ from tansiq.reviews.agenda import commands, queries, waiting
 from tansiq.reviews.agenda.forms import ChangeForm, ItemForm, MoveForm, offered, zone_of
 from tansiq.reviews.agenda.models import AgendaItem
 from tansiq.reviews.agenda.releasing import release_item, version_of
+from tansiq.reviews.agenda.saying import Saying
 from tansiq.reviews.agenda.told import audiences_of, history, rows, together, way
 from tansiq.reviews.commands import OPENERS
 from tansiq.reviews.forms import VersionForm
@@ -202,7 +203,13 @@ def agenda_item_release(request: Entered, key: UUID) -> HttpResponse:
         look,
         do,
         "agenda_item",
-        lambda item: {"item": item, "now": item.now, "zone": zone_of(item.review), "in_minutes": in_minutes},
+        lambda item: {
+            "item": item,
+            "now": item.now,
+            "changed": Saying.of(item.now) != Saying.of(item),
+            "zone": zone_of(item.review),
+            "in_minutes": in_minutes,
+        },
         lambda item: audiences_of([item]),
     )
 
