@@ -6,6 +6,7 @@ from datetime import UTC, datetime, time, timedelta
 from decimal import Decimal
 
 from tansiq import clock
+from tansiq.cycle.foreseen import Foreseen, lay_foreseen
 from tansiq.efforts.commands.attesting import set_milestone
 from tansiq.efforts.models import Base, Measure
 from tansiq.languages.words import Words
@@ -59,6 +60,7 @@ class Exercise:
     asked: tuple[str, ...]
     said: tuple[Said, ...]
     milestones: tuple[Ahead, ...] = ()
+    foreseen: Foreseen | None = None
 
 
 def open_exercise(of: Exercise) -> None:
@@ -101,6 +103,8 @@ def open_exercise(of: Exercise) -> None:
             expected_on=today + timedelta(days=ahead.days),
             readers=[PUBLIC],
         )
+    if of.foreseen is not None:
+        lay_foreseen(of.foreseen, review, today, known, _token)
     for one in of.said:
         with acting_as(_token(one.who)):
             _answer(call, measures[one.measure], one, known)
