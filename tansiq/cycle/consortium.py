@@ -16,6 +16,7 @@ from tansiq.cycle.demonstration import (
     Part,
 )
 from tansiq.cycle.exercise import Ahead, Exercise, Said, counted
+from tansiq.cycle.foreseen import Expected, Feared, Foreseen
 from tansiq.cycle.giving import Chained, Given, Later, Moved, Needed
 from tansiq.languages.units import Unit
 from tansiq.languages.words import Words
@@ -154,6 +155,62 @@ CHAINS = (
         ),
     ),
 )
+SCALE = tuple(
+    tuple(Words.of("en", en=english, ar=arabic) for english, arabic in steps)
+    for steps in (
+        (("low", "منخفض"), ("moderate", "متوسط"), ("high", "مرتفع"), ("very high", "مرتفع جدا")),
+        (("unlikely", "غير مرجح"), ("possible", "ممكن"), ("likely", "مرجح")),
+        (("slight", "طفيف"), ("grave", "جسيم"), ("very grave", "جسيم جدا")),
+    )
+)
+FORESEEN = Foreseen(
+    scale=(SCALE[0], SCALE[1], SCALE[2]),
+    risks=(
+        Feared(
+            HUDA,
+            "shelter",
+            Words.of(
+                "en",
+                en="Exercise: the rains come before the tents are replaced",
+                ar="تمرين: تأتي الأمطار قبل استبدال الخيام",
+            ),
+            Words.of("en", en="perhaps a very large danger", ar="ربما خطر كبير جدا"),
+            Words.of("en", en="perhaps", ar="ربما"),
+            (3, 1, 2),
+            "DHIFAF",
+        ),
+        Feared(
+            GRACE,
+            "water",
+            Words.of("en", en="Exercise: the pumps fail again", ar="تمرين: تتعطل المضخات من جديد"),
+            Words.of("en", en="probably a serious one", ar="على الأرجح خطر جدي"),
+            Words.of("en", en="probably", ar="على الأرجح"),
+            (2, 2, 1),
+            "SAQI",
+        ),
+    ),
+    rankings={HUDA: (0, 1), GRACE: (1, 0), ADAM: (0, 1)},
+    forecasts=(
+        Expected(
+            GRACE,
+            "water",
+            Words.of(
+                "en",
+                en="Exercise: the east bank has water from its own pumps",
+                ar="تمرين: تحصل الضفة الشرقية على الماء من مضخاتها",
+            ),
+            (60, 80),
+            45,
+            Words.of("en", en="six weeks, if the parts arrive", ar="ستة أسابيع، إن وصلت القطع"),
+        ),
+        Expected(
+            HUDA,
+            "shelter",
+            Words.of("en", en="Exercise: it will take long", ar="تمرين: سيستغرق ذلك وقتا طويلا"),
+            hedge=Words.of("en", en="long", ar="طويلا"),
+        ),
+    ),
+)
 EXERCISE = Exercise(
     chains=CHAINS,
     body="plenary",
@@ -199,4 +256,5 @@ EXERCISE = Exercise(
             90,
         ),
     ),
+    foreseen=FORESEEN,
 )

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, time, timedelta
 from decimal import Decimal
 
 from tansiq import clock
+from tansiq.cycle.foreseen import Foreseen, lay_foreseen
 from tansiq.cycle.giving import Chained, lay_chain
 from tansiq.efforts.commands.attesting import set_milestone
 from tansiq.efforts.models import Base, Measure
@@ -61,6 +62,7 @@ class Exercise:
     said: tuple[Said, ...]
     milestones: tuple[Ahead, ...] = ()
     chains: tuple[Chained, ...] = ()
+    foreseen: Foreseen | None = None
 
 
 def open_exercise(of: Exercise) -> None:
@@ -105,6 +107,8 @@ def open_exercise(of: Exercise) -> None:
         )
     for chained in of.chains:
         lay_chain(chained, known)
+    if of.foreseen is not None:
+        lay_foreseen(of.foreseen, review, today, known, _token)
     for one in of.said:
         with acting_as(_token(one.who)):
             _answer(call, measures[one.measure], one, known)

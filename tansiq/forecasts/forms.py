@@ -31,7 +31,7 @@ class ByWhenForm(ReleaseForm):
 
     from_on = DayField(label=_("Not before"), required=False)
     until_on = DayField(label=_("By"))
-    about = forms.BooleanField(label=_("about"), required=False)
+    about = forms.BooleanField(label=_("the time is meant approximately"), required=False)
 
     field_order: tuple[str, ...] = ("from_on", "until_on", "about", "release", "chosen")
 
