@@ -25,6 +25,7 @@ def admin(planted: Planted) -> Iterator[psycopg.Connection]:
         yield inside
         for table in ("tansiq_guestinvitation", "tansiq_guest"):
             inside.execute(composed("DELETE FROM {table} WHERE said_by_name->>'source' = 'planted'", table=table))
+        inside.execute("DELETE FROM tansiq_account WHERE email LIKE '%@agency.example'")
 
 
 def seated(planted: Planted, admin: psycopg.Connection, until_at: datetime, reader: int = READER) -> tuple[str, UUID]:
