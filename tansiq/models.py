@@ -4,6 +4,16 @@ from tansiq.assessments.models import Assessment, Dissent, Ground, Revision
 from tansiq.contributions.models import Contribution, ContributionLink
 from tansiq.cycle.notices.models import MassLetter, NoticeChoice, Told
 from tansiq.decisions.models import Action, ActionOwner, Decision, FollowUp
+from tansiq.developments.models import (
+    Claim,
+    ClaimAnswer,
+    ClaimFigure,
+    Development,
+    DevelopmentCorrection,
+    DevelopmentWithdrawal,
+    DoubtedAssessment,
+    DoubtedMeasure,
+)
 from tansiq.efforts.milestones.models import Attestation, Expectation, Milestone, Waiting
 from tansiq.efforts.models import (
     Base,
@@ -89,6 +99,9 @@ __all__ = [
     "BulkRow",
     "CalendarFeed",
     "Call",
+    "Claim",
+    "ClaimAnswer",
+    "ClaimFigure",
     "ClearanceDemand",
     "Closing",
     "Coalition",
@@ -100,10 +113,15 @@ __all__ = [
     "Correction",
     "Corroboration",
     "Decision",
+    "Development",
+    "DevelopmentCorrection",
+    "DevelopmentWithdrawal",
     "Disclosure",
     "Dissent",
     "Document",
     "DoneAct",
+    "DoubtedAssessment",
+    "DoubtedMeasure",
     "Entry",
     "EntryGroup",
     "Evidence",

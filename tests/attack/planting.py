@@ -17,6 +17,15 @@ from psycopg.types.json import Jsonb
 
 from tansiq.assessments.models import Assessment, Ground, Revision
 from tansiq.database import context
+from tansiq.developments.models import (
+    Claim,
+    ClaimFigure,
+    Development,
+    DevelopmentCorrection,
+    DevelopmentWithdrawal,
+    DoubtedAssessment,
+    DoubtedMeasure,
+)
 from tansiq.finding.models import Findable
 from tansiq.languages.words import WordsField
 from tansiq.members.models import FactorDemand
@@ -65,6 +74,11 @@ USES_UP: dict[type[models.Model], tuple[str, type[models.Model]]] = {
     MinutesSeal: ("item_id", AgendaItem),
     Ground: ("assessment_id", Assessment),
     Revision: ("earlier_id", Assessment),
+    DevelopmentCorrection: ("earlier_id", Development),
+    DevelopmentWithdrawal: ("development_id", Development),
+    DoubtedMeasure: ("development_id", Development),
+    DoubtedAssessment: ("development_id", Development),
+    ClaimFigure: ("claim_id", Claim),
 }
 
 

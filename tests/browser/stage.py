@@ -7,6 +7,7 @@ from typing import Any
 from playwright.sync_api import Browser
 
 from tests.browser.assessing import assessed
+from tests.browser.developing import developed
 from tests.browser.house import NAME, House
 from tests.browser.minuting import minuted
 from tests.browser.people import Visitor
@@ -28,6 +29,7 @@ PLAIN = [
     *("my_needs", "my_notices", "my_calendar", "outbox"),
     *("coalition", "coalition_change", "circle_make", "founding_members", "review_open"),
     *("calls", "call_make"),
+    *("developments_whole", "development_report_whole", "claim_make_whole"),
     *("round_open", "series_make"),
     *("mfa_index", "mfa_activate_totp", "mfa_add_webauthn", "second_factor"),
 ]
@@ -104,6 +106,7 @@ def set_stage(house: House, chromium: Browser) -> Stage:
         "account_reset_password_from_key": _forget_password(house, chromium, stage),
         "invitation": (invite(house, chromium, "bram@mission.example"),),
     }
+    stage.given |= developed(house, chromium, review, stage.given["assessment"][0])
     stage.given |= reported(house, chromium)
     stage.given |= minuted(house, chromium)
     _set_up_factors(house, chromium, stage)

@@ -48,6 +48,8 @@ def test_the_loads_and_the_acts_have_gathered_all_that_the_set_up_gathers(cluste
         assert {kind for kind, *_rest in before} == {*kinds()} - {
             "milestone",
             "assessment",
+            "development",
+            "claim",
         }  # Set on a page, never loaded.
         assert f"{sum(count for _kind, count, _told in before)} items" in said.getvalue()
         assert admin.execute(

@@ -32,7 +32,7 @@ from tansiq.reports.commands.filing import file_report
 from tansiq.reports.models import Asked, Report
 from tansiq.reviews import commands as reviews
 from tansiq.reviews.models import Remark, Review
-from tests.two_worlds import assessing, minuting, planning, reporting
+from tests.two_worlds import assessing, developing, minuting, planning, reporting
 from tests.two_worlds.record_files import octets, with_more_for_few
 
 if TYPE_CHECKING:
@@ -255,6 +255,7 @@ KINDS: dict[str, Callable[..., None]] = {
         *(remark, correct, widen, usual, accredit, accept, end, load, demand, sign_in, read, send),
         *(measure, aim, attest, answer_a_call),
         *(assessing.assess, assessing.see_anew),
+        *(developing.change, developing.change_anew, developing.take_sides),
         *(reporting.report, reporting.restate, reporting.query, reporting.overlap),
         *(minuting.close, minuting.refer, minuting.draft, minuting.amend),
         *(planning.document, planning.plan),

@@ -125,6 +125,16 @@ def assessing() -> list[Step]:
     return [Hidden(hidden), *(get(f"/en/{room}") for room in (*rooms, *hung))]
 
 
+def developing() -> list[Step]:
+    """Others say what changed, claim causes and dispute, behind B's back; B reads where it would stand."""
+    few = ("SH", "WA")
+    hidden = [act("change", "alif", to=few), act("change_anew", "officer", to=few), act("take_sides", "ba", to=few)]
+    rooms = ("lines/military/developments/", "developments/", "developments/{development}/", "claims/{claim}/")
+    keyed = ("developments/{hidden}/", "developments/{hidden}/correct/", "claims/{hidden}/", "claims/{hidden}/answer/")
+    hung = ("measures/{measure}/", "assessments/{assessment}/", "lines/military/claim/", "record/", "search/?q=Hidden")
+    return [Hidden(hidden), *(get(f"/en/{room}") for room in (*rooms, *keyed, *hung, ""))]
+
+
 def needing() -> list[Step]:
     """Another member answers a call before the secretariat, which asks about it; B looks at what needs it."""
     pages = ("", "my/needs/", "calls/{call}/closing/", "record/")
@@ -247,6 +257,7 @@ SCRIPTS: dict[Callable[[], list[Step]], str] = {
     loading: "nawras",
     measuring: "nawras",
     assessing: "nawras",
+    developing: "nawras",
     agendas: "nawras",
     needing: "nawras",
     sign_ins: "nawras",

@@ -1,0 +1,19 @@
+"""Addresses of developments and of claims of cause, along a line of effort or on the whole."""
+
+from django.urls import path
+
+from tansiq.developments.views import changes, claims
+
+urlpatterns = [
+    path("lines/<slug:code>/developments/", changes.developments, name="developments"),
+    path("lines/<slug:code>/developments/report/", changes.development_report, name="development_report"),
+    path("lines/<slug:code>/claim/", claims.claim_make, name="claim_make"),
+    path("developments/", changes.developments, name="developments_whole"),
+    path("developments/report/", changes.development_report, name="development_report_whole"),
+    path("developments/claim/", claims.claim_make, name="claim_make_whole"),
+    path("developments/<uuid:key>/", changes.development, name="development"),
+    path("developments/<uuid:key>/correct/", changes.development_correct, name="development_correct"),
+    path("developments/<uuid:key>/withdraw/", changes.development_withdraw, name="development_withdraw"),
+    path("claims/<uuid:key>/", claims.claim, name="claim"),
+    path("claims/<uuid:key>/answer/", claims.claim_answer, name="claim_answer"),
+]
