@@ -4,6 +4,14 @@ from tansiq.assessments.models import Assessment, Dissent, Ground, Revision
 from tansiq.contributions.models import Contribution, ContributionLink
 from tansiq.cycle.notices.models import MassLetter, NoticeChoice, Told
 from tansiq.decisions.models import Action, ActionOwner, Decision, FollowUp
+from tansiq.developments.briefing.models import (
+    Briefing,
+    BriefingAnswer,
+    BriefingDevelopment,
+    BriefingQuestion,
+    NextStep,
+    StepTaken,
+)
 from tansiq.developments.models import (
     Claim,
     ClaimAnswer,
@@ -96,6 +104,10 @@ __all__ = [
     "Base",
     "Body",
     "Breakdown",
+    "Briefing",
+    "BriefingAnswer",
+    "BriefingDevelopment",
+    "BriefingQuestion",
     "BulkRow",
     "CalendarFeed",
     "Call",
@@ -146,6 +158,7 @@ __all__ = [
     "MinutesCorrection",
     "MinutesSeal",
     "Missed",
+    "NextStep",
     "NoticeChoice",
     "Numbering",
     "Overlap",
@@ -174,6 +187,7 @@ __all__ = [
     "Source",
     "Standing",
     "Statement",
+    "StepTaken",
     "Subject",
     "Succession",
     "Successor",

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time, timedelta
 from decimal import Decimal
+from typing import Any
 
 from tansiq import clock
 from tansiq.developments.commands import answer_claim, make_claim, report_development
@@ -160,7 +161,11 @@ def _claim(told: Disputed) -> None:
     with acting_as(_token(told.who)):
         line, figures = Subject.objects.get(code=told.line), Figure.objects.filter(measure__code=told.measure)
         rests_on = list(figures.order_by("-as_of_until", "key")[:1])
-        given = {"cause_line": line, "measure": Measure.objects.get(code=told.measure), "figures": rests_on}
+        given: dict[str, Any] = {
+            "cause_line": line,
+            "measure": Measure.objects.get(code=told.measure),
+            "figures": rests_on,
+        }
         claimed = Claimed(line, told.effect, told.cause, told.grounds, **given)
         claim = make_claim(claimed=claimed, readers=[PUBLIC])
     with acting_as(_token(told.against)):

@@ -1,10 +1,11 @@
-"""Developments on the ground and what they make doubtful; claims of cause, and who disputes them."""
+"""Developments on the ground and what they make doubtful, claims of cause, and the coordinator's briefing."""
 
 import django.db.models.deletion
 import tansiq.chance
 import tansiq.languages.words
 from django.db import migrations, models
 
+from tansiq.migrations import _briefing_rules as briefing
 from tansiq.migrations import _development_rules as rules
 from tansiq.release.protect import Find, Protect
 
@@ -16,6 +17,57 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        migrations.CreateModel(
+            name='Briefing',
+            fields=[
+                ('key', models.UUIDField(default=tansiq.chance.key, editable=False, primary_key=True, serialize=False)),
+                ('said_by_name', tansiq.languages.words.WordsField(editable=False, null=True)),
+                ('created_at', models.DateTimeField(editable=False)),
+                ('version', models.PositiveIntegerField(default=1, editable=False)),
+                ('step', models.CharField(choices=[('draft', 'draft'), ('given', 'given')], max_length=8, verbose_name='step')),
+                ('as_of', models.DateField(verbose_name='as of')),
+                ('words', tansiq.languages.words.WordsField(verbose_name='opening words')),
+                ('turn', models.PositiveSmallIntegerField()),
+                ('audience', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tansiq.audience')),
+                ('owner', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tansiq.member')),
+                ('review', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='briefings', to='tansiq.review')),
+                ('said_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tansiq.member')),
+            ],
+        ),
+        migrations.CreateModel(
+            name='BriefingQuestion',
+            fields=[
+                ('key', models.UUIDField(default=tansiq.chance.key, editable=False, primary_key=True, serialize=False)),
+                ('said_by_name', tansiq.languages.words.WordsField(editable=False, null=True)),
+                ('created_at', models.DateTimeField(editable=False)),
+                ('version', models.PositiveIntegerField(default=1, editable=False)),
+                ('words', tansiq.languages.words.WordsField(verbose_name='question')),
+                ('audience', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tansiq.audience')),
+                ('briefing', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='questions', to='tansiq.briefing')),
+                ('owner', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tansiq.member')),
+                ('said_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tansiq.member')),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='BriefingAnswer',
+            fields=[
+                ('key', models.UUIDField(default=tansiq.chance.key, editable=False, primary_key=True, serialize=False)),
+                ('said_by_name', tansiq.languages.words.WordsField(editable=False, null=True)),
+                ('created_at', models.DateTimeField(editable=False)),
+                ('version', models.PositiveIntegerField(default=1, editable=False)),
+                ('words', tansiq.languages.words.WordsField(verbose_name='answer')),
+                ('audience', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tansiq.audience')),
+                ('owner', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tansiq.member')),
+                ('said_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tansiq.member')),
+                ('question', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='answers', to='tansiq.briefingquestion')),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
         migrations.CreateModel(
             name='Claim',
             fields=[
@@ -54,6 +106,20 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='ClaimFigure',
+            fields=[
+                ('key', models.UUIDField(default=tansiq.chance.key, editable=False, primary_key=True, serialize=False)),
+                ('said_by_name', tansiq.languages.words.WordsField(editable=False, null=True)),
+                ('created_at', models.DateTimeField(editable=False)),
+                ('version', models.PositiveIntegerField(default=1, editable=False)),
+                ('audience', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tansiq.audience')),
+                ('claim', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='figures', to='tansiq.claim')),
+                ('figure', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='claims', to='tansiq.figure')),
+                ('owner', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tansiq.member')),
+                ('said_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tansiq.member')),
+            ],
+        ),
+        migrations.CreateModel(
             name='Development',
             fields=[
                 ('key', models.UUIDField(default=tansiq.chance.key, editable=False, primary_key=True, serialize=False)),
@@ -76,6 +142,24 @@ class Migration(migrations.Migration):
             model_name='claim',
             name='development',
             field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='claims', to='tansiq.development'),
+        ),
+        migrations.CreateModel(
+            name='BriefingDevelopment',
+            fields=[
+                ('key', models.UUIDField(default=tansiq.chance.key, editable=False, primary_key=True, serialize=False)),
+                ('said_by_name', tansiq.languages.words.WordsField(editable=False, null=True)),
+                ('created_at', models.DateTimeField(editable=False)),
+                ('version', models.PositiveIntegerField(default=1, editable=False)),
+                ('place', models.PositiveSmallIntegerField()),
+                ('audience', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tansiq.audience')),
+                ('briefing', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='developments', to='tansiq.briefing')),
+                ('owner', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tansiq.member')),
+                ('said_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tansiq.member')),
+                ('development', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='briefings', to='tansiq.development')),
+            ],
+            options={
+                'abstract': False,
+            },
         ),
         migrations.CreateModel(
             name='DevelopmentCorrection',
@@ -135,21 +219,48 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
-            name='ClaimFigure',
+            name='NextStep',
+            fields=[
+                ('key', models.UUIDField(default=tansiq.chance.key, editable=False, primary_key=True, serialize=False)),
+                ('said_by_name', tansiq.languages.words.WordsField(editable=False, null=True)),
+                ('created_at', models.DateTimeField(editable=False)),
+                ('version', models.PositiveIntegerField(default=1, editable=False)),
+                ('words', tansiq.languages.words.WordsField(verbose_name='next step')),
+                ('place', models.PositiveSmallIntegerField()),
+                ('audience', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tansiq.audience')),
+                ('briefing', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='steps', to='tansiq.briefing')),
+                ('line', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='next_steps', to='tansiq.subject')),
+                ('owner', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tansiq.member')),
+                ('said_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tansiq.member')),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='StepTaken',
             fields=[
                 ('key', models.UUIDField(default=tansiq.chance.key, editable=False, primary_key=True, serialize=False)),
                 ('said_by_name', tansiq.languages.words.WordsField(editable=False, null=True)),
                 ('created_at', models.DateTimeField(editable=False)),
                 ('version', models.PositiveIntegerField(default=1, editable=False)),
                 ('audience', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tansiq.audience')),
-                ('claim', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='figures', to='tansiq.claim')),
-                ('figure', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='claims', to='tansiq.figure')),
+                ('item', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='steps', to='tansiq.agendaitem')),
                 ('owner', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tansiq.member')),
                 ('said_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tansiq.member')),
+                ('step', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='taken', to='tansiq.nextstep')),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('claim', 'figure'), name='a_claim_rests_on_a_figure_once')],
+                'abstract': False,
             },
+        ),
+        migrations.AddConstraint(
+            model_name='briefing',
+            constraint=models.UniqueConstraint(fields=('owner', 'review', 'turn'), name='one_briefing_of_a_turn'),
+        ),
+        migrations.AddConstraint(
+            model_name='claimfigure',
+            constraint=models.UniqueConstraint(fields=('claim', 'figure'), name='a_claim_rests_on_a_figure_once'),
         ),
         migrations.AddConstraint(
             model_name='development',
@@ -210,4 +321,14 @@ class Migration(migrations.Migration):
         Find("Claim"),
         Protect("ClaimFigure", parents=[("claim_id", "Claim"), ("figure_id", "Figure")], also_add=rules.RESTS),
         Protect("ClaimAnswer", parents=[("claim_id", "Claim")]),
+        Protect("Briefing", parents=[("review_id", "Review")], also_add=briefing.BRIEFS),
+        Protect(
+            "BriefingDevelopment",
+            parents=[("briefing_id", "Briefing"), ("development_id", "Development")],
+            also_add=briefing.TELLS,
+        ),
+        Protect("NextStep", parents=[("briefing_id", "Briefing"), ("line_id", "Subject")], also_add=briefing.PROPOSES),
+        Protect("StepTaken", parents=[("step_id", "NextStep"), ("item_id", "AgendaItem")], also_add=briefing.TAKES),
+        Protect("BriefingQuestion", parents=[("briefing_id", "Briefing")]),
+        Protect("BriefingAnswer", parents=[("question_id", "BriefingQuestion")], also_add=briefing.EXPLAINS),
     ]

@@ -17,6 +17,7 @@ from psycopg.types.json import Jsonb
 
 from tansiq.assessments.models import Assessment, Ground, Revision
 from tansiq.database import context
+from tansiq.developments.briefing.models import Briefing
 from tansiq.developments.models import (
     Claim,
     ClaimFigure,
@@ -213,6 +214,8 @@ def a_row(world: Planted, model: type[models.Model], kind: str, seed: str) -> Ro
         row |= {"member_id": world.members[OWNERS[kind]], "part": "registered"}
     if model is Review and kind != OFFICE:  # Series are the offices'; a number is given in the review's own.
         row["series_id"] = None
+    if model is Briefing:
+        row["turn"] = len(seed)
     if model is Numbering:
         row["number"] = len(seed)
     if model is AgendaChange:

@@ -176,6 +176,7 @@ def test_no_unique_key_collides_with_a_hidden_row(planted, sessions):
         ("tansiq_assessment", *SEEN): REFUSED.sqlstate,  # By its owner alone, and what hangs on it too.
         ("tansiq_ground", "assessment_id", "figure_id"): REFUSED.sqlstate,
         ("tansiq_revision", "earlier_id"): REFUSED.sqlstate,
+        ("tansiq_briefing", "owner_id", "review_id", "turn"): REFUSED.sqlstate,
         ("tansiq_developmentcorrection", "earlier_id"): REFUSED.sqlstate,  # Likewise.
         ("tansiq_developmentwithdrawal", "development_id"): REFUSED.sqlstate,
         ("tansiq_doubtedmeasure", "development_id", "measure_id"): REFUSED.sqlstate,

@@ -256,6 +256,7 @@ KINDS: dict[str, Callable[..., None]] = {
         *(measure, aim, attest, answer_a_call),
         *(assessing.assess, assessing.see_anew),
         *(developing.change, developing.change_anew, developing.take_sides),
+        *(developing.brief, developing.take),
         *(reporting.report, reporting.restate, reporting.query, reporting.overlap),
         *(minuting.close, minuting.refer, minuting.draft, minuting.amend),
         *(planning.document, planning.plan),

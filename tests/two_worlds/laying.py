@@ -67,6 +67,7 @@ def make(cluster: Cluster, still: Still) -> Ground:
             if slug == "officer":
                 assessing.lay(ground)
                 developing.lay(ground)
+    developing.lay_briefing(ground)
     with acting_as(ground.token("jim")), transaction.atomic():
         ground.stop = stop_link(own_choice()).rstrip("/").rpartition("/")[2]
     connection.close()

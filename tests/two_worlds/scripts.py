@@ -135,6 +135,16 @@ def developing() -> list[Step]:
     return [Hidden(hidden), *(get(f"/en/{room}") for room in (*rooms, *keyed, *hung, ""))]
 
 
+def briefing() -> list[Step]:
+    """The coordinator briefs few, who ask, and a step goes onto the agenda, behind B's back; B reads the review."""
+    few = ("SH", "WA")
+    hidden = [act("brief", "coordinator", to=few), act("take", "officer", to=few)]
+    rooms = ("reviews/{prepared}/briefing/", "reviews/{prepared}/agenda/", "reviews/{prepared}/", "my/items/")
+    keyed = ("reviews/{prepared}/briefing/?version={hidden}", "briefings/{hidden}/ask/", "briefings/{briefing}/ask/")
+    more = ("briefings/questions/{hidden}/answer/", "developments/", "lines/military/developments/", "record/", "")
+    return [Hidden(hidden), *(get(f"/en/{room}") for room in (*rooms, *keyed, *more))]
+
+
 def needing() -> list[Step]:
     """Another member answers a call before the secretariat, which asks about it; B looks at what needs it."""
     pages = ("", "my/needs/", "calls/{call}/closing/", "record/")
@@ -258,6 +268,7 @@ SCRIPTS: dict[Callable[[], list[Step]], str] = {
     measuring: "nawras",
     assessing: "nawras",
     developing: "nawras",
+    briefing: "nawras",
     agendas: "nawras",
     needing: "nawras",
     sign_ins: "nawras",
