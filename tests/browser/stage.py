@@ -7,6 +7,7 @@ from typing import Any
 from playwright.sync_api import Browser
 
 from tests.browser.assessing import assessed
+from tests.browser.briefing import briefed
 from tests.browser.developing import developed
 from tests.browser.house import NAME, House
 from tests.browser.minuting import minuted
@@ -45,6 +46,7 @@ NO_PAGE += ["call_workbook"]  # A file (reports/test_intake_pages.py).
 # These show something only to somebody who has a second factor: to Dana (answers.py).
 NO_PAGE += ["mfa_authenticate", "mfa_deactivate_totp", "mfa_generate_recovery_codes"]
 NO_PAGE += ["mfa_edit_webauthn", "mfa_remove_webauthn"]
+NO_PAGE += ["briefing_write", "briefing_answer"]  # To the coordinator alone (answers.py).
 ALONE = {"account_reset_password_from_key"}  # Whoever opens the link of another account is signed out.
 
 
@@ -107,6 +109,7 @@ def set_stage(house: House, chromium: Browser) -> Stage:
         "invitation": (invite(house, chromium, "bram@mission.example"),),
     }
     stage.given |= developed(house, chromium, review, stage.given["assessment"][0])
+    stage.given |= briefed(house, chromium, review)
     stage.given |= reported(house, chromium)
     stage.given |= minuted(house, chromium)
     _set_up_factors(house, chromium, stage)

@@ -31,6 +31,8 @@ SHOWN_TO = {
     "assessment_revise": {"noor"},
     **dict.fromkeys(("development_report", "development_report_whole"), MEMBERS),
     **dict.fromkeys(("claim_make", "claim_make_whole", "claim_answer"), MEMBERS),
+    "briefing_ask": MEMBERS,
+    "step_take": {"noor"},
     **{f"development_{name}": {"noor"} for name in ("correct", "withdraw")},
     **{f"agenda_{name}": {"noor"} for name in ("set", "change", "move", "withdraw", "refer")},
     **{f"minutes_{name}": {"noor"} for name in ("draft", "circulate", "adopt", "seal", "answer")},
