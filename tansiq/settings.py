@@ -193,6 +193,7 @@ STEPS = [
         "reviews",
         "efforts",
         "assessments",
+        "developments",
         "forecasts",
         "reports",
         "risks",

@@ -10,6 +10,7 @@ from tansiq.assessments import urls as assessments
 from tansiq.contributions import urls as contributions
 from tansiq.cycle import urls as cycle
 from tansiq.decisions import urls as decisions
+from tansiq.developments import urls as developments
 from tansiq.efforts import urls as efforts
 from tansiq.forecasts import urls as forecasts
 from tansiq.members import urls as members
@@ -37,6 +38,7 @@ urlpatterns = [
         *efforts.urlpatterns,
         *reports.urlpatterns,
         *assessments.urlpatterns,
+        *developments.urlpatterns,
         *forecasts.urlpatterns,
         *risks.urlpatterns,
         *decisions.urlpatterns,

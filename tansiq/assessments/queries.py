@@ -1,13 +1,14 @@
 """Reading assessments: what stands of a line of effort or at a review, and what the same eyes saw before."""
 
 from collections.abc import Iterable
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from tansiq.assessments.models import Assessment, Dissent, Ground, Revision
 from tansiq.efforts.models import Figure, Measure
-from tansiq.efforts.queries import figures
+from tansiq.efforts.queries import figures, standing_doubts
 from tansiq.reviews.models import Subject
 
 WITH = (
@@ -75,6 +76,11 @@ def dissents_of(key: UUID) -> list[Dissent]:
     """Who sees it otherwise, in the order in which they said so."""
     rows = Dissent.objects.filter(assessment=key).select_related("audience", "owner")
     return list(rows.order_by("created_at", "key"))
+
+
+def doubts_of(assessment: Assessment) -> list[Any]:
+    """By which developments an assessment is made doubtful: a later step's rows."""
+    return list(standing_doubts(assessment.doubts.all()))
 
 
 def revisions_around(key: UUID) -> list[Revision]:

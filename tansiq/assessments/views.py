@@ -103,7 +103,8 @@ def assessment(request: Request, key: UUID) -> HttpResponse:
     known = everyone()
     before = queries.before([found])
     figures, dissents, revisions = queries.grounds_of(key), queries.dissents_of(key), queries.revisions_around(key)
-    beside = [one.audience for one in (*dissents, *revisions)]
+    doubts = queries.doubts_of(found)
+    beside = [one.audience for one in (*dissents, *revisions, *doubts)]
     later = next((one for one in revisions if one.earlier_id == key), None)
     shown = [*audiences_of([found], before), *beside, *of_figures(figures)]
     shown += [one.measure.audience for one in figures]
@@ -113,6 +114,7 @@ def assessment(request: Request, key: UUID) -> HttpResponse:
         "before": before.get(found.before),  # type: ignore[attr-defined] # queries.assessments
         "figures": figures,
         "dissents": dissents,
+        "doubts": doubts,
         "later": later,
         "revises": next((one for one in revisions if one.later_id == key), None),
         "chips": {one.pk: chip(one, known) for one in beside if one.pk != found.audience_id},

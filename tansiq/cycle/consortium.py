@@ -15,7 +15,7 @@ from tansiq.cycle.demonstration import (
     Demonstration,
     Part,
 )
-from tansiq.cycle.exercise import Ahead, Exercise, Said, counted
+from tansiq.cycle.exercise import Ahead, Changed, Disputed, Exercise, Said, counted
 from tansiq.cycle.foreseen import Expected, Feared, Foreseen
 from tansiq.cycle.giving import Chained, Given, Later, Moved, Needed
 from tansiq.languages.units import Unit
@@ -257,4 +257,45 @@ EXERCISE = Exercise(
         ),
     ),
     foreseen=FORESEEN,
+    changes=(
+        Changed(
+            ADAM,
+            "water",
+            Words.of(
+                "en",
+                en="Exercise: the bridge of the east bank is closed to lorries; water comes by boat.",
+                ar="تمرين: أُغلق جسر الضفة الشرقية أمام الشاحنات، وتصل المياه بالقوارب.",
+            ),
+            6,
+            "water_brought",
+        ),
+        Changed(
+            HUDA,
+            "shelter",
+            Words.of(
+                "en",
+                en="Exercise: sixty families moved from the school yard into the sports hall.",
+                ar="تمرين: انتقلت ستون أسرة من ساحة المدرسة إلى القاعة الرياضية.",
+            ),
+            11,
+        ),
+    ),
+    claims=(
+        Disputed(
+            GRACE,
+            "water",
+            Words.of(
+                "en", en="Exercise: fewer families drink from the river.", ar="تمرين: قلّت الأسر التي تشرب من النهر."
+            ),
+            Words.of("en", en="the water that we brought", ar="المياه التي نقلناها"),
+            Words.of("en", en="Litres brought, week by week.", ar="اللترات المنقولة أسبوعاً بعد أسبوع."),
+            "water_brought",
+            HUDA,
+            Words.of(
+                "en",
+                en="The river fell in the same weeks; the families had less reason to go there.",
+                ar="انحسر النهر في الأسابيع نفسها، فقلّ ما يدعو الأسر إلى ارتياده.",
+            ),
+        ),
+    ),
 )

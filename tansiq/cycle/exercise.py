@@ -4,15 +4,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time, timedelta
 from decimal import Decimal
+from typing import Any
 
 from tansiq import clock
 from tansiq.cycle.foreseen import Foreseen, lay_foreseen
 from tansiq.cycle.giving import Chained, lay_chain
+from tansiq.developments.commands import answer_claim, make_claim, report_development
+from tansiq.developments.models import ClaimAnswer
+from tansiq.developments.seen import Change, Claimed
 from tansiq.efforts.commands.attesting import set_milestone
-from tansiq.efforts.models import Base, Measure
+from tansiq.efforts.models import Base, Figure, Measure
 from tansiq.languages.words import Words
 from tansiq.members.hats import hats_of
-from tansiq.members.models import Account, Body
+from tansiq.members.models import Account, Body, Precision
 from tansiq.release.acting import acting_as, token_for
 from tansiq.release.models import PUBLIC, Member
 from tansiq.reports.answering import Answer
@@ -21,7 +25,7 @@ from tansiq.reports.commands.calling import call_for_reports
 from tansiq.reports.commands.filing import file_report
 from tansiq.reports.models import Call, Report, Ruling
 from tansiq.reviews.commands import open_review
-from tansiq.reviews.models import Review
+from tansiq.reviews.models import Review, Subject
 
 AHEAD = timedelta(days=21)
 DUE = timedelta(days=10)
@@ -51,6 +55,31 @@ class Ahead:
 
 
 @dataclass(frozen=True)
+class Changed:
+    """What one of the cast says changed: along which line, how many days ago, and which measure that makes doubtful."""
+
+    who: str
+    line: str
+    words: Words
+    days: int
+    doubts: str = ""
+
+
+@dataclass(frozen=True)
+class Disputed:
+    """What one of the cast claims came of what, resting on a figure of a measure, and who disputes it in what words."""
+
+    who: str
+    line: str
+    effect: Words
+    cause: Words
+    grounds: Words
+    measure: str
+    against: str
+    words: Words
+
+
+@dataclass(frozen=True)
 class Exercise:
     """A review to come, the call for it, and the answers that are there already."""
 
@@ -63,6 +92,8 @@ class Exercise:
     milestones: tuple[Ahead, ...] = ()
     chains: tuple[Chained, ...] = ()
     foreseen: Foreseen | None = None
+    changes: tuple[Changed, ...] = ()
+    claims: tuple[Disputed, ...] = ()
 
 
 def open_exercise(of: Exercise) -> None:
@@ -112,6 +143,11 @@ def open_exercise(of: Exercise) -> None:
     for one in of.said:
         with acting_as(_token(one.who)):
             _answer(call, measures[one.measure], one, known)
+    for change in of.changes:
+        with acting_as(_token(change.who)):
+            _change(review, change)
+    for claim in of.claims:
+        _claim(claim)
     accepted = list(Report.objects.filter(call=call, figure__isnull=False).order_by("created_at", "key"))
     rule_on(reports=accepted, verdict=Ruling.Verdict.ACCEPTED, reason=None)
 
@@ -120,6 +156,28 @@ def _answer(call: Call, measure: Measure, said: Said, known: Mapping[str, Member
     base = Base.objects.filter(measure=measure).order_by("place", "key").values_list("pk", flat=True).first()
     readers = [known[code].reader for code in said.to] if said.to else [*call.audience.readers]
     file_report(call=call, measure=measure, answer=replace(said.answer, base=base), readers=readers)
+
+
+def _change(review: Review, told: Changed) -> None:
+    line, on = Subject.objects.get(code=told.line), clock.today() - timedelta(days=told.days)
+    doubted = Measure.objects.filter(code=told.doubts)
+    change = Change(line, review, told.words, on, Precision.DAY, measures=list(doubted))
+    report_development(change=change, readers=[PUBLIC])
+
+
+def _claim(told: Disputed) -> None:
+    with acting_as(_token(told.who)):
+        line, figures = Subject.objects.get(code=told.line), Figure.objects.filter(measure__code=told.measure)
+        rests_on = list(figures.order_by("-as_of_until", "key")[:1])
+        given: dict[str, Any] = {
+            "cause_line": line,
+            "measure": Measure.objects.get(code=told.measure),
+            "figures": rests_on,
+        }
+        claimed = Claimed(line, told.effect, told.cause, told.grounds, **given)
+        claim = make_claim(claimed=claimed, readers=[PUBLIC])
+    with acting_as(_token(told.against)):
+        answer_claim(claim=claim, side=ClaimAnswer.Side.DISPUTES, words=told.words, readers=[PUBLIC])
 
 
 def _token(email: str) -> str:

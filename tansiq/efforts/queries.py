@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
@@ -44,6 +45,7 @@ from tansiq.reviews.models import Review, Subject
 IN_SMALL = 40  # Figures of a measure where it stands among others: the newest.
 LEADING = 2  # Measures that stand for a line of effort.
 POINTS = 40  # Points of a path, and milestones of a measure, on its page.
+DOUBTS = 20  # Developments that make one thing doubtful.
 PARTS = 400  # Parts of figures on one page.
 RANKS = (Measure.Role.EFFECTIVENESS, Measure.Role.PERFORMANCE, Measure.Role.OUTPUT, Measure.Role.INPUT)
 NEWEST = (F("as_of_until").desc(nulls_last=True), F("stated_until").desc(nulls_last=True), "key")
@@ -151,6 +153,7 @@ class Whole:
     milestones: list[Milestone]
     earlier: list[Measure]  # What it succeeds.
     later: list[Measure]  # What succeeds it.
+    doubts: list[Any]  # By what it is made doubtful: a later step's rows.
     audiences: list[Audience]  # Who may read the path and what stands beside it.
 
 
@@ -169,6 +172,7 @@ def measure_whole(key: UUID) -> Whole:
     follows = list(follow.select_related("audience", "earlier", "earlier__audience", "later", "later__audience"))
     beyond = [one.earlier if one.later_id == key else one.later for one in follows]
     sources = [one.source for one in path if one.source]
+    doubts = list(standing_doubts(found.doubts.all()))
     return Whole(
         found,
         list(bases.order_by("place", "key")),
@@ -178,8 +182,16 @@ def measure_whole(key: UUID) -> Whole:
         waited,
         [one.earlier for one in follows if one.later_id == key],
         [one.later for one in follows if one.earlier_id == key],
-        [one.audience for one in (*path, *waited, *follows, *beyond, *sources)],
+        doubts,
+        [one.audience for one in (*path, *waited, *follows, *beyond, *sources, *doubts)],
     )
+
+
+def standing_doubts(doubts: QuerySet[Any]) -> QuerySet[Any]:
+    """By which developments something is made doubtful: those that were neither corrected nor withdrawn."""
+    stand = doubts.filter(development__corrected_by__isnull=True, development__withdrawals__isnull=True)
+    rows = stand.select_related("audience", "development", "development__audience")
+    return rows.order_by("-development__since_on", "key")[:DOUBTS]
 
 
 def targets_of(measure: UUID) -> QuerySet[Target]:

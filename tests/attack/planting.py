@@ -20,6 +20,16 @@ from tansiq.contributions.giving.models import JointGiver, Step, StepCorrection
 from tansiq.contributions.models import Contribution
 from tansiq.contributions.needs.models import Offer
 from tansiq.database import context
+from tansiq.developments.briefing.models import Briefing
+from tansiq.developments.models import (
+    Claim,
+    ClaimFigure,
+    Development,
+    DevelopmentCorrection,
+    DevelopmentWithdrawal,
+    DoubtedAssessment,
+    DoubtedMeasure,
+)
 from tansiq.finding.models import Findable
 from tansiq.forecasts.models import Demur, Horizon, Prediction, Resolution
 from tansiq.languages.words import WordsField
@@ -80,6 +90,11 @@ USES_UP: dict[type[models.Model], tuple[str, type[models.Model]]] = {
     Ending: ("risk_id", Risk),
     Ranked: ("ranking_id", Ranking),
     Horizon: ("prediction_id", Prediction),
+    DevelopmentCorrection: ("earlier_id", Development),
+    DevelopmentWithdrawal: ("development_id", Development),
+    DoubtedMeasure: ("development_id", Development),
+    DoubtedAssessment: ("development_id", Development),
+    ClaimFigure: ("claim_id", Claim),
 }
 
 
@@ -220,7 +235,7 @@ def a_row(world: Planted, model: type[models.Model], kind: str, seed: str) -> Ro
     if model is Guest:
         number = int(hashlib.sha256(seed.encode()).hexdigest()[:7], 16)
         row |= {"review_id": _named(world, Review, kind), "reader": -2 * (1 + number)}
-    if model is AgendaChange:
+    if model in (AgendaChange, Briefing):
         row["turn"] = len(seed)
     if model is Minutes:
         row |= MINUTES[kind] if seed == f"{kind} {table_of(model)}" else {"step": "draft", "place": len(seed)}

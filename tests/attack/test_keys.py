@@ -185,6 +185,12 @@ def test_no_unique_key_collides_with_a_hidden_row(planted, sessions):
         ("tansiq_resolution", "owner_id", "prediction_id", "turn"): REFUSED.sqlstate,
         ("tansiq_ranking", "owner_id", "review_id", "turn"): REFUSED.sqlstate,
         **{("tansiq_ranked", *key): REFUSED.sqlstate for key in (("ranking_id", "risk_id"), ("place", "ranking_id"))},
+        ("tansiq_briefing", "owner_id", "review_id", "turn"): REFUSED.sqlstate,
+        ("tansiq_developmentcorrection", "earlier_id"): REFUSED.sqlstate,  # Likewise.
+        ("tansiq_developmentwithdrawal", "development_id"): REFUSED.sqlstate,
+        ("tansiq_doubtedmeasure", "development_id", "measure_id"): REFUSED.sqlstate,
+        ("tansiq_doubtedassessment", "assessment_id", "development_id"): REFUSED.sqlstate,
+        ("tansiq_claimfigure", "claim_id", "figure_id"): REFUSED.sqlstate,
         ("tansiq_minutes", "item_id", "place", "step"): REFUSED.sqlstate,
         ("tansiq_minutesanswer", "correction_id"): REFUSED.sqlstate,
         ("tansiq_minutesseal", "item_id"): REFUSED.sqlstate,

@@ -261,6 +261,16 @@ def _eastern(visitor: Visitor, stage: Stage) -> None:
     visitor.go("review", *stage.given["review"])
 
 
+def _briefing(visitor: Visitor, stage: Stage) -> None:
+    """The coordinator writes a new version of its briefing."""
+    visitor.go("briefing_write", *stage.given["briefing"])
+
+
+def _question(visitor: Visitor, stage: Stage) -> None:
+    """The coordinator is asked about its briefing."""
+    visitor.go("briefing_answer", stage.house.one("SELECT key FROM tansiq_briefingquestion LIMIT 1"))
+
+
 ANSWERS: dict[str, tuple[str, Doing]] = {
     "nothing is here": ("lina", _absent),
     "unreadable": ("", _unreadable),
@@ -272,6 +282,8 @@ ANSWERS: dict[str, tuple[str, Doing]] = {
     "many at once": ("lina", _many),
     "somebody was quicker": ("lina", _stale),
     "an agenda that moved on": ("noor", _agenda_moved_on),
+    "a briefing to write": ("yusuf", _briefing),
+    "a question to answer": ("yusuf", _question),
     "invited": ("sanne", _invited),
     "a name in two scripts": ("sanne", _wrong_person),
     "a member without a name": ("noor", _no_member),

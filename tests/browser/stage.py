@@ -7,6 +7,8 @@ from typing import Any
 from playwright.sync_api import Browser
 
 from tests.browser.assessing import assessed
+from tests.browser.briefing import briefed
+from tests.browser.developing import developed
 from tests.browser.foreseeing import foretold
 from tests.browser.giving import given
 from tests.browser.hosting import hosted
@@ -33,6 +35,7 @@ PLAIN = [
     *("needs", "needs_matrix", "need_state", "my_needs", "my_notices", "my_calendar", "outbox"),
     *("coalition", "coalition_change", "circle_make", "founding_members", "review_open"),
     *("calls", "call_make"),
+    *("developments_whole", "development_report_whole", "claim_make_whole"),
     *("round_open", "series_make"),
     *("mfa_index", "mfa_activate_totp", "mfa_add_webauthn", "second_factor"),
 ]
@@ -50,6 +53,7 @@ NO_PAGE += ["call_workbook"]  # A file (reports/test_intake_pages.py).
 NO_PAGE += ["mfa_authenticate", "mfa_deactivate_totp", "mfa_generate_recovery_codes"]
 NO_PAGE += ["mfa_edit_webauthn", "mfa_remove_webauthn"]
 NO_PAGE += ["visit"]  # It is shown to a guest alone (answers.py).
+NO_PAGE += ["briefing_write", "briefing_answer"]  # To the coordinator alone (answers.py).
 ALONE = {"account_reset_password_from_key"}  # Whoever opens the link of another account is signed out.
 
 
@@ -116,6 +120,8 @@ def set_stage(house: House, chromium: Browser) -> Stage:
         "account_reset_password_from_key": _forget_password(house, chromium, stage),
         "invitation": (invite(house, chromium, "bram@mission.example"),),
     }
+    stage.given |= developed(house, chromium, review, stage.given["assessment"][0])
+    stage.given |= briefed(house, chromium, review)
     stage.given |= reported(house, chromium)
     stage.given |= minuted(house, chromium)
     of_guests, stage.guest = hosted(house, chromium, *stage.given["agenda"])

@@ -9,6 +9,7 @@ from tansiq.assessments.models import Assessment
 from tansiq.contributions.models import Contribution
 from tansiq.contributions.needs.models import Need
 from tansiq.decisions.models import Action, Decision
+from tansiq.developments.models import Claim, Development
 from tansiq.efforts.milestones.models import Milestone
 from tansiq.efforts.models import Measure
 from tansiq.engines.search import ask
@@ -88,6 +89,8 @@ def test_every_kind_is_found_as_its_items_are_released(secretariat, alif, jim):
     day = {"starts_on": date(2015, 1, 22), "ends_on": date(2015, 1, 22)}
     line = secretariat.subject("zaydan", "Zaydan", "SH")
     secretariat.put(Assessment, "SH", line=line, words=words, why=words, stance="secretariat", **SEEN)
+    changed = secretariat.put(Development, "SH", line=line, words=words, since_on=date(2015, 1, 22))
+    secretariat.put(Claim, "SH", effect=words, cause=words, grounds=words, development=changed)
     secretariat.put(Measure, "SH", code="z", name=words, kind="stock", role="input", direction="up", line="zaydan")
     secretariat.put(Milestone, "SH", line="zaydan", what=words, doer_name=words, attester=secretariat.member("SH"))
     secretariat.put(Decision, "SH", text=words, kind="decision", source=paper, **day)

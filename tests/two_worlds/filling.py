@@ -33,6 +33,7 @@ MEANT = {  # What a sensible person writes into a field of this name.
     "title": ("A round",),
     "every": ("1", "2"),
     "minutes": ("", "30"),
+    "since": ("2026-06-01", "May 2026"),
     "since_start": ("", "September 2014"),
     "since_last": ("", "2026-05-04"),
     "on": ("2026-06-08", "٨ حزيران ٢٠٢٦"),

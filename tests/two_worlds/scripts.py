@@ -159,6 +159,26 @@ def foreseeing() -> list[Step]:
     return [Hidden(hidden), *(get(f"/en/{room}") for room in (*rooms, *hung, "record/", "")), sent]
 
 
+def developing() -> list[Step]:
+    """Others say what changed, claim causes and dispute, behind B's back; B reads where it would stand."""
+    few = ("SH", "WA")
+    hidden = [act("change", "alif", to=few), act("change_anew", "officer", to=few), act("take_sides", "ba", to=few)]
+    rooms = ("lines/military/developments/", "developments/", "developments/{development}/", "claims/{claim}/")
+    keyed = ("developments/{hidden}/", "developments/{hidden}/correct/", "claims/{hidden}/", "claims/{hidden}/answer/")
+    hung = ("measures/{measure}/", "assessments/{assessment}/", "lines/military/claim/", "record/", "search/?q=Hidden")
+    return [Hidden(hidden), *(get(f"/en/{room}") for room in (*rooms, *keyed, *hung, ""))]
+
+
+def briefing() -> list[Step]:
+    """The coordinator briefs few, who ask, and a step goes onto the agenda, behind B's back; B reads the review."""
+    few = ("SH", "WA")
+    hidden = [act("brief", "coordinator", to=few), act("take", "officer", to=few)]
+    rooms = ("reviews/{prepared}/briefing/", "reviews/{prepared}/agenda/", "reviews/{prepared}/", "my/items/")
+    keyed = ("reviews/{prepared}/briefing/?version={hidden}", "briefings/{hidden}/ask/", "briefings/{briefing}/ask/")
+    more = ("briefings/questions/{hidden}/answer/", "developments/", "lines/military/developments/", "record/", "")
+    return [Hidden(hidden), *(get(f"/en/{room}") for room in (*rooms, *keyed, *more))]
+
+
 def needing() -> list[Step]:
     """Another member answers a call before the secretariat, which asks about it; B looks at what needs it."""
     pages = ("", "my/needs/", "calls/{call}/closing/", "record/")
@@ -315,6 +335,8 @@ SCRIPTS: dict[Callable[[], list[Step]], str] = {
     giving: "nawras",
     risking: "nawras",
     foreseeing: "nawras",
+    developing: "nawras",
+    briefing: "nawras",
     agendas: "nawras",
     needing: "nawras",
     sign_ins: "nawras",

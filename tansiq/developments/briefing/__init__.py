@@ -1,0 +1,1 @@
+"""The coordinator's briefing for a review: developments, next steps, questions and answers."""

@@ -1,0 +1,1 @@
+"""The pages of developments and of claims of cause."""
