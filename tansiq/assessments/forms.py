@@ -42,7 +42,7 @@ class SeenForm(OwnWordsForm, ReleaseForm):
     aspect = forms.ChoiceField(label=_("Of what"), choices=Aspect.choices, widget=forms.RadioSelect)
     window = forms.ChoiceField(label=_("Window"), choices=Assessment.Window.choices, widget=forms.RadioSelect)
     since = DayField(label=_("The window begins on"), required=False)
-    since_about = forms.BooleanField(label=_("about"), required=False)
+    since_about = forms.BooleanField(label=_("This is approximate"), required=False)
     as_of = DayField(label=_("As of"))
     rating = forms.ChoiceField(
         label=_("Rating"),

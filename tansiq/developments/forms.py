@@ -92,7 +92,7 @@ class DevelopmentForm(OnWordForm):
     """What changed on the ground, since when, who saw it, and what it makes doubtful."""
 
     since = SinceField(label=_("Since when"))
-    since_about = forms.BooleanField(label=_("about"), required=False)
+    since_about = forms.BooleanField(label=_("This is approximate"), required=False)
     review = forms.ChoiceField(label=_("For the review"), required=False)
     measures = forms.MultipleChoiceField(
         label=_("It makes these measures doubtful"), required=False, widget=forms.CheckboxSelectMultiple

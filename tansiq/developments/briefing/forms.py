@@ -40,10 +40,7 @@ class BriefingForm(OwnWordsForm, WithinForm):
             self.fields[f"place_{key}"] = forms.IntegerField(label=label, min_value=1, max_value=MOST, required=False)
         for number in range(1, STEPS + 1):
             self.fields[f"step_{number}"] = WordsField(
-                label=_("Next step"),
-                max_length=naming.LONGEST,
-                required=False,
-                widget=forms.Textarea(attrs={"class": "short"}),
+                label=_("Next step"), max_length=naming.LONGEST, required=False, widget=forms.TextInput
             )
             self.fields[f"along_{number}"] = forms.ChoiceField(label=_("Line of effort"), required=False)
             offer(self, f"along_{number}", _("on the whole"), named(lines, lines))
