@@ -186,4 +186,4 @@ def test_as_many_statements_for_one_breakdown_as_for_three(measure, figure):
     for _number in range(3):
         divide(figure, "60", "40")
         counts.append(statements(client(), at("measure", measure.pk)))
-    assert counts == [14, 14, 14]
+    assert counts == [15, 15, 15]

@@ -267,4 +267,4 @@ def test_as_many_statements_for_many_items_as_for_one(secretariat, review):
                 statements(client("officer"), at("agenda_set", review.pk)),
             ]
         )
-    assert counts == [[11, 14, 9, 8, 7, 7, 9]] * 3
+    assert counts == [[11, 14, 9, 10, 7, 7, 9]] * 3

@@ -149,4 +149,4 @@ def test_as_many_statements_for_many_facts_as_for_one(secretariat, review):
             line = secretariat.subject(f"line{place}", f"Line {place}")
             name_concern(review=review, member=member(code), line=line)
         counts.append([statements(client("officer"), at(name, review.pk)) for name in ("review", "attendance")])
-    assert counts == [[8, 8]] * 3
+    assert counts == [[10, 8]] * 3

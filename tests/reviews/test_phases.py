@@ -166,7 +166,7 @@ def test_as_many_statements_for_many_phases_as_for_one(secretariat):
     for step in ("reporting", "advising", "in_session"):
         enter(review, step)
         counts.append((statements(client("officer"), at("review", review.pk)), _steering(review)))
-    assert counts == [(8, 7)] * 3
+    assert counts == [(10, 7)] * 3
 
 
 def _steering(review):

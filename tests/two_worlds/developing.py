@@ -101,6 +101,12 @@ def lay_briefing(ground: "Ground") -> None:
     ground.loaded |= {"briefing": made.pk, "question": asked.pk, "step": step.pk}
 
 
+def addresses(ground: "Ground") -> list[str]:
+    """Where one comes upon them: the briefing, its questions and its steps, and the coordinator's own form."""
+    names = ("reviews/{prepared}/briefing/", "briefings/steps/{step}/take/", "briefings/{briefing}/ask/")
+    return [f"/{way}/{name.format(**ground.loaded)}" for name in names for way in ("en", "ar")]
+
+
 def _given(ground: "Ground", words: Words, readers: list[int], turn: int = 0) -> Briefing:
     review, line = Review.objects.get(pk=ground.loaded["prepared"]), Subject.objects.get(code="military")
     own = report_development(change=_change(ground, words), readers=readers)

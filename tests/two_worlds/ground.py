@@ -38,7 +38,7 @@ class Ground:
     handler: ClientHandler = field(default_factory=lambda: ClientHandler(enforce_csrf_checks=True))
 
     def known_to(self, observer: str) -> list[str]:
-        """What an observer has come upon; what Nawras was sent, and what the secretariat alone may release and plan."""
+        """What an observer has come upon; what Nawras was sent, and what an office alone may do."""
         own = {
             "nawras": (f"invitation/{INVITED}/", f"calendar/{self.feeds['jim']}/", f"notices/stop/{self.stop}/"),
             "secretariat": (
@@ -46,6 +46,7 @@ class Ground:
                 f"calendar/{self.feeds['officer']}/",
                 f"reviews/{self.loaded['planned']}/plan/",
             ),
+            "coordinator": (f"reviews/{self.loaded['prepared']}/briefing/write/",),
         }
         return [*self.known, *(f"/{way}/{path}" for path in own.get(observer, ()) for way in ("ar", "en"))]
 

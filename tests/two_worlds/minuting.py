@@ -45,14 +45,14 @@ def lay(ground: Ground) -> None:
     with acting_as(ground.token("jim")), transaction.atomic():
         corrected = _propose(item, "It was late.", [PUBLIC])
     given = {"item": item, "bare": bare, "prepared": experts, "higher": ministers, "corrected": corrected}
-    given |= {"waiting": waiting, "series": directors}
+    given |= {"waiting": waiting, "directors": directors}
     ground.loaded |= {name: one.pk for name, one in given.items()}
 
 
 def addresses(ground: Ground) -> list[str]:
     """Where one comes upon them: from an item to its agenda, its minutes and the forms of all of them."""
     names = ("agenda/{item}/", "agenda/{item}/minutes/", "agenda/{item}/minutes/draft/", "agenda/{item}/minutes/adopt/")
-    names = (*names, "agenda/waiting/{waiting}/set/", "series/{series}/")
+    names = (*names, "agenda/waiting/{waiting}/set/", "series/{directors}/")
     more = ("agenda/{item}/minutes/circulate/", "agenda/{item}/minutes/seal/", "corrections/{corrected}/answer/")
     return [f"/{way}/{name.format(**ground.loaded)}" for name in (*names, *more) for way in ("en", "ar")]
 
@@ -102,7 +102,7 @@ def close(world: "World", by: str, *, to: tuple[str, ...]) -> None:
 def refer(world: "World", by: str, *, to: tuple[str, ...]) -> None:
     """An office refers what everybody reads to another level and to a series, for few."""
     with world.acting(by):
-        series = Series.objects.get(pk=world.ground.loaded["series"])
+        series = Series.objects.get(pk=world.ground.loaded["directors"])
         handed = items().get(pk=world.ground.loaded["item"])
         to_few = {"reason": _en("For few, later."), "readers": world.ground.readers_of(to)}
         world.keys.append(refer_to_series(item=handed, to=series, **to_few).pk)

@@ -7,7 +7,11 @@ from tests.two_worlds.plans import Plan
 from tests.two_worlds.routes import Route
 
 LEADING = ("nawras", "secretariat", "public")  # One of each kind: to these all routes are dealt.
-OTHERS = {"alternate": (), "coordinator": (), "guest": ("visit", "hat", "my_sessions", "document_content", "guest")}
+OTHERS = {  # What they alone are shown is dealt to them.
+    "alternate": (),
+    "coordinator": ("briefing_write",),
+    "guest": ("visit", "hat", "my_sessions", "document_content", "guest"),
+}
 DEALT = 6  # Routes to one pair: more are not visited within its steps.
 STEPS = 26
 

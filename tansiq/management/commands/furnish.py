@@ -8,9 +8,9 @@ from django.db import transaction
 from tansiq.cycle import loading
 from tansiq.cycle.coalition import DEMONSTRATION as COALITION
 from tansiq.cycle.consortium import DEMONSTRATION as CONSORTIUM
-from tansiq.cycle.consortium import EXERCISE
 from tansiq.cycle.demonstration import Demonstration, engage_cast, found_demonstration, found_empty
 from tansiq.cycle.exercise import open_exercise
+from tansiq.cycle.yearly import EXERCISE
 from tansiq.engines import record_file
 from tansiq.languages.terminal import _
 from tansiq.languages.words import Words
