@@ -1,33 +1,14 @@
 """Directed scripts: one hidden thing in the first world, nothing in the second, and B looks where it could show."""
 
 from collections.abc import Callable
-from urllib.parse import urlencode
-from uuid import UUID
 
 from tests.two_worlds.acts import Act, act
+from tests.two_worlds.asks import get, post
 from tests.two_worlds.plans import Ask, Hidden, Shared, Step
-from tests.two_worlds.seeing import Request
-from tests.two_worlds.worlds import World
+from tests.two_worlds.standing import assessing, briefing, developing, foreseeing, giving, measuring, risking
 
 TEXT = "Reports come late."
 HIDDEN = act("remark", "alif", pool="hidden", text=TEXT, to=("WA",))
-
-
-def get(path: str, by: str = "jim") -> Ask:
-    """B opens a page; {review} is the first review's key, {hidden} the key of the first hidden thing."""
-    return Ask(lambda world: Request(by, "GET", _path(world, path)))
-
-
-def post(path: str, by: str = "jim", **given: object) -> Ask:
-    """B sends a form."""
-    return Ask(lambda world: Request(by, "POST", _path(world, path), _path(world, urlencode(given, safe="{}"))))
-
-
-def _path(world: World, words: str) -> str:
-    hidden = world.keys[0] if world.keys else UUID(int=0)
-    return words.format(
-        review=world.ground.reviews[0], hidden=hidden, feed=world.ground.feeds["jim"], **world.ground.loaded
-    )
 
 
 def remark(text: str = TEXT, once: str = "mine") -> Ask:
@@ -105,78 +86,6 @@ def loading() -> list[Step]:
     hung = ("reviews/{loaded}/", "sources/{source}/", "statements/{statement}/", "bodies/{body}/")
     pages = [get(f"/en/{room}") for room in (*rooms, *hung)]
     return [Hidden([act("load", "officer", number=1, to=("SH", "WA"))]), *pages]
-
-
-def measuring() -> list[Step]:
-    """A measure, a target and a milestone's state behind B's back; B reads where they would stand."""
-    few = ("SH", "WA")
-    hidden = [act("measure", "officer", to=few), act("aim", "officer", to=few), act("attest", "officer", to=few)]
-    rooms = ("measures/", "measures/{measure}/", "milestones/", "milestones/{milestone}/", "lines/military/", "record/")
-    more = ("milestones/?state=open", "milestones/?state=reached", "measures/{hidden}/", "measures/{hidden}/change/")
-    return [Hidden(hidden), *(get(f"/en/{room}") for room in (*rooms, *more, ""))]
-
-
-def assessing() -> list[Step]:
-    """Others assess, and the secretariat revises and sees otherwise, behind B's back; B reads where it would stand."""
-    hidden = [act("assess", "alif", to=("SH", "WA")), act("assess", "ba", to=("SH",), window="last")]
-    hidden.append(act("see_anew", "officer", to=("SH", "WA")))
-    rooms = ("lines/military/assessments/", "assessments/{assessment}/", "assessments/{hidden}/", "lines/military/")
-    hung = ("assessments/{hidden}/revise/", "assessments/{assessment}/dissent/", "record/", "search/?q=Hidden", "")
-    return [Hidden(hidden), *(get(f"/en/{room}") for room in (*rooms, *hung))]
-
-
-def giving() -> list[Step]:
-    """Others give, go on, consent, limit and need behind B's back; B reads where all of it would stand."""
-    few = ("SH", "WA")
-    hidden = [act("give", "alif", to=few), act("go_on", "alif", to=few), act("consent", "ba", to=("SH",))]
-    rooms = ("contributions/", "contributions/{joint}/", "contributions/{hidden}/", "needs/", "needs/matrix/")
-    hung = ("needs/{need}/", "contributions/{hidden}/stage/", "lines/military/spent/", "lines/military/", "record/")
-    more = ("contributions/{joint}/consent/", "members/SH/", "search/?q=Hidden", "contributions/?stage=delivered", "")
-    return [Hidden(hidden), *(get(f"/en/{room}") for room in (*rooms, *hung, *more))]
-
-
-def risking() -> list[Step]:
-    """Others state, end and rank risks, the secretariat says one anew, behind B's back; B looks where they stand."""
-    hidden = [act("risk", "alif", to=("SH", "WA")), act("say_anew", "officer", to=("SH",))]
-    rooms = ("risks/", "risks/reviews/", "risks/{risk}/", "risks/{hidden}/", "reviews/{ranked}/rankings/")
-    hung = ("risks/{risk}/again/", "risks/{hidden}/end/", "reviews/{review}/rankings/", "lines/military/", "record/")
-    ranked = post("/en/reviews/{ranked}/rank/", place_1="{risk}", language="en", text="", release="mine", once="mine")
-    return [Hidden(hidden), *(get(f"/en/{room}") for room in (*rooms, *hung, "search/?q=Hidden", "")), ranked]
-
-
-def foreseeing() -> list[Step]:
-    """Others foretell, and the secretariat says what came of a forecast, behind B's back; B reads all it may."""
-    hidden = [act("foresee", "alif", to=("SH", "WA")), act("tell", "officer", to=("SH",))]
-    rooms = (
-        "forecasts/",
-        "forecasts/?outcome=due",
-        "forecasts/calibration/",
-        "forecasts/{due}/",
-        "forecasts/{hidden}/",
-    )
-    hung = ("forecasts/{hidden}/date/", "forecasts/{due}/demur/", "forecasts/{told}/", "reviews/{ranked}/", "my/needs/")
-    sent = post("/en/forecasts/{undated}/date/", until_on="2026-09-01", release="public", once="mine")
-    return [Hidden(hidden), *(get(f"/en/{room}") for room in (*rooms, *hung, "record/", "")), sent]
-
-
-def developing() -> list[Step]:
-    """Others say what changed, claim causes and dispute, behind B's back; B reads where it would stand."""
-    few = ("SH", "WA")
-    hidden = [act("change", "alif", to=few), act("change_anew", "officer", to=few), act("take_sides", "ba", to=few)]
-    rooms = ("lines/military/developments/", "developments/", "developments/{development}/", "claims/{claim}/")
-    keyed = ("developments/{hidden}/", "developments/{hidden}/correct/", "claims/{hidden}/", "claims/{hidden}/answer/")
-    hung = ("measures/{measure}/", "assessments/{assessment}/", "lines/military/claim/", "record/", "search/?q=Hidden")
-    return [Hidden(hidden), *(get(f"/en/{room}") for room in (*rooms, *keyed, *hung, ""))]
-
-
-def briefing() -> list[Step]:
-    """The coordinator briefs few, who ask, and a step goes onto the agenda, behind B's back; B reads the review."""
-    few = ("SH", "WA")
-    hidden = [act("brief", "coordinator", to=few), act("take", "officer", to=few)]
-    rooms = ("reviews/{prepared}/briefing/", "reviews/{prepared}/agenda/", "reviews/{prepared}/", "my/items/")
-    keyed = ("reviews/{prepared}/briefing/?version={hidden}", "briefings/{hidden}/ask/", "briefings/{briefing}/ask/")
-    more = ("briefings/questions/{hidden}/answer/", "developments/", "lines/military/developments/", "record/", "")
-    return [Hidden(hidden), *(get(f"/en/{room}") for room in (*rooms, *keyed, *more))]
 
 
 def needing() -> list[Step]:

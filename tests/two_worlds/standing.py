@@ -1,0 +1,77 @@
+"""Directed scripts of the second act of the loop: measures, assessments, gifts, risks, forecasts, the ground."""
+
+from tests.two_worlds.acts import act
+from tests.two_worlds.asks import get, post
+from tests.two_worlds.plans import Hidden, Step
+
+
+def measuring() -> list[Step]:
+    """A measure, a target and a milestone's state behind B's back; B reads where they would stand."""
+    few = ("SH", "WA")
+    hidden = [act("measure", "officer", to=few), act("aim", "officer", to=few), act("attest", "officer", to=few)]
+    rooms = ("measures/", "measures/{measure}/", "milestones/", "milestones/{milestone}/", "lines/military/", "record/")
+    more = ("milestones/?state=open", "milestones/?state=reached", "measures/{hidden}/", "measures/{hidden}/change/")
+    return [Hidden(hidden), *(get(f"/en/{room}") for room in (*rooms, *more, ""))]
+
+
+def assessing() -> list[Step]:
+    """Others assess, and the secretariat revises and sees otherwise, behind B's back; B reads where it would stand."""
+    hidden = [act("assess", "alif", to=("SH", "WA")), act("assess", "ba", to=("SH",), window="last")]
+    hidden.append(act("see_anew", "officer", to=("SH", "WA")))
+    rooms = ("lines/military/assessments/", "assessments/{assessment}/", "assessments/{hidden}/", "lines/military/")
+    hung = ("assessments/{hidden}/revise/", "assessments/{assessment}/dissent/", "record/", "search/?q=Hidden", "")
+    return [Hidden(hidden), *(get(f"/en/{room}") for room in (*rooms, *hung))]
+
+
+def giving() -> list[Step]:
+    """Others give, go on, consent, limit and need behind B's back; B reads where all of it would stand."""
+    few = ("SH", "WA")
+    hidden = [act("give", "alif", to=few), act("go_on", "alif", to=few), act("consent", "ba", to=("SH",))]
+    rooms = ("contributions/", "contributions/{joint}/", "contributions/{hidden}/", "needs/", "needs/matrix/")
+    hung = ("needs/{need}/", "contributions/{hidden}/stage/", "lines/military/spent/", "lines/military/", "record/")
+    more = ("contributions/{joint}/consent/", "members/SH/", "search/?q=Hidden", "contributions/?stage=delivered", "")
+    return [Hidden(hidden), *(get(f"/en/{room}") for room in (*rooms, *hung, *more))]
+
+
+def risking() -> list[Step]:
+    """Others state, end and rank risks, the secretariat says one anew, behind B's back; B looks where they stand."""
+    hidden = [act("risk", "alif", to=("SH", "WA")), act("say_anew", "officer", to=("SH",))]
+    rooms = ("risks/", "risks/reviews/", "risks/{risk}/", "risks/{hidden}/", "reviews/{ranked}/rankings/")
+    hung = ("risks/{risk}/again/", "risks/{hidden}/end/", "reviews/{review}/rankings/", "lines/military/", "record/")
+    ranked = post("/en/reviews/{ranked}/rank/", place_1="{risk}", language="en", text="", release="mine", once="mine")
+    return [Hidden(hidden), *(get(f"/en/{room}") for room in (*rooms, *hung, "search/?q=Hidden", "")), ranked]
+
+
+def foreseeing() -> list[Step]:
+    """Others foretell, and the secretariat says what came of a forecast, behind B's back; B reads all it may."""
+    hidden = [act("foresee", "alif", to=("SH", "WA")), act("tell", "officer", to=("SH",))]
+    rooms = (
+        "forecasts/",
+        "forecasts/?outcome=due",
+        "forecasts/calibration/",
+        "forecasts/{due}/",
+        "forecasts/{hidden}/",
+    )
+    hung = ("forecasts/{hidden}/date/", "forecasts/{due}/demur/", "forecasts/{told}/", "reviews/{ranked}/", "my/needs/")
+    sent = post("/en/forecasts/{undated}/date/", until_on="2026-09-01", release="public", once="mine")
+    return [Hidden(hidden), *(get(f"/en/{room}") for room in (*rooms, *hung, "record/", "")), sent]
+
+
+def developing() -> list[Step]:
+    """Others say what changed, claim causes and dispute, behind B's back; B reads where it would stand."""
+    few = ("SH", "WA")
+    hidden = [act("change", "alif", to=few), act("change_anew", "officer", to=few), act("take_sides", "ba", to=few)]
+    rooms = ("lines/military/developments/", "developments/", "developments/{development}/", "claims/{claim}/")
+    keyed = ("developments/{hidden}/", "developments/{hidden}/correct/", "claims/{hidden}/", "claims/{hidden}/answer/")
+    hung = ("measures/{measure}/", "assessments/{assessment}/", "lines/military/claim/", "record/", "search/?q=Hidden")
+    return [Hidden(hidden), *(get(f"/en/{room}") for room in (*rooms, *keyed, *hung, ""))]
+
+
+def briefing() -> list[Step]:
+    """The coordinator briefs few, who ask, and a step goes onto the agenda, behind B's back; B reads the review."""
+    few = ("SH", "WA")
+    hidden = [act("brief", "coordinator", to=few), act("take", "officer", to=few)]
+    rooms = ("reviews/{prepared}/briefing/", "reviews/{prepared}/agenda/", "reviews/{prepared}/", "my/items/")
+    keyed = ("reviews/{prepared}/briefing/?version={hidden}", "briefings/{hidden}/ask/", "briefings/{briefing}/ask/")
+    more = ("briefings/questions/{hidden}/answer/", "developments/", "lines/military/developments/", "record/", "")
+    return [Hidden(hidden), *(get(f"/en/{room}") for room in (*rooms, *keyed, *more))]
