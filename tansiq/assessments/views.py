@@ -34,7 +34,7 @@ from tansiq.release.pages import page_of
 from tansiq.release.queries import everyone
 from tansiq.release.wording import chip, own_stripe, stripe
 from tansiq.reviews.models import Review, Subject
-from tansiq.reviews.queries import CHOOSABLE, choosable, reviews, subjects
+from tansiq.reviews.queries import choosable, reviews, reviews_for, subjects
 from tansiq.reviews.widening.forms import Held
 from tansiq.reviews.widening.pages import widening
 
@@ -134,7 +134,7 @@ def assess_line(request: Entered, code: str) -> HttpResponse:
     line = _line(code)
     known = everyone()
     figures = queries.to_rest_on(code)
-    offered = list(reviews().filter(lines__contains=[code])[:CHOOSABLE]) or list(reviews()[:CHOOSABLE])
+    offered = reviews_for(code)
     body, circle = circle_of_today(known.values())
     given: dict[str, Any] = {
         "figures": {str(one.pk): one for one in figures},

@@ -47,6 +47,12 @@ def reviews() -> QuerySet[Review]:
     )
 
 
+def reviews_for(line: str) -> list[Review]:
+    """Those for which one may speak of a line of effort: they spoke of it, or name no line yet; else the newest."""
+    named = reviews().filter(Q(lines__contains=[line]) | Q(lines=[]))[:CHOOSABLE]
+    return list(named) or list(reviews()[:CHOOSABLE])
+
+
 def timeline(body: Body | None = None, line: str = "", *, oldest_first: bool = False) -> QuerySet[Review]:
     """The reviews of a body, or of all, and those that spoke of a line of effort, each with those who chaired it."""
     chairs = Prefetch("participations", _participations().filter(part__in=CHAIRS), to_attr="chairs")

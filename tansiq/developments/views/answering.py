@@ -21,7 +21,7 @@ from tansiq.release.doors import Entered, Request
 from tansiq.release.models import Audience
 from tansiq.release.queries import everyone
 from tansiq.reviews.models import Review, Subject
-from tansiq.reviews.queries import CHOOSABLE, reviews, subjects
+from tansiq.reviews.queries import CHOOSABLE, reviews, reviews_for, subjects
 
 
 class Keyed(Protocol):
@@ -49,9 +49,8 @@ def by_key(rows: Iterable[Held]) -> dict[str, Held]:
 
 
 def reviews_to_name(line: Subject | None) -> dict[str, Review]:
-    """The newest reviews that spoke of a line, or of anything."""
-    spoke = list(reviews().filter(lines__contains=[line.code])[:CHOOSABLE]) if line else []
-    return by_key(spoke or list(reviews()[:CHOOSABLE]))
+    """The newest reviews that spoke of a line or name none yet, or that spoke of anything."""
+    return by_key(reviews_for(line.code) if line else reviews()[:CHOOSABLE])
 
 
 def ways(request: Entered, kind: str) -> dict[str, Any]:
