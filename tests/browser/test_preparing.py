@@ -103,7 +103,7 @@ class Preparing:
         self.send("yusuf")
         page = self.at("yusuf", "briefing_write", self.review)
         self.write("yusuf", as_of="2015-01-22", text=self.said["brief"], step_1=self.said["step"])
-        page.locator("[name^=place_]").first.fill("1")
+        page.get_by_label(self.said["change"]).first.fill("1")
         page.locator("[name=along_1]").select_option("military")
         page.locator("[name=release][value=public]").check()
         self.people["yusuf"].press("main form .btn >> nth=0")

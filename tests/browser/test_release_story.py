@@ -14,6 +14,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 SAID = "ملاحظة للأردن وهولندا والكويت وحدها أولاً"
 PEOPLE = {"lina": "ar", "pieter": "en", "mariam": "ar", "claire": "en", "noor": "ar", "": "en"}
 OF_THREE = {"lina", "pieter", "mariam"}
+LATEST = 4  # Pages of the record: more than people at their browsers can do in a minute.
 NAMES = {"ar": {"الأردن", "الكويت", "هولندا"}, "en": {"Jordan", "Kuwait", "Netherlands"}}
 
 
@@ -26,17 +27,22 @@ class Watched:
             at(name, *given, language=visitor.language)
             for name, *given in (("review", review), ("home",), ("record",), ("member", "JO"))
         ]
+        self.record = at("record", language=visitor.language)
         self.first = self.read()
 
     def read(self) -> dict[str, str]:
         """Its pages as they are, without what is drawn anew for each answer."""
         return {page: bare(self.visitor.context.request.get(page).body()) for page in self.pages}
 
+    def recorded(self) -> bool:
+        """Whether the record shows it: acts of one minute stand in no order that tells, on one page of it or another."""
+        pages = (f"{self.record}?page={number}" for number in range(1, LATEST + 1))
+        return any(SAID in bare(self.visitor.context.request.get(page).body()) for page in pages)
+
     def sees(self) -> bool | str:
         """Whether the remark stands on all of them; if it stands on none, whether nothing else tells of it."""
         now = self.read()
-        shown = {SAID in now[page] for page in self.pages if "/reviews/" in page or "/record/" in page}
-        if shown == {True}:
+        if {self.recorded(), *(SAID in now[page] for page in self.pages if "/reviews/" in page)} == {True}:
             return True
         return False if now == self.first else f"a trace on {[page for page in now if now[page] != self.first[page]]}"
 
