@@ -29,7 +29,14 @@ def giving() -> list[Step]:
     few = ("SH", "WA")
     hidden = [act("give", "alif", to=few), act("go_on", "alif", to=few), act("consent", "ba", to=("SH",))]
     rooms = ("contributions/", "contributions/{joint}/", "contributions/{hidden}/", "needs/", "needs/matrix/")
-    hung = ("needs/{need}/", "contributions/{hidden}/stage/", "lines/military/spent/", "lines/military/", "record/")
+    hung = (
+        "needs/{need}/",
+        "needs/?state=met",
+        "contributions/{hidden}/stage/",
+        "lines/military/spent/",
+        "lines/military/",
+        "record/",
+    )
     hung += ("reviews/{prepared}/preparation/",)
     more = ("contributions/{joint}/consent/", "members/SH/", "search/?q=Hidden", "contributions/?stage=delivered", "")
     return [Hidden(hidden), *(get(f"/en/{room}") for room in (*rooms, *hung, *more))]
