@@ -3,7 +3,7 @@
 from tansiq.assessments.models import Assessment, Dissent, Ground, Revision
 from tansiq.contributions.giving.models import Caveat, Consent, JointGiver, Step, StepCorrection
 from tansiq.contributions.models import Contribution, ContributionLink
-from tansiq.contributions.needs.models import Need, Offer
+from tansiq.contributions.needs.models import Need, NeedState, Offer
 from tansiq.contributions.spent.models import Movement
 from tansiq.cycle.notices.models import MassLetter, NoticeChoice, Told
 from tansiq.decisions.models import Action, ActionOwner, Decision, FollowUp
@@ -173,6 +173,7 @@ __all__ = [
     "Missed",
     "Movement",
     "Need",
+    "NeedState",
     "NextStep",
     "NoticeChoice",
     "Numbering",

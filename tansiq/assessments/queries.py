@@ -9,6 +9,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from tansiq.assessments.models import Assessment, Dissent, Ground, Revision
 from tansiq.efforts.models import Figure, Measure
 from tansiq.efforts.queries import figures, standing_doubts
+from tansiq.release.led import led
 from tansiq.reviews.models import Subject
 
 WITH = (
@@ -54,6 +55,12 @@ def newest_of(line: Subject) -> list[Assessment]:
     return list(rows[:ON_ONE_PAGE])
 
 
+def newest() -> list[Assessment]:
+    """What stands of all lines of effort, the newest first."""
+    rows: list[Assessment] = list(led(standing(), 0, ON_ONE_PAGE))
+    return rows
+
+
 def all_of(line: Subject) -> QuerySet[Assessment]:
     """All that was ever said of a line of effort, the newest first."""
     return assessments().filter(line=line)
@@ -76,6 +83,12 @@ def dissents_of(key: UUID) -> list[Dissent]:
     """Who sees it otherwise, in the order in which they said so."""
     rows = Dissent.objects.filter(assessment=key).select_related("audience", "owner")
     return list(rows.order_by("created_at", "key"))
+
+
+def dissents_among(rows: Iterable[Assessment]) -> list[Dissent]:
+    """Who sees any of these otherwise, in the order in which they said so."""
+    held = Dissent.objects.filter(assessment__in=[one.pk for one in rows]).select_related("audience", "owner")
+    return list(held.order_by("created_at", "key")[:ON_ONE_PAGE])
 
 
 def doubts_of(assessment: Assessment) -> list[Any]:

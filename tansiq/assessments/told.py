@@ -11,6 +11,7 @@ from tansiq.reviews.models import Subject
 
 Aspect, Stance, Window = Assessment.Aspect, Assessment.Stance, Assessment.Window
 ORDER = tuple(Stance)
+FEW = 2  # Eyes of each kind where a line of effort stands among other things.
 
 
 @dataclass
@@ -63,6 +64,19 @@ def _place(row: Assessment) -> tuple[object, ...]:
 
 def _newest(row: Assessment) -> tuple[int, float]:
     return -row.as_of.toordinal(), -row.created_at.timestamp()
+
+
+def few_of_each(rows: Iterable[Assessment]) -> list[Assessment]:
+    """What the newest few eyes of each kind see, line by line and aspect by aspect."""
+    eyes: dict[tuple[object, ...], set[object]] = {}
+    found = []
+    for row in sorted(rows, key=_newest):
+        held = eyes.setdefault((row.line_id, row.aspect, row.stance), set())
+        whose = (row.owner_id, str(row.said_by_name or ""))
+        if whose in held or len(held) < FEW:
+            held.add(whose)
+            found.append(row)
+    return found
 
 
 def audiences_of(rows: Sequence[Assessment], before: Mapping[UUID, Assessment]) -> list[Audience]:

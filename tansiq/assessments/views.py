@@ -34,7 +34,7 @@ from tansiq.release.pages import page_of
 from tansiq.release.queries import everyone
 from tansiq.release.wording import chip, own_stripe, stripe
 from tansiq.reviews.models import Review, Subject
-from tansiq.reviews.queries import choosable, reviews, reviews_for, subjects
+from tansiq.reviews.queries import choosable, in_rooms, reviews_for, subjects
 from tansiq.reviews.widening.forms import Held
 from tansiq.reviews.widening.pages import widening
 
@@ -80,7 +80,7 @@ def assessments(request: Request, code: str) -> HttpResponse:
 
 def review_assessments(request: Request, key: UUID) -> HttpResponse:
     """All lines of effort in all eyes at one review."""
-    review = get_object_or_404(reviews(), pk=key)
+    review = get_object_or_404(in_rooms(), pk=key)
     rows = queries.at_review(key)
     before = queries.before(rows)
     lines = [one for one in subjects().values() if one.is_line]

@@ -24,6 +24,7 @@ urlpatterns = [
     path("needs/state/", needs.need_state, name="need_state"),
     path("needs/<uuid:key>/", needs.need, name="need"),
     path("needs/<uuid:key>/offer/", needs.need_offer, name="need_offer"),
+    path("needs/<uuid:key>/close/", needs.need_close, name="need_close"),
     path("lines/<slug:code>/spent/", spent.spent, name="spent"),
     path("measures/<uuid:key>/moved/", spent.measure_moved, name="measure_moved"),
 ]

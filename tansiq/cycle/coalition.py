@@ -8,6 +8,7 @@ from tansiq.cycle.demonstration import (
     ADMINISTRATOR,
     ADVISER,
     CO_CHAIR,
+    COORDINATOR,
     HEAD,
     OFFICER,
     ROLE,
@@ -68,9 +69,7 @@ CAST = (
         "yusuf",
         Words.of("en", en="Yusuf Rahman", ar="يوسف رحمن"),
         ((offices.COORDINATOR, ROLE.OFFICER),),
-        gettext_noop("Coordinator"),
-        gettext_noop("Briefs on developments on the ground; proposes next steps."),
-        gettext_noop("An office: reads only what is released to it."),
+        *COORDINATOR,
     ),
 )
 

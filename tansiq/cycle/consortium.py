@@ -6,6 +6,7 @@ from tansiq.cycle.demonstration import (
     ADMINISTRATOR,
     ADVISER,
     CO_CHAIR,
+    COORDINATOR,
     HEAD,
     OFFICER,
     ROLE,
@@ -53,6 +54,12 @@ CAST = (
         Words.of("en", en="Grace Okello", ar="غريس أوكيلو"),
         ((offices.CHAIR, ROLE.OFFICER), ("SAQI", ROLE.HEAD)),
         *CO_CHAIR,
+    ),
+    Part(
+        "idris",
+        Words.of("en", en="Idris Haddad", ar="إدريس حداد"),
+        ((offices.COORDINATOR, ROLE.OFFICER),),
+        *COORDINATOR,
     ),
 )
 

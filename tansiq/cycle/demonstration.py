@@ -33,6 +33,11 @@ CO_CHAIR = (
     gettext_noop("Wears two hats, one at a time: the chair’s and the member’s."),
     gettext_noop("Does not decide for members."),
 )
+COORDINATOR = (
+    gettext_noop("Coordinator"),
+    gettext_noop("Briefs on developments on the ground; proposes next steps."),
+    gettext_noop("An office: reads only what is released to it."),
+)
 HEAD = (
     gettext_noop("Head of delegation"),
     gettext_noop("Reads what is released to the member, heads’ items too; remarks, and decides to whom."),

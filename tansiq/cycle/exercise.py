@@ -9,8 +9,9 @@ from typing import Any
 from tansiq import clock
 from tansiq.cycle.foreseen import Foreseen, lay_foreseen
 from tansiq.cycle.giving import Chained, lay_chain
+from tansiq.developments.briefing.commands import Brief, give_briefing
 from tansiq.developments.commands import answer_claim, make_claim, report_development
-from tansiq.developments.models import ClaimAnswer
+from tansiq.developments.models import ClaimAnswer, Development
 from tansiq.developments.seen import Change, Claimed
 from tansiq.efforts.commands.attesting import set_milestone
 from tansiq.efforts.models import Base, Figure, Measure
@@ -80,6 +81,16 @@ class Disputed:
 
 
 @dataclass(frozen=True)
+class Briefed:
+    """What the coordinator of the cast says to the review: in which words, on what, with which next steps."""
+
+    who: str
+    words: Words
+    change: Changed
+    steps: tuple[tuple[Words, str], ...]
+
+
+@dataclass(frozen=True)
 class Exercise:
     """A review to come, the call for it, and the answers that are there already."""
 
@@ -94,6 +105,7 @@ class Exercise:
     foreseen: Foreseen | None = None
     changes: tuple[Changed, ...] = ()
     claims: tuple[Disputed, ...] = ()
+    briefed: Briefed | None = None
 
 
 def open_exercise(of: Exercise) -> None:
@@ -148,6 +160,8 @@ def open_exercise(of: Exercise) -> None:
             _change(review, change)
     for claim in of.claims:
         _claim(claim)
+    if of.briefed is not None:
+        _brief(review, of.briefed)
     accepted = list(Report.objects.filter(call=call, figure__isnull=False).order_by("created_at", "key"))
     rule_on(reports=accepted, verdict=Ruling.Verdict.ACCEPTED, reason=None)
 
@@ -158,11 +172,20 @@ def _answer(call: Call, measure: Measure, said: Said, known: Mapping[str, Member
     file_report(call=call, measure=measure, answer=replace(said.answer, base=base), readers=readers)
 
 
-def _change(review: Review, told: Changed) -> None:
+def _brief(review: Review, told: Briefed) -> None:
+    with acting_as(_token(told.who)):
+        own = _change(review, told.change)
+        lines = {one.code: one for one in Subject.objects.filter(is_line=True)}
+        steps = [(words, lines[code]) for words, code in told.steps]
+        brief = Brief(clock.today(), told.words, [own], steps)
+        give_briefing(review=review, brief=brief, turn=0, readers=[PUBLIC])
+
+
+def _change(review: Review, told: Changed) -> Development:
     line, on = Subject.objects.get(code=told.line), clock.today() - timedelta(days=told.days)
     doubted = Measure.objects.filter(code=told.doubts)
     change = Change(line, review, told.words, on, Precision.DAY, measures=list(doubted))
-    report_development(change=change, readers=[PUBLIC])
+    return report_development(change=change, readers=[PUBLIC])
 
 
 def _claim(told: Disputed) -> None:

@@ -2,7 +2,20 @@
 
 from django.urls import path
 
-from tansiq.cycle.pages import enter, home, items, lines, member, needs, notices, outbox, reading, review, search
+from tansiq.cycle.pages import (
+    enter,
+    home,
+    items,
+    lines,
+    member,
+    needs,
+    notices,
+    outbox,
+    preparation,
+    reading,
+    review,
+    search,
+)
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -12,6 +25,7 @@ urlpatterns = [
     path("reading/", reading.reading, name="reading"),
     path("promise/", reading.promise, name="promise"),
     path("reviews/<uuid:key>/", review.review, name="review"),
+    path("reviews/<uuid:key>/preparation/", preparation.preparation, name="preparation"),
     path("lines/", lines.lines, name="lines"),
     path("lines/<slug:code>/", lines.line, name="line"),
     path("members/<slug:code>/", member.member, name="member"),

@@ -3,14 +3,14 @@
 from decimal import Decimal
 
 from tansiq.cycle.consortium import CAST
-from tansiq.cycle.exercise import Ahead, Changed, Disputed, Exercise, Said, counted
+from tansiq.cycle.exercise import Ahead, Briefed, Changed, Disputed, Exercise, Said, counted
 from tansiq.cycle.foreseen import Expected, Feared, Foreseen
 from tansiq.cycle.giving import Chained, Given, Later, Moved, Needed
 from tansiq.languages.units import Unit
 from tansiq.languages.words import Words
 from tansiq.reports.answering import Answer
 
-HUDA, ADAM, GRACE = (one.email for one in CAST if one.slug in ("huda", "adam", "grace"))
+HUDA, ADAM, GRACE, IDRIS = (one.email for one in CAST if one.slug in ("huda", "adam", "grace", "idris"))
 TENTS = Unit(
     "en",
     {"en": "tents", "ar": "خيام"},
@@ -225,6 +225,40 @@ EXERCISE = Exercise(
                 "en",
                 en="The river fell in the same weeks; the families had less reason to go there.",
                 ar="انحسر النهر في الأسابيع نفسها، فقلّ ما يدعو الأسر إلى ارتياده.",
+            ),
+        ),
+    ),
+    briefed=Briefed(
+        IDRIS,
+        Words.of(
+            "en",
+            en="Exercise: the water falls slowly. Families go home by day and come back to the tents at night.",
+            ar="تمرين: تنحسر المياه ببطء، وتعود الأسر إلى بيوتها نهارًا ثم ترجع إلى الخيام ليلًا.",
+        ),
+        Changed(
+            IDRIS,
+            "shelter",
+            Words.of(
+                "en",
+                en="Exercise: two streets of the east bank are dry again.",
+                ar="تمرين: جفّ شارعان في الضفة الشرقية.",
+            ),
+            3,
+        ),
+        (
+            (
+                Words.of(
+                    "en",
+                    en="Exercise: count the houses that can be lived in, street by street",
+                    ar="تمرين: إحصاء البيوت الصالحة للسكن شارعًا شارعًا",
+                ),
+                "shelter",
+            ),
+            (
+                Words.of(
+                    "en", en="Exercise: bring a pump to the dry streets", ar="تمرين: نقل مضخة إلى الشوارع التي جفّت"
+                ),
+                "water",
             ),
         ),
     ),

@@ -16,6 +16,7 @@ WITH = ("audience", "review", "review__audience", "source", "source__audience")
 ENDS = ("audience", "earlier", "earlier__audience", "later", "later__audience")
 MOST = 100  # Steps of one chain on a page, and links told in a list.
 Status = Action.Status
+OPEN = (Status.LATE, Status.IN_PROGRESS, Status.PLANNED, Status.NOT_STARTED)  # Neither done nor dropped.
 IN_ORDER = (Status.IN_PROGRESS, Status.LATE, Status.PLANNED, Status.NOT_STARTED, Status.DONE, Status.DROPPED)
 
 

@@ -200,6 +200,12 @@ def targets_of(measure: UUID) -> QuerySet[Target]:
     return rows.order_by("on", "created_at", "key")
 
 
+def targets_among(measures: Iterable[UUID]) -> list[Target]:
+    """The paths of several measures, each in its order."""
+    rows = Target.objects.filter(measure__in=[*measures]).select_related("audience", "source", "source__audience")
+    return list(rows.order_by("measure", "on", "created_at", "key")[: POINTS * POINTS])
+
+
 def parts_of(figures: Iterable[UUID]) -> QuerySet[Part]:
     """The parts of figures, breakdown by breakdown, each part in its place."""
     whole = ("breakdown", "breakdown__audience", "breakdown__figure", "breakdown__figure__measure")

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from django.utils.safestring import SafeString
 
 from tansiq.efforts import drawing
-from tansiq.efforts.models import Base, Conflict, Figure, Measure
+from tansiq.efforts.models import Base, Conflict, Figure, Measure, Target
+from tansiq.efforts.reaching import aim_of, path_of, told_progress
 from tansiq.release.models import Audience
 
 BESIDE = 3  # Figures of one date that are told together.
@@ -39,6 +41,33 @@ def standing(measure: Measure) -> Standing:
         spark=drawing.sparkline(measure, figures),
         audiences=tuple(audiences),
     )
+
+
+@dataclass(frozen=True)
+class Aim:
+    """Where a measure shall be next and by which day, and how far it has come towards it, in words."""
+
+    words: SafeString
+    by: date
+    progress: SafeString | str
+    audiences: tuple[Audience, ...]
+
+
+def aims_of(told: Iterable[Standing], targets: Iterable[Target], today: date) -> dict[object, Aim]:
+    """The next target of each of these measures, by its key; those without one are not named."""
+    held: dict[object, list[Target]] = {}
+    for one in targets:
+        held.setdefault(one.measure_id, []).append(one)
+    return {one.measure.pk: _aim(one.measure, held[one.measure.pk], today) for one in told if one.measure.pk in held}
+
+
+def _aim(measure: Measure, targets: Sequence[Target], today: date) -> Aim:
+    path = path_of(targets)
+    target = path.next(today) or targets[-1]
+    figures: Sequence[Figure] = measure.newest  # type: ignore[attr-defined] # queries.with_newest
+    audiences = [one.audience for row in targets for one in (row, row.source) if one is not None]
+    progress = told_progress(measure, figures, path, today)
+    return Aim(aim_of(target, measure), target.on, progress, tuple(audiences))
 
 
 def of_figures(figures: Iterable[Figure]) -> list[Audience]:

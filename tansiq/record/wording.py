@@ -93,6 +93,7 @@ KINDS = {
     "minutes.drafted": (_("The minutes of an item were drafted"), ""),
     "minutes.sealed": (_("The minutes of an item were sealed"), ""),
     "movement.stated": (_("It was stated whether a measure moved"), ""),
+    "need.answered": (_("It was said what became of a need"), ""),
     "need.stated": (_("A need was stated"), "need"),
     "overlap.agreed": (_("Two reporters agreed on what both counted"), ""),
     "overlap.stated": (_("A reporter said what another counts too"), ""),

@@ -60,8 +60,8 @@ class ReviewForm(forms.Form):
     """A review that is entered by hand: the least that one must know of it."""
 
     body = forms.ChoiceField(label=_("Body"), widget=forms.RadioSelect)
-    title_ar = forms.CharField(label=_("Title in Arabic"), max_length=naming.LONGEST)
-    title_en = forms.CharField(label=_("Title in English"), max_length=naming.LONGEST)
+    title_ar = forms.CharField(label=_("Title in Arabic"), max_length=naming.LONGEST, required=False)
+    title_en = forms.CharField(label=_("Title in English"), max_length=naming.LONGEST, required=False)
     on = DayField(label=_("Day"), help_text=EXAMPLE)
     at = ClockField(label=_("Time"), required=False)
     zone = ZoneField(required=False)
@@ -108,6 +108,8 @@ class ReviewForm(forms.Form):
         given = super().clean() or {}
         for name in ("title", "place"):
             given[name] = in_both(self, name, checked=True)
+        if given["title"] is None:
+            self.add_error("title_ar", _("Give it a title, in Arabic or in English."))
         series = next((one for one in self.of_series if str(one.pk) == given.get("series")), None)
         if series is not None and given.get("body") and series.body_id != UUID(given["body"]):
             self.add_error("series", _("This series is another body’s."))

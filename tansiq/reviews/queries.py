@@ -47,6 +47,12 @@ def reviews() -> QuerySet[Review]:
     )
 
 
+def in_rooms() -> QuerySet[Review]:
+    """Reviews, each with the phase in which it is: its pages stand side by side as the phase asks for them."""
+    last = Phase.objects.filter(review=OuterRef("pk")).order_by("-turn", "-created_at", "-key").values("step")[:1]
+    return reviews().annotate(step=Subquery(last))
+
+
 def reviews_for(line: str) -> list[Review]:
     """Those for which one may speak of a line of effort: they spoke of it, or name no line yet; else the newest."""
     named = reviews().filter(Q(lines__contains=[line]) | Q(lines=[]))[:CHOOSABLE]

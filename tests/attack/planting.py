@@ -18,7 +18,7 @@ from psycopg.types.json import Jsonb
 from tansiq.assessments.models import Assessment, Ground, Revision
 from tansiq.contributions.giving.models import JointGiver, Step, StepCorrection
 from tansiq.contributions.models import Contribution
-from tansiq.contributions.needs.models import Offer
+from tansiq.contributions.needs.models import NeedState, Offer
 from tansiq.database import context
 from tansiq.developments.briefing.models import Briefing
 from tansiq.developments.models import (
@@ -235,8 +235,8 @@ def a_row(world: Planted, model: type[models.Model], kind: str, seed: str) -> Ro
     if model is Guest:
         number = int(hashlib.sha256(seed.encode()).hexdigest()[:7], 16)
         row |= {"review_id": _named(world, Review, kind), "reader": -2 * (1 + number)}
-    if model in (AgendaChange, Briefing):
-        row["turn"] = len(seed)
+    if model in (AgendaChange, Briefing, NeedState):
+        row["place" if model is NeedState else "turn"] = len(seed)
     if model is Minutes:
         row |= MINUTES[kind] if seed == f"{kind} {table_of(model)}" else {"step": "draft", "place": len(seed)}
     if model is Overlap:  # Of two reporters: what is planted is said by another to the owner, who may agree.

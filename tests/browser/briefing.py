@@ -28,4 +28,4 @@ def briefed(house: House, chromium: Browser, review: str) -> dict[str, tuple[str
         page.locator("[name=text]").fill("منذ متى؟")
         page.locator("[name=release][value=public]").check()
         lina.press("main form .btn")
-    return {"briefing": (review,), "briefing_ask": (briefing,), "step_take": (step,)}
+    return {"briefing": (review,), "preparation": (review,), "briefing_ask": (briefing,), "step_take": (step,)}

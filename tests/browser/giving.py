@@ -51,7 +51,7 @@ def given(house: House, chromium: Browser) -> dict[str, tuple[str, ...]]:
         **{f"contribution{name}": (gift,) for name in names},
         "step_correct": (step,),
         "caveat_lift": (caveat,),
-        **dict.fromkeys(("need", "need_offer"), (need,)),
+        **dict.fromkeys(("need", "need_offer", "need_close"), (need,)),
         "spent": ("military",),
         "measure_moved": (measure,),
     }

@@ -32,6 +32,7 @@ SHOWN_TO = {
     **{
         f"agenda_{name}": {"noor"} for name in ("set", "change", "move", "withdraw", "refer", "item_release", "take_up")
     },
+    "need_close": {"noor"},
     **dict.fromkeys(("need_state", "need_offer", "measure_moved"), MEMBERS),
     **{key: {"lina", "sanne"} for key in ("contribution_state", "contribution_caveat")},
     **{key: {"lina"} for key in ("contribution_stage", "contribution_correct", "step_correct", "caveat_lift")},

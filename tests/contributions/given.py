@@ -13,7 +13,7 @@ from tansiq.contributions.giving.commands import (
 from tansiq.contributions.giving.models import JointGiver
 from tansiq.contributions.giving.stating import Gift, Limit, Stated
 from tansiq.contributions.models import Contribution
-from tansiq.contributions.needs.commands import Wanted, offer, state_need
+from tansiq.contributions.needs.commands import Wanted, offer, say_of_need, state_need
 from tansiq.contributions.said import Days, HowMuch
 from tansiq.languages.units import Unit
 from tansiq.release.acting import acting_as
@@ -97,6 +97,11 @@ def needed(by, *codes, text="Wells.", amount="100", line=None, how_much=None, ki
 def offered(need, gift, by):
     with acting_as(token(by)):
         return offer(need=need, contribution=fresh(gift))
+
+
+def closed(need, by, state, words="As it is."):
+    with acting_as(token(by)):
+        return say_of_need(need=need, state=state, words=en(words))
 
 
 def fresh(of):

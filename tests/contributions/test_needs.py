@@ -8,15 +8,15 @@ from django.db import ProgrammingError, transaction
 from django.utils import translation
 
 from tansiq.contributions.models import Contribution
-from tansiq.contributions.needs.models import Need, Offer
+from tansiq.contributions.needs.models import Need, NeedState, Offer
 from tansiq.engines.search import ask
 from tansiq.finding.queries import Wanted, found
 from tansiq.members.commands import ownership
 from tansiq.release.acting import acting_as, public_token
 from tansiq.release.commands import audience_of
-from tests.contributions.given import LORRIES, consented, much, needed, offered, stated, step
+from tests.contributions.given import LORRIES, closed, consented, much, needed, offered, stated, step
 from tests.pages import ABSENT, statements, text
-from tests.secretariat import Secretariat, readers
+from tests.secretariat import Secretariat, en, readers
 from tests.visits import at, bare, client
 from tests.world import token
 
@@ -180,3 +180,57 @@ def test_as_many_statements_for_one_need_as_for_three(line):
         rooms = (at("needs"), at("needs_matrix"), at("need", need.pk))
         counts.append([statements(client("jim"), one) for one in rooms])
     assert counts[0] == counts[1] == counts[2]
+
+
+def test_R_C6_a_need_is_closed_by_its_owner_with_words_and_may_be_open_again(line):
+    need = needed("officer", text="Wells.")
+    rooms = [at("need", need.pk), at("needs"), at("needs_matrix")]
+    closed(need, "officer", "met", "The wells are dug.")
+    assert all(" met " in text(client("jim").get(room)) for room in rooms)
+    assert "no longer needed" not in text(client("jim").get(at("need", need.pk)))
+    for states, seen in (("open", False), ("met", True), ("withdrawn", False)):
+        assert ("Wells." in text(client().get(at("needs"), {"state": states}))) is seen
+    closed(need, "officer", "open", "One has run dry.")
+    told = text(client("jim").get(at("need", need.pk)))
+    assert told.index("One has run dry.") < told.index("The wells are dug.")
+    assert "Wells." in text(client().get(at("needs"), {"state": "open"}))
+
+
+def test_R_C6_what_is_closed_takes_no_offer_and_nobody_else_closes_it(line):
+    need, gift = needed("officer", "SH", "WA"), stated("alif")
+    for slug in ("alif", "ba"):
+        with pytest.raises(PermissionDenied):
+            closed(need, slug, "met")
+        assert client(slug).get(at("need_close", need.pk)).status_code == 403
+    with acting_as(token("alif")):
+        own = {"need": need, "state": "met", "words": en("Mine."), **ownership(need.audience)}
+        with pytest.raises(ProgrammingError, match="row-level"), transaction.atomic():
+            NeedState.objects.create(**own)
+    closed(need, "officer", "not_needed")
+    with pytest.raises(ValidationError, match="closed"):
+        offered(need, gift, "alif")
+    with pytest.raises(ValidationError, match="already"):
+        closed(need, "officer", "not_needed")
+    assert "Give something for it" not in text(client("alif").get(at("need", need.pk)))
+
+
+def test_R_C6_the_page_closes_it(line):
+    need = needed("officer", text="Wells.")
+    room = at("need_close", need.pk)
+    assert "Say what became of it" in text(client("officer").get(at("need", need.pk)))
+    said = {"state": "withdrawn", "text": "We move.", "language": "en", "once": "1"}
+    assert client("officer").post(room, {**said, "state": "open"}).status_code == 400
+    assert client("officer").post(room, said).status_code == 302
+    assert "withdrawn" in text(client().get(at("need", need.pk)))
+
+
+def test_one_and_three_words_on_needs_need_the_same_statements(line):
+    needs = [needed("officer", text=f"Wells {number}.") for number in range(3)]
+    counts = []
+    for need in needs:
+        for state in ("met", "open"):
+            closed(need, "officer", state)
+        rooms = [at("need", needs[0].pk), at("needs"), at("needs_matrix")]
+        told = [statements(client("jim"), room) for room in rooms]
+        counts.append([*told, statements(client("officer"), at("need_close", needs[0].pk))])
+    assert counts == [[10, 11, 11, 6]] * 3

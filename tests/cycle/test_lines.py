@@ -2,9 +2,12 @@
 
 import re
 from datetime import date
+from itertools import pairwise
 
 import pytest
 
+from tests.assessments.assessed import assessed, dissented
+from tests.developments.changed import changed
 from tests.efforts.measured import Measured
 from tests.pages import ABSENT, statements, text
 from tests.visits import at, bare, client
@@ -131,7 +134,7 @@ def test_as_many_statements_for_one_of_each_as_for_three(secretariat, relief):
         secretariat.lead(relief, "SH", starts_on=date(2015, 1, number), source=secretariat.source(f"list {number}"))
         secretariat.succession(relief, secretariat.subject(f"line{number}", f"Line {number}"))
         counts.append((statements(client(), at("line", "relief")), statements(client(), at("lines"))))
-    assert counts == [(14, 6), (14, 6), (14, 6)]
+    assert counts == [(17, 6), (17, 6), (17, 6)]
 
 
 def test_each_list_leads_on_to_all_of_its_kind_and_whatever_is_named_to_its_page(secretariat, relief):
@@ -153,3 +156,33 @@ def test_each_list_leads_on_to_all_of_its_kind_and_whatever_is_named_to_its_page
     for found in (decided, given):
         whole = client().get(found[1])
         assert f'<a href="{at("line", "relief")}">Relief</a>' in whole.content.decode()
+
+
+def test_inputs_outputs_and_outcomes_stand_in_one_view_and_no_cause_is_claimed(secretariat, relief):
+    filled(secretariat, 1)
+    for role, name in (("input", "Spent"), ("performance", "Done"), ("output", "Made"), ("context", "Around us")):
+        secretariat.counted(role, name=name, line="relief", role=role)
+    assessed(relief, "alif", rating="at_risk")
+    seen = assessed(relief, "ba", aspect="context", rating="", trend="worse")
+    dissented(seen, "alif", words="Not worse.")
+    changed(relief, "alif", words="The road is open.")
+    told = page("relief")
+    places = [told.index(words) for words in ("Inputs", "Outputs", "Outcomes", "Decisions")]
+    inputs, outputs, outcomes = (told[one:other] for one, other in pairwise(places))
+    assert "that one comes of another is claimed by nobody here" in told
+    assert ("Given 1." in inputs, "Spent" in inputs) == (True, True)
+    assert ("Done" in outputs, "Made" in outputs, "at risk" in outputs) == (True, True, True)
+    for words in ("Counted 1", "Around us", "trend: worse", "seen otherwise Sahlan : Not worse.", "The road is open."):
+        assert words in outcomes
+
+
+def test_of_inputs_outputs_and_outcomes_what_is_missing_is_said(secretariat, relief):
+    told = page("relief")
+    for words in (
+        "No contribution to it is on record for you.",
+        "No measure of performance is on record for you.",
+        "No measure of effectiveness is on record for you.",
+        "No development of it is released to you.",
+    ):
+        assert words in told
+    assert told.count("Not assessed for you yet") == 2

@@ -90,3 +90,12 @@ def test_the_remark_it_opens_on_is_two_partners_alone(opened):
         for slug in ("huda", "tomas", "adam", "")
     }
     assert seen == {"huda": True, "tomas": True, "adam": False, "": False}
+
+
+def test_its_coordinator_has_briefed_the_review_to_come(opened):
+    reviews = client().get(at("reviews")).content.decode()
+    key = re.search(r'/en/reviews/([0-9a-f-]{36})/">Yearly review', reviews)[1]
+    for name in ("briefing", "preparation"):
+        told = text(client().get(at(name, key)))
+        assert ("the water falls slowly" in told, "bring a pump to the dry streets" in told) == (True, True)
+    assert client("idris").get(at("briefing_write", key)).status_code == 200

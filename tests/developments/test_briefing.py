@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import ProgrammingError, transaction
+from django.utils import translation
 
 from tansiq.developments.briefing.models import Briefing, BriefingAnswer, BriefingQuestion, NextStep
 from tansiq.members.commands import ownership
@@ -76,11 +77,12 @@ def test_only_the_coordinator_briefs_on_its_own_developments(secretariat, line, 
     for slug in ("alif", "officer", "chair"):
         with pytest.raises(PermissionDenied):
             given_to(review, by=slug)
-    with acting_as(token("alif")):
-        given = {"review": review, "step": "given", "as_of": date(2026, 6, 1), "words": en("Me."), "turn": 1}
-        given |= ownership(audience_of(readers("SH")))
-        with pytest.raises(ProgrammingError, match="row-level"), transaction.atomic():
-            Briefing.objects.create(**given)
+    for slug, code in (("alif", "SH"), ("officer", "secretariat"), ("chair", "chair")):
+        with acting_as(token(slug)):
+            given = {"review": review, "step": "given", "as_of": date(2026, 6, 1), "words": en("Me."), "turn": 1}
+            given |= ownership(audience_of(readers(code)))
+            with pytest.raises(ProgrammingError, match="row-level"), transaction.atomic():
+                Briefing.objects.create(**given)
     other = changed(line, "alif")
     with pytest.raises(ProgrammingError, match="row-level"):
         given_to(review, developments=[other])
@@ -217,3 +219,14 @@ def test_as_many_statements_for_one_development_as_for_three(secretariat, line, 
             explained(asked(made, "alif"))
         counts.append(statements(client(), at("briefing", review.pk)))
     assert counts[0] == counts[1] == counts[2]
+
+
+def test_a_briefing_is_found_by_its_words_by_whoever_reads_it(secretariat, line, review):
+    given_to(review, "SH", words="The sluices hold.")
+    drafted(review, words="The sluices leak.", turn=1)
+    with translation.override("en"):
+        for slug, seen in (("alif", {"hold"}), ("jim", set()), ("coordinator", {"hold", "leak"})):
+            told = text(client(slug).get(at("search"), {"q": "sluices"}))
+            assert {word for word in ("hold", "leak") if f"The sluices {word}." in told} == seen
+    hit = client("alif").get(at("search"), {"q": "sluices"}).content.decode()
+    assert at("briefing", review.pk) in hit

@@ -50,6 +50,7 @@ def test_R_A11_it_is_shown_to_its_author_alone(secretariat):
 
 @pytest.mark.django_db
 def test_R_A11_of_few_nothing_is_told(secretariat):
+    assert "None has been judged yet. From 10 on" in own("alif")
     judged("alif", 3)
     assert "so many were judged: 3. From 10 on" in own("alif")
     assert client("alif").get(at("calibration_publish")).status_code == 403

@@ -195,3 +195,11 @@ def test_as_many_statements_for_many_things_as_for_one(review):
 def test_an_end_far_ahead_is_kept_as_it_was_said(review):
     visitor = came(review, until_at=SOON + timedelta(days=2))
     assert end(visitor.guest, SOON).until_at == SOON
+
+
+def test_of_a_review_that_is_over_the_form_opens_on_a_time_to_come(secretariat, review):
+    over = secretariat.review("Over", NOW.date() - timedelta(days=30))
+    told = client("officer").get(at("guest_invite", over.pk)).content.decode()
+    soon = (NOW + timedelta(hours=2)).astimezone(UTC)
+    assert ("By its plan this review is over." in told, f'value="{soon:%Y-%m-%d}"' in told) == (True, True)
+    assert "is over" not in client("officer").get(at("guest_invite", review.pk)).content.decode()

@@ -63,3 +63,11 @@ def test_more_bodies_and_members_need_no_more_statements(officer):
         Secretariat().body(name)
     assert {name: statements(client("officer"), at(name)) for name in counts} == counts
     assert max(counts.values()) <= 10
+
+
+def test_a_title_in_one_language_is_enough_and_none_is_too_few(officer):
+    body = Secretariat().small_group()
+    for one in ({"title_ar": ""}, {"title_en": ""}):
+        assert client("officer").post(at("review_open"), given(body, **one)).status_code == 302
+    answer = client("officer").post(at("review_open"), given(body, title_ar="", title_en=""))
+    assert (answer.status_code, "in Arabic or in English" in text(answer)) == (400, True)

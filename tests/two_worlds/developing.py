@@ -103,7 +103,12 @@ def lay_briefing(ground: "Ground") -> None:
 
 def addresses(ground: "Ground") -> list[str]:
     """Where one comes upon them: the briefing, its questions and its steps, and the coordinator's own form."""
-    names = ("reviews/{prepared}/briefing/", "briefings/steps/{step}/take/", "briefings/{briefing}/ask/")
+    names = (
+        "reviews/{prepared}/briefing/",
+        "reviews/{prepared}/preparation/",
+        "briefings/steps/{step}/take/",
+        "briefings/{briefing}/ask/",
+    )
     return [f"/{way}/{name.format(**ground.loaded)}" for name in names for way in ("en", "ar")]
 
 

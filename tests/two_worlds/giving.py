@@ -10,7 +10,7 @@ from tansiq.contributions.giving import commands
 from tansiq.contributions.giving.models import JointGiver
 from tansiq.contributions.giving.stating import Gift, Limit, Stated
 from tansiq.contributions.models import Contribution
-from tansiq.contributions.needs.commands import Wanted, state_need
+from tansiq.contributions.needs.commands import Wanted, say_of_need, state_need
 from tansiq.contributions.needs.models import Need
 from tansiq.contributions.said import Days, HowMuch
 from tansiq.contributions.spent.commands import state_movement
@@ -60,7 +60,13 @@ def addresses(ground: "Ground") -> list[str]:
     names = (
         *(f"contributions/{{gift}}/{name}" for name in ("", "stage/", "correct/", "caveat/")),
         *(f"contributions/{{joint}}/{name}" for name in ("received/", "consent/")),
-        *("stages/{stage}/correct/", "caveats/{caveat}/lift/", "needs/{need}/", "needs/{need}/offer/"),
+        *(
+            "stages/{stage}/correct/",
+            "caveats/{caveat}/lift/",
+            "needs/{need}/",
+            "needs/{need}/offer/",
+            "needs/{need}/close/",
+        ),
         *("lines/military/spent/", "measures/{measure}/moved/", "contributions/state/", "needs/state/"),
     )
     return [f"/{way}/{name.format(**ground.loaded)}" for name in names for way in ("en", "ar")]
@@ -83,7 +89,9 @@ def give(world: "World", by: str, *, to: tuple[str, ...]) -> None:
         said = Stated("delivered", MUCH, DAYS, instalment=True)
         made = commands.state_step(contribution=gift, side="giver", said=said, readers=readers)
         world.keys.extend((gift.pk, made.pk))
-        world.keys.append(state_need(wanted=Wanted("cash", _en("Hidden need."), MUCH), readers=readers).pk)
+        hidden = state_need(wanted=Wanted("cash", _en("Hidden need."), MUCH), readers=readers)
+        said = say_of_need(need=hidden, state="met", words=_en("Hidden words."))
+        world.keys.extend((hidden.pk, said.pk))
         world.keys.append(_move(world.ground, "Hidden movement.", readers))
 
 

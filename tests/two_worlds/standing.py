@@ -19,6 +19,7 @@ def assessing() -> list[Step]:
     hidden = [act("assess", "alif", to=("SH", "WA")), act("assess", "ba", to=("SH",), window="last")]
     hidden.append(act("see_anew", "officer", to=("SH", "WA")))
     rooms = ("lines/military/assessments/", "assessments/{assessment}/", "assessments/{hidden}/", "lines/military/")
+    rooms += ("reviews/{prepared}/preparation/",)
     hung = ("assessments/{hidden}/revise/", "assessments/{assessment}/dissent/", "record/", "search/?q=Hidden", "")
     return [Hidden(hidden), *(get(f"/en/{room}") for room in (*rooms, *hung))]
 
@@ -28,7 +29,15 @@ def giving() -> list[Step]:
     few = ("SH", "WA")
     hidden = [act("give", "alif", to=few), act("go_on", "alif", to=few), act("consent", "ba", to=("SH",))]
     rooms = ("contributions/", "contributions/{joint}/", "contributions/{hidden}/", "needs/", "needs/matrix/")
-    hung = ("needs/{need}/", "contributions/{hidden}/stage/", "lines/military/spent/", "lines/military/", "record/")
+    hung = (
+        "needs/{need}/",
+        "needs/?state=met",
+        "contributions/{hidden}/stage/",
+        "lines/military/spent/",
+        "lines/military/",
+        "record/",
+    )
+    hung += ("reviews/{prepared}/preparation/",)
     more = ("contributions/{joint}/consent/", "members/SH/", "search/?q=Hidden", "contributions/?stage=delivered", "")
     return [Hidden(hidden), *(get(f"/en/{room}") for room in (*rooms, *hung, *more))]
 
@@ -37,6 +46,7 @@ def risking() -> list[Step]:
     """Others state, end and rank risks, the secretariat says one anew, behind B's back; B looks where they stand."""
     hidden = [act("risk", "alif", to=("SH", "WA")), act("say_anew", "officer", to=("SH",))]
     rooms = ("risks/", "risks/reviews/", "risks/{risk}/", "risks/{hidden}/", "reviews/{ranked}/rankings/")
+    rooms += ("reviews/{ranked}/preparation/",)
     hung = ("risks/{risk}/again/", "risks/{hidden}/end/", "reviews/{review}/rankings/", "lines/military/", "record/")
     ranked = post("/en/reviews/{ranked}/rank/", place_1="{risk}", language="en", text="", release="mine", once="mine")
     return [Hidden(hidden), *(get(f"/en/{room}") for room in (*rooms, *hung, "search/?q=Hidden", "")), ranked]
@@ -62,6 +72,7 @@ def developing() -> list[Step]:
     few = ("SH", "WA")
     hidden = [act("change", "alif", to=few), act("change_anew", "officer", to=few), act("take_sides", "ba", to=few)]
     rooms = ("lines/military/developments/", "developments/", "developments/{development}/", "claims/{claim}/")
+    rooms += ("lines/military/",)
     keyed = ("developments/{hidden}/", "developments/{hidden}/correct/", "claims/{hidden}/", "claims/{hidden}/answer/")
     hung = ("measures/{measure}/", "assessments/{assessment}/", "lines/military/claim/", "record/", "search/?q=Hidden")
     return [Hidden(hidden), *(get(f"/en/{room}") for room in (*rooms, *keyed, *hung, ""))]
@@ -72,6 +83,7 @@ def briefing() -> list[Step]:
     few = ("SH", "WA")
     hidden = [act("brief", "coordinator", to=few), act("take", "officer", to=few)]
     rooms = ("reviews/{prepared}/briefing/", "reviews/{prepared}/agenda/", "reviews/{prepared}/", "my/items/")
+    rooms += ("reviews/{prepared}/preparation/",)
     keyed = ("reviews/{prepared}/briefing/?version={hidden}", "briefings/{hidden}/ask/", "briefings/{briefing}/ask/")
     more = ("briefings/questions/{hidden}/answer/", "developments/", "lines/military/developments/", "record/", "")
     return [Hidden(hidden), *(get(f"/en/{room}") for room in (*rooms, *keyed, *more))]

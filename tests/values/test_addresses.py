@@ -18,7 +18,7 @@ OF = {  # Which thing has its own page at each address; all others of the same n
     "remark": "remark", "remark_correct": "remark", "remark_release": "remark",
     "body_zone": "body",
     **dict.fromkeys(("attendance", "concern", "review_calendar", "review_call", "review_phase"), "review"),
-    "review_assessments": "review", "briefing": "review",
+    **dict.fromkeys(("review_assessments", "briefing", "preparation"), "review"),
     **dict.fromkeys(("rankings", "risk_rank"), "review"),
     **dict.fromkeys(("agenda", "agenda_set"), "review"), "minutes_answer": "correction",
     "agenda_take_up": "waiting",

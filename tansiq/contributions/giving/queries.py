@@ -2,19 +2,23 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
 
 from tansiq.contributions.giving.models import Caveat, Consent, JointGiver, Step, StepCorrection
 from tansiq.contributions.models import Contribution, ContributionLink
 from tansiq.engines import chains
 from tansiq.members import offices
 from tansiq.release.acting import now_acting
+from tansiq.release.led import led
 
 MOST = 400  # Stages on one page.
 FEW = 60  # Caveats and joint givers of one contribution.
 IN_TIME = ("starts_on", "place", "created_at", "key")
+ARRIVED = ("delivered", "confirmed")
+PROMISED = ("pledged", "committed", "allocated", "in_delivery")
 FULFILS = ContributionLink.Relation.FULFILS
 
 
@@ -59,6 +63,28 @@ def so_far(contribution: Contribution, side: str, besides: Step | None = None, *
 def corrections_of_the_first(contribution: Contribution) -> QuerySet[StepCorrection]:
     """What corrects how a contribution was stated at first."""
     return StepCorrection.objects.filter(earlier=None, later__contribution=contribution)
+
+
+def arrived_since(day: date | None, most: int) -> list[Step | Contribution]:
+    """What was delivered or confirmed since a day, the newest first, at whichever end it is said."""
+    since = Q(starts_on__gte=day) if day else Q()
+    told = steps().select_related("contribution", "contribution__audience", "contribution__giver")
+    later = told.filter(~_corrected(), since, stage__in=ARRIVED, starts_on__isnull=False)
+    first = Contribution.objects.select_related("audience", "giver", "source", "source__audience")
+    first = first.filter(since, stage__in=ARRIVED, starts_on__isnull=False, doubtful__isnull=True)
+    held = [*led(later.order_by("-starts_on", "key"), 0, most), *led(first.order_by("-starts_on", "key"), 0, most)]
+    return sorted(held, key=lambda one: (-one.starts_on.toordinal(), str(one.pk)))[:most]
+
+
+def promised(most: int) -> list[Contribution]:
+    """What was promised, and of which no delivery, no withdrawal and no lapse is on record, the oldest first."""
+    ended = (*ARRIVED, *chains.ENDED)
+    later = ContributionLink.objects.filter(earlier=OuterRef("pk"), relation=FULFILS, later__stage__in=ended)
+    said = Step.objects.filter(contribution=OuterRef("pk"), stage__in=ended)
+    rows = Contribution.objects.select_related("audience", "giver", "source", "source__audience")
+    open_ones = rows.filter(~Exists(later), ~Exists(said), stage__in=PROMISED, doubtful__isnull=True, context="")
+    found: list[Contribution] = list(led(open_ones.order_by(F("starts_on").asc(nulls_last=True), "key"), 0, most))
+    return found
 
 
 @dataclass

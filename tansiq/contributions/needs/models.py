@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from tansiq.contributions.models import Contribution
 from tansiq.efforts.models import Qualifier
@@ -43,6 +44,24 @@ class Need(Releasable):
                 condition=models.Q(amount__isnull=False) | models.Q(words__isnull=False),
             ),
         ]
+
+
+class NeedState(Releasable):
+    """What became of a need, in its owner's words, to all who read it; the newest word counts, and each is kept."""
+
+    class State(models.TextChoices):
+        OPEN = "open", pgettext_lazy("need", "open again")
+        MET = "met", pgettext_lazy("need", "met")
+        WITHDRAWN = "withdrawn", pgettext_lazy("need", "withdrawn")
+        NOT_NEEDED = "not_needed", pgettext_lazy("need", "no longer needed")
+
+    need = models.ForeignKey(Need, models.PROTECT, related_name="states")
+    state = models.CharField(_("what became of it"), max_length=16, choices=State)
+    words = WordsField(_("why"))
+    place = models.PositiveSmallIntegerField(default=0)  # In the order in which they were said.
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["need", "place"], name="one_word_on_a_need_at_a_time")]
 
 
 class Offer(Releasable):

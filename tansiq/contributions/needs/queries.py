@@ -3,26 +3,41 @@
 from collections.abc import Iterable
 from uuid import UUID
 
-from django.db.models import F, Prefetch, QuerySet
+from django.db.models import F, OuterRef, Prefetch, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
 
 from tansiq import clock
 from tansiq.contributions.giving.models import Consent, JointGiver
 from tansiq.contributions.models import Contribution
-from tansiq.contributions.needs.models import Need, Offer
+from tansiq.contributions.needs.models import Need, NeedState, Offer
 from tansiq.contributions.queries import WITH
 
 SOONEST = (F("by_on").asc(nulls_last=True), "created_at", "key")
+State = NeedState.State
+WORDS = 40  # On what became of one need.
 MOST = 400  # Offers on one page.
 
 
 def needs() -> QuerySet[Need]:
-    """Needs, the most urgent first, those without a day last."""
-    return Need.objects.select_related("audience", "owner", "line", "line__audience").order_by(*SOONEST)
+    """Needs, the most urgent first, those without a day last; each with what became of it."""
+    rows = Need.objects.select_related("audience", "owner", "line", "line__audience")
+    said = NeedState.objects.filter(need=OuterRef("pk")).order_by("-place").values("state")[:1]
+    return rows.annotate(state=Coalesce(Subquery(said), Value(State.OPEN.value))).order_by(*SOONEST)
 
 
 def open_to() -> QuerySet[Need]:
-    """Needs of which the day has not passed, or that have none: what one can still answer."""
-    return needs().exclude(by_on__lt=clock.today())
+    """Needs of which the day has not passed, or that have none, and that are not closed: what one can still answer."""
+    return in_state(State.OPEN).exclude(by_on__lt=clock.today())
+
+
+def in_state(state: str) -> QuerySet[Need]:
+    """Needs that are open, or of which this became."""
+    return needs().alias(now=F("state")).filter(now=state)
+
+
+def states_of(need: UUID) -> list[NeedState]:
+    """All that was said of what became of a need, the newest first."""
+    return list(NeedState.objects.filter(need=need).select_related("audience", "owner").order_by("-place")[:WORDS])
 
 
 def offers_for(wanted: Iterable[UUID]) -> list[Offer]:

@@ -12,7 +12,7 @@ from tansiq.contributions.giving.models import Step
 from tansiq.contributions.giving.queries import held_on
 from tansiq.contributions.giving.told import Chain, chains_of, counted_in, newest
 from tansiq.contributions.lines import lines
-from tansiq.contributions.needs.models import Need, Offer
+from tansiq.contributions.needs.models import Need, NeedState, Offer
 from tansiq.contributions.needs.queries import offers_for
 from tansiq.contributions.queries import together
 from tansiq.engines import chains
@@ -59,6 +59,17 @@ class Row:
 
     need: Need
     offers: tuple[Offered, ...]
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is still needed, as its owner says."""
+        return self.closed_as == ""
+
+    @property
+    def closed_as(self) -> str:
+        """What became of it, in words; empty while it is open."""
+        state: str = self.need.state  # type: ignore[attr-defined] # queries.needs
+        return "" if state == NeedState.State.OPEN else str(NeedState.State(state).label)
 
     def of(self, giver: Member | None) -> list[Offered]:
         """What one member offers; what several offer together, for none."""

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from tansiq.contributions import queries as gifts
 from tansiq.contributions import wording
 from tansiq.contributions.needs import commands, queries
-from tansiq.contributions.needs.forms import NeedFilter, NeedForm, OfferForm
+from tansiq.contributions.needs.forms import CloseForm, NeedFilter, NeedForm, OfferForm
 from tansiq.contributions.needs.told import audiences_of, givers_in, rows_of
 from tansiq.efforts.released import circle_of_today
 from tansiq.members.circles import circles
@@ -45,7 +45,8 @@ def _listed(request: Request, name: str, size: int) -> HttpResponse:
     form = NeedFilter(request.GET, lines=[(code, one.name.plain()) for code, one in about.items()])
     given = asked(request, form)
     wanted = {"kind": "kind", "line": "line__code"}
-    page = page_of(request, queries.needs().filter(**{wanted[one]: value for one, value in given.items()}), size)
+    found = queries.in_state(given["state"]) if given.get("state") else queries.needs()
+    page = page_of(request, found.filter(**{wanted[one]: given[one] for one in wanted if one in given}), size)
     rows = rows_of(list(page))
     told = {
         "form": form,
@@ -66,13 +67,17 @@ def need(request: Request, key: UUID) -> HttpResponse:
     known = everyone()
     rows = rows_of([found])
     who = request.acting
+    said = queries.states_of(key)
+    may_say = who is not None and who.member is not None
     told = {
         "need": found,
+        "said": said,
+        "may_close": may_say and who.member == found.owner_id,
         "row": rows[0],
         "told": wording,
         "to": chip(found.audience, known),
-        "may_offer": who is not None and who.member is not None and who.kind != Member.Kind.OFFICE,
-        "stripe": stripe(audiences_of(rows), known),
+        "may_offer": may_say and who.kind != Member.Kind.OFFICE and rows[0].is_open,
+        "stripe": stripe([*audiences_of(rows), *(one.audience for one in said)], known),
     }
     return render(request, "contributions/need.html", told)
 
@@ -125,3 +130,31 @@ def need_offer(request: Entered, key: UUID) -> HttpResponse:
                 return HttpResponseRedirect(reverse("need", args=[found.pk]))
     beside = {"need": found, "told": wording, "stripe": stripe([found.audience])}
     return render(request, "contributions/need_offer.html", {"form": form, **beside}, status=status)
+
+
+@for_members
+def need_close(request: Entered, key: UUID) -> HttpResponse:
+    """Say what became of one's own need: met, withdrawn, no longer needed, or open again; each word is kept.
+
+    Raises:
+        PermissionDenied: it is another's.
+    """
+    found = get_object_or_404(queries.needs(), pk=key)
+    if request.acting.member != found.owner_id:
+        raise PermissionDenied
+    now: str = found.state  # type: ignore[attr-defined] # queries.needs
+    form = CloseForm(sent_to(request), now=now)
+    status = OK
+    if form.is_bound:
+        only_fields(request, form)
+        status = BAD
+        if form.is_valid():
+            try:
+                commands.say_of_need(need=found, state=form.cleaned_data["state"], words=form.words())
+            except ValidationError as refusal:
+                status = refused(form, refusal)
+            else:
+                messages.success(request, _("It stands on the record."))
+                return HttpResponseRedirect(reverse("need", args=[found.pk]))
+    beside = {"need": found, "told": wording, "stripe": stripe([found.audience])}
+    return render(request, "contributions/need_close.html", {"form": form, **beside}, status=status)

@@ -8,13 +8,21 @@ from django.db.models import F, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from tansiq import clock
+from tansiq.assessments.queries import dissents_among, newest_of
+from tansiq.assessments.told import Window, few_of_each, side_by_side
+from tansiq.assessments.told import audiences_of as of_assessments
 from tansiq.contributions.models import Contribution
 from tansiq.contributions.wording import amount
 from tansiq.decisions.models import Action, Decision
+from tansiq.developments import wording as changes
+from tansiq.developments.queries import audiences_of as of_developments
+from tansiq.developments.queries import that_stand
 from tansiq.efforts import queries, wording
 from tansiq.efforts.milestones.queries import of_line as milestones_of
-from tansiq.efforts.models import Lead
-from tansiq.efforts.standing import Standing, standing
+from tansiq.efforts.models import Lead, Measure
+from tansiq.efforts.queries import targets_among
+from tansiq.efforts.standing import Standing, aims_of, standing
 from tansiq.press.queries import statements
 from tansiq.press.wording import speaker_of
 from tansiq.release.led import led
@@ -25,6 +33,7 @@ from tansiq.reviews.queries import reviews, subjects
 from tansiq.reviews.wording import when
 from tansiq.risks.queries import standing as risks_standing
 
+OUTPUTS = (Measure.Role.PERFORMANCE, Measure.Role.OUTPUT)
 FEW = 5  # Of each list on the page of a line.
 MEASURES = 20
 NEWEST = F("starts_on").desc(nulls_last=True)
@@ -97,7 +106,11 @@ def line(request: HttpRequest, code: str) -> HttpResponse:
     leads = list(queries.leads_of(Subject.objects.filter(pk=here.pk)))
     successions = list(queries.successions_of(here))
     rows = led(queries.with_newest(queries.measures().filter(line=code)), 0, MEASURES + 1)
-    measures = [standing(one) for one in rows]
+    told = [standing(one) for one in rows]
+    measures = told[:MEASURES]
+    seen = few_of_each(newest_of(here)) if here.is_line else []
+    dissents = dissents_among(seen) if here.is_line else []
+    aims = aims_of(measures, targets_among(one.measure.pk for one in measures), clock.today())
     lists = {name: list(led(rows, 0, FEW)) for name, rows in _lists(code).items()}
     shown: list[Released] = [here, *successions, *(row for rows in lists.values() for row in rows)]
     beyond = [one.earlier if one.later_id == here.pk else one.later for one in successions]
@@ -107,9 +120,14 @@ def line(request: HttpRequest, code: str) -> HttpResponse:
         "leads": leads,
         "earlier": [one.earlier for one in successions if one.later_id == here.pk],
         "later": [one.later for one in successions if one.earlier_id == here.pk],
-        "measures": measures[:MEASURES],
-        "more": len(measures) > MEASURES,
+        "measures": by_role(measures),
+        "more": len(told) > MEASURES,
+        "aims": aims,
+        "sides": side_by_side(seen, {}),
+        "dissents": {one.pk: [word for word in dissents if word.assessment_id == one.pk] for one in seen},
+        "windows": Window,
         **lists,
+        "changes": changes,
         "wording": wording,
         "how_much": amount,
         "dated": when,
@@ -118,11 +136,31 @@ def line(request: HttpRequest, code: str) -> HttpResponse:
             [
                 *(one.audience for one in (*shown, *beyond, *sources)),
                 *(audience for lead in leads for audience in _of_lead(lead)),
-                *(audience for one in measures[:MEASURES] for audience in one.audiences),
+                *(audience for one in measures for audience in one.audiences),
+                *(audience for aim in aims.values() for audience in aim.audiences),
+                *(one.audience for one in dissents),
+                *of_assessments(seen, {}),
+                *of_developments(lists["developments"]),
             ]
         ),
     }
     return render(request, "cycle/line.html", given)
+
+
+@dataclass(frozen=True)
+class ByRole:
+    """Measures by what they count: what goes in, what is done, and what changes."""
+
+    inputs: list[Standing]
+    outputs: list[Standing]
+    outcomes: list[Standing]
+
+
+def by_role(measures: Sequence[Standing]) -> ByRole:
+    """Measures by their roles; what is no input and no performance of ours tells of the context."""
+    inputs = [one for one in measures if one.measure.role == Measure.Role.INPUT]
+    outputs = [one for one in measures if one.measure.role in OUTPUTS]
+    return ByRole(inputs, outputs, [one for one in measures if one not in (*inputs, *outputs)])
 
 
 def _lists(code: str) -> dict[str, QuerySet[Any]]:
@@ -135,6 +173,7 @@ def _lists(code: str) -> dict[str, QuerySet[Any]]:
         "decisions": decisions,
         "actions": actions.order_by(F("due_until").desc(nulls_last=True), "key"),
         "contributions": contributions.order_by(NEWEST, "key"),
+        "developments": that_stand().filter(line__code=code),
         "risks": risks_standing().filter(line=code),
         "milestones": milestones_of(code),
         "statements": statements().filter(line=code),

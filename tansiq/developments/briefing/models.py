@@ -6,6 +6,7 @@ from django.utils.translation import pgettext_lazy
 
 from tansiq.developments.models import Development
 from tansiq.languages.words import WordsField
+from tansiq.release.found import Found
 from tansiq.release.models import Releasable
 from tansiq.reviews.agenda.models import AgendaItem
 from tansiq.reviews.models import Review, Subject
@@ -17,6 +18,8 @@ class Briefing(Releasable):
     class Step(models.TextChoices):
         DRAFT = "draft", pgettext_lazy("briefing", "draft")
         GIVEN = "given", pgettext_lazy("briefing", "given")
+
+    found = Found(_("Briefing"), title=("review.title",), text=("words",), page="briefing", by="review_id", on="as_of")
 
     review = models.ForeignKey(Review, models.PROTECT, related_name="briefings")
     step = models.CharField(_("step"), max_length=8, choices=Step)

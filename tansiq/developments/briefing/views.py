@@ -36,7 +36,7 @@ VERSIONS = 20  # Of one briefing, on its page.
 
 def briefing(request: Request, key: UUID) -> HttpResponse:
     """What the coordinator gave last for a review, line by line; former versions, questions and answers."""
-    review = get_object_or_404(reviews.reviews(), pk=key)
+    review = get_object_or_404(reviews.in_rooms(), pk=key)
     known, held = everyone(), list(queries.briefings(key)[:VERSIONS])
     asked_for = request.GET.get("version", "")
     found = next((one for one in held if str(one.pk) == asked_for), held[0] if held else None)

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from django.db.models import F, OuterRef, Prefetch, QuerySet, Subquery
+from django.db.models import Exists, F, OuterRef, Prefetch, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from tansiq.reviews.agenda.models import AgendaChange, AgendaItem, Referral
@@ -34,6 +34,11 @@ def all_of(review: UUID) -> QuerySet[AgendaItem]:
     """The items of a review's agenda: those that stand, then those that were withdrawn."""
     rows = items().alias(off=F("gone"), at=F("comes")).filter(review=review)
     return rows.order_by("off", "at", "created_at", "key")
+
+
+def carried_to(review: UUID) -> QuerySet[AgendaItem]:
+    """The items of a review's agenda that come from another level."""
+    return agenda_of(review).filter(Exists(Referral.objects.filter(later=OuterRef("pk"))))
 
 
 def matter_of(item: AgendaItem) -> QuerySet[AgendaItem]:

@@ -42,7 +42,7 @@ SIZE = 50
 
 def agenda(request: Request, key: UUID) -> HttpResponse:
     """The agenda of a review, as far as it is released to the reader: to be read, and to be handed over on paper."""
-    review = get_object_or_404(reviews.reviews(), pk=key)
+    review = get_object_or_404(reviews.in_rooms(), pk=key)
     known, page = everyone(), page_of(request, queries.all_of(key), SIZE)
     shown = rows(page, page.start_index())
     last = reviews.phases_of(key).last()

@@ -9,6 +9,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from tansiq import clock
 from tansiq.engines import naming
 from tansiq.languages.zones import place
 from tansiq.members.forms import DayField, NameForm, VersionForm
@@ -19,6 +20,7 @@ from tansiq.reviews.guests.queries import Shown
 from tansiq.reviews.models import Review
 from tansiq.reviews.opening_forms import EXAMPLE, in_both
 
+USUAL = 120  # Minutes of a session, where nobody said how long it takes.
 LAST = time(23, 59)  # Of a day, where nobody said how long the session takes.
 
 
@@ -67,8 +69,11 @@ class InviteForm(NameForm, UntilForm):
         self.fields["name_ar"].required = self.fields["name_en"].required = True
         for code in naming.SCRIPTS:
             self.fields[f"session_{code}"].initial = review.title.words.get(code, "")[: naming.LONGEST]
-        if end := end_of(review):
-            self.initial.update(opened_at(end, self.zone))
+        end, now = end_of(review), clock.now()
+        self.over = end is not None and end <= now
+        if end is not None:
+            usual = timedelta(minutes=review.minutes or USUAL)
+            self.initial.update(opened_at(now + usual if self.over else end, self.zone))
 
     def clean(self) -> dict[str, Any]:
         """Who comes, in both languages."""

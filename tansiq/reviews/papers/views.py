@@ -40,7 +40,7 @@ SIZE = 20
 @require_safe
 def review_documents(request: Request, key: UUID) -> HttpResponse:
     """The documents of a review, the newest version of each."""
-    review = get_object_or_404(reviews.reviews(), pk=key)
+    review = get_object_or_404(reviews.in_rooms(), pk=key)
     known, page = everyone(), page_of(request, documents_of(key), SIZE)
     titles = {one.pk: one.now.title for one in items().filter(review=key)}
     given = {

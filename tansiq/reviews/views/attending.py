@@ -31,7 +31,7 @@ SAID = ("part", "level", "represented_by")
 @for_members
 def attendance(request: Entered, key: UUID) -> HttpResponse:
     """Each fact of who attends, the last first, and the form to add one."""
-    review = get_object_or_404(queries.reviews(), pk=key)
+    review = get_object_or_404(queries.in_rooms(), pk=key)
     known = everyone()
     members = {member.code: member for member in known.values() if not member.is_office}
     form, status = _form(request, members), OK

@@ -19,7 +19,7 @@ from tansiq.release.doors import Entered, Request, for_members
 from tansiq.release.pages import page_of
 from tansiq.release.queries import everyone
 from tansiq.release.wording import chip, stripe
-from tansiq.reviews.queries import reviews
+from tansiq.reviews.queries import in_rooms, reviews
 from tansiq.risks import commands, queries
 from tansiq.risks.ranking.forms import RankForm
 from tansiq.risks.told import side_by_side
@@ -29,7 +29,7 @@ SIZE = 24
 
 def rankings(request: Request, key: UUID) -> HttpResponse:
     """How each member ranks the risks that it reads for a review, side by side; nothing is added up."""
-    review = get_object_or_404(reviews(), pk=key)
+    review = get_object_or_404(in_rooms(), pk=key)
     page = page_of(request, queries.rankings(key), SIZE)
     rows = side_by_side(page, queries.ranked_in(page))
     known = everyone()
