@@ -1,5 +1,18 @@
 """Gathers the steps' models for Django; each is written in its own step."""
 
+from tansiq.advice.models import (
+    Advice,
+    AdviceAnswer,
+    AdviceCall,
+    AdviceCorrection,
+    AdvicePosition,
+    AdviceReason,
+    Cure,
+    HandedIn,
+    Invitee,
+    NothingToAdd,
+    UnsignedAdvice,
+)
 from tansiq.assessments.models import Assessment, Dissent, Ground, Revision
 from tansiq.contributions.giving.models import Caveat, Consent, JointGiver, Step, StepCorrection
 from tansiq.contributions.models import Contribution, ContributionLink
@@ -99,6 +112,12 @@ __all__ = [
     "Accreditation",
     "Action",
     "ActionOwner",
+    "Advice",
+    "AdviceAnswer",
+    "AdviceCall",
+    "AdviceCorrection",
+    "AdvicePosition",
+    "AdviceReason",
     "AgendaChange",
     "AgendaItem",
     "Asked",
@@ -131,6 +150,7 @@ __all__ = [
     "ContributionLink",
     "Correction",
     "Corroboration",
+    "Cure",
     "Decision",
     "Demur",
     "Development",
@@ -157,8 +177,10 @@ __all__ = [
     "Ground",
     "Guest",
     "GuestInvitation",
+    "HandedIn",
     "Horizon",
     "Invitation",
+    "Invitee",
     "JointGiver",
     "Lead",
     "MassLetter",
@@ -175,6 +197,7 @@ __all__ = [
     "Need",
     "NeedState",
     "NextStep",
+    "NothingToAdd",
     "NoticeChoice",
     "Numbering",
     "Offer",
@@ -220,5 +243,6 @@ __all__ = [
     "Successor",
     "Target",
     "Told",
+    "UnsignedAdvice",
     "Waiting",
 ]

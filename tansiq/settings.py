@@ -194,6 +194,7 @@ STEPS = [
         "efforts",
         "assessments",
         "developments",
+        "advice",
         "forecasts",
         "reports",
         "risks",

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import path
 from django.views.generic import RedirectView
 
+from tansiq.advice import urls as advice
 from tansiq.assessments import urls as assessments
 from tansiq.contributions import urls as contributions
 from tansiq.cycle import urls as cycle
@@ -39,6 +40,7 @@ urlpatterns = [
         *reports.urlpatterns,
         *assessments.urlpatterns,
         *developments.urlpatterns,
+        *advice.urlpatterns,
         *forecasts.urlpatterns,
         *risks.urlpatterns,
         *decisions.urlpatterns,

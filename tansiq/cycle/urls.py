@@ -3,6 +3,7 @@
 from django.urls import path
 
 from tansiq.cycle.pages import (
+    answering,
     enter,
     home,
     items,
@@ -29,6 +30,7 @@ urlpatterns = [
     path("lines/", lines.lines, name="lines"),
     path("lines/<slug:code>/", lines.line, name="line"),
     path("members/<slug:code>/", member.member, name="member"),
+    path("advice/<uuid:key>/answer/", answering.advice_answer, name="advice_answer"),
     path("my/needs/", needs.my_needs, name="my_needs"),
     path("my/notices/", notices.my_notices, name="my_notices"),
     path("outbox/", outbox.letters, name="outbox"),

@@ -19,6 +19,14 @@ KINDS = {
     "accreditation.accepted": (_("A person accepted an accreditation"), ""),
     "accreditation.ended": (_("A person’s accreditation was ended"), ""),
     "accreditation.given": (_("A person was accredited and invited"), ""),
+    "advice.answered": (_("The chair said what becomes of a piece of advice"), ""),
+    "advice.called": (_("Members were asked for advice"), "advice_call"),
+    "advice.corrected": (_("Advice was corrected by its author"), "advice"),
+    "advice.given": (_("A member gave advice in its name"), "advice"),
+    "advice.handed_in": (_("Your member handed in advice without its name"), ""),
+    "advice.laid": (_("What was handed in without a name was laid on the table"), "advice_call"),
+    "advice.nothing_to_add": (_("A member said that it has nothing to add"), ""),
+    "advice.position_taken": (_("A member took a position on advice"), ""),
     "agenda.item_changed": (_("An item of an agenda was changed"), ""),
     "agenda.item_moved": (_("An item of an agenda was moved"), ""),
     "agenda.item_referred": (_("An item was referred to a review of another level"), "agenda_item"),
@@ -130,6 +138,7 @@ KINDS = {
     "standing.recorded": (_("A member’s standing changed"), ""),
     "target.set": (_("A target was set for a measure"), ""),
     "usual_release.set": (_("A member’s usual release was set"), ""),
+    "weak_point.cured": (_("It was said what cured a weak point"), ""),
 }
 
 

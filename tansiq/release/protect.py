@@ -118,6 +118,7 @@ class Protect(Guarded):
         only_wider: whether its release may only widen, because others hang rows on it.
         also_read, also_add: SQL conditions: another way to read, one more demand on a new row.
         erasable: whether the owner may delete (drafts).
+        open_from: the column with the instant before which its owner alone reads a row.
         newest: the column by which the table is read newest first.
     """
 
@@ -131,9 +132,10 @@ class Protect(Guarded):
         also_read: str = "",
         also_add: str = "",
         erasable: bool = False,
+        open_from: str = "",
         newest: str = "created_at",
     ) -> None:
-        self.newest = newest
+        self.newest, self.open_from = newest, open_from
         self.name, self.parents, self.change = name, tuple(parents), tuple(change)
         self.only_wider, self.also_read, self.also_add, self.erasable = only_wider, also_read, also_add, erasable
 
@@ -142,6 +144,8 @@ class Protect(Guarded):
         model = apps.get_model(app_label, self.name)
         table = model._meta.db_table  # noqa: SLF001 -- Django's documented way to a table's name
         may_read = f"audience_id IN {READERS}" + (f" OR {self.also_read}" if self.also_read else "")
+        if self.open_from:
+            may_read = f"{may_read} AND (owner_id = {ME} OR {self.open_from} <= (SELECT tansiq.now()))"
         may_write, may_add = self.may_write(apps, app_label, table)
         made = [
             *locked(table),

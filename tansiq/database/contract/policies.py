@@ -26,6 +26,21 @@ ALSO_READ = {
         rf"\({RELEASED} OR \(reader = ANY \(\( SELECT tansiq\.readers\(\) AS readers\)::integer\[\]\)\)\)"
     ),
 }
+# What is hidden from others until an instant; and what the secretariat alone reads from then on, whoever put it in.
+OPEN_BY_NOW = r"\(open_at <= \( SELECT tansiq\.now\(\) AS now\)\)"
+ALSO_READ |= {
+    **dict.fromkeys(
+        ("tansiq_adviceposition", "tansiq_advicereason"), re.compile(rf"\({RELEASED} AND \({MINE} OR {OPEN_BY_NOW}\)\)")
+    ),
+    "tansiq_unsignedadvice": re.compile(rf"\({MINE} AND {OPEN_BY_NOW}\)"),
+}
+# Words without their author are put in by another than their owner: an invited member, while the call is open, and for
+# the secretariat alone.
+ALSO_ADD = {
+    "tansiq_unsignedadvice": re.compile(
+        r"\(\(owner_id = \( SELECT keeper\.key FROM tansiq_member keeper WHERE .+'secretariat'.+'office'.+\)\) AND .+\)"
+    )
+}
 # An accreditation is ended by its member's keeper too, whoever gave it.
 KEEPERS = re.compile(rf"\(\(\(\(member_id = .+\) OR \({MINE} AND .+\)\) AND \(ended_at IS (?:NOT )?NULL\)\)")
 SECRETARIAT = re.compile(r"\(\( SELECT tansiq\.office\(\) AS office\) = 'secretariat'::text\)")
@@ -72,7 +87,7 @@ def _known(table: str, command: str, rule: str, *, is_check: bool) -> bool:
     elif table == "tansiq_accreditation" and command == "UPDATE":
         shape = KEEPERS
     else:
-        shape = ADD if is_check else re.compile(MINE)
+        shape = ALSO_ADD.get(table, ADD) if is_check else re.compile(MINE)
     return shape.fullmatch(rule) is not None
 
 

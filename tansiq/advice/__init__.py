@@ -1,0 +1,1 @@
+"""Advice: calls for it, what members give, under which attribution, what became of it, and who supports it."""
