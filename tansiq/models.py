@@ -7,6 +7,7 @@ from tansiq.contributions.needs.models import Need, Offer
 from tansiq.contributions.spent.models import Movement
 from tansiq.cycle.notices.models import MassLetter, NoticeChoice, Told
 from tansiq.decisions.models import Action, ActionOwner, Decision, FollowUp
+from tansiq.decisions.texts.models import BodyRule, Elector, Paragraph, Question, QuestionEnd, Text, TextVersion
 from tansiq.developments.briefing.models import (
     Briefing,
     BriefingAnswer,
@@ -108,6 +109,7 @@ __all__ = [
     "AudienceReader",
     "Base",
     "Body",
+    "BodyRule",
     "Breakdown",
     "Briefing",
     "BriefingAnswer",
@@ -142,6 +144,7 @@ __all__ = [
     "DoneAct",
     "DoubtedAssessment",
     "DoubtedMeasure",
+    "Elector",
     "Ending",
     "Entry",
     "EntryGroup",
@@ -179,6 +182,7 @@ __all__ = [
     "Offer",
     "Overlap",
     "OverlapAgreement",
+    "Paragraph",
     "Part",
     "Participation",
     "Person",
@@ -186,6 +190,8 @@ __all__ = [
     "Prediction",
     "PublishedCalibration",
     "Query",
+    "Question",
+    "QuestionEnd",
     "Ranked",
     "Ranking",
     "Referral",
@@ -218,6 +224,8 @@ __all__ = [
     "Succession",
     "Successor",
     "Target",
+    "Text",
+    "TextVersion",
     "Told",
     "Waiting",
 ]

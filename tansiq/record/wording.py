@@ -38,6 +38,7 @@ KINDS = {
     "baseline.set": (_("The start of a measure was set"), "measure"),
     "body.made": (_("A body was made, with its seats"), "body"),
     "body.released": (_("A body was released to more readers"), "body"),
+    "body.rule_set": (_("It was set how a body decides"), ""),
     "body.zoned": (_("A body’s due times are told in another time zone"), "body"),
     "briefing.asked_about": (_("A question was asked about a briefing"), ""),
     "briefing.drafted": (_("A briefing was drafted"), ""),
@@ -97,6 +98,7 @@ KINDS = {
     "overlap.agreed": (_("Two reporters agreed on what both counted"), ""),
     "overlap.stated": (_("A reporter said what another counts too"), ""),
     "parts.added": (_("A figure was told apart into its parts"), ""),
+    "question.put": (_("A text was put to its body"), ""),
     "record.loaded": (_("A file of the public record was entered"), ""),
     "remark.corrected": (_("A remark on a review was corrected"), "remark"),
     "remark.made": (_("A remark was made on a review"), "remark"),
@@ -128,6 +130,8 @@ KINDS = {
     "series.made": (_("A series of reviews was made"), "series"),
     "standing.recorded": (_("A member’s standing changed"), ""),
     "target.set": (_("A target was set for a measure"), ""),
+    "text.revised": (_("A new version of a text was tabled"), ""),
+    "text.tabled": (_("A text was tabled"), ""),
     "usual_release.set": (_("A member’s usual release was set"), ""),
 }
 
