@@ -7,6 +7,7 @@ from tansiq.contributions.needs.models import Need, Offer
 from tansiq.contributions.spent.models import Movement
 from tansiq.cycle.notices.models import MassLetter, NoticeChoice, Told
 from tansiq.decisions.models import Action, ActionOwner, Decision, FollowUp
+from tansiq.decisions.silence.models import SilenceAct, SilenceChoice, SilenceNumber
 from tansiq.decisions.texts.models import BodyRule, Elector, Paragraph, Question, QuestionEnd, Text, TextVersion
 from tansiq.developments.briefing.models import (
     Briefing,
@@ -214,6 +215,9 @@ __all__ = [
     "Seat",
     "Series",
     "Session",
+    "SilenceAct",
+    "SilenceChoice",
+    "SilenceNumber",
     "Source",
     "Standing",
     "Statement",

@@ -20,6 +20,7 @@ from tansiq.contributions.giving.models import JointGiver, Step, StepCorrection
 from tansiq.contributions.models import Contribution
 from tansiq.contributions.needs.models import Offer
 from tansiq.database import context
+from tansiq.decisions.silence.models import SilenceNumber
 from tansiq.decisions.texts.models import Elector, Paragraph, Question, QuestionEnd, TextVersion
 from tansiq.developments.briefing.models import Briefing
 from tansiq.developments.models import (
@@ -54,6 +55,7 @@ ASKED: dict[str, Row] = {
     "tansiq_figure": {"value": 1, "base_id": None, "source_id": None},  # A member's own, as it reports it.
     "tansiq_contribution": {"amount": 1, "source_id": None, "shown_currency": ""},
     "tansiq_need": {"amount": 1},
+    "tansiq_silenceact": {"verdict": "", "until_at": None, "received_at": None},
     "tansiq_target": {
         "value": 1,
         "level": "",
@@ -98,13 +100,14 @@ USES_UP: dict[type[models.Model], tuple[str, type[models.Model]]] = {
     ClaimFigure: ("claim_id", Claim),
     Elector: ("question_id", Question),
     QuestionEnd: ("question_id", Question),
+    SilenceNumber: ("question_id", Question),
 }
 
 
 # Of which none is like another beside it: the column that counts them.
 COUNTED: dict[type[models.Model], str] = {
     **dict.fromkeys((AgendaChange, Briefing, Question), "turn"),
-    TextVersion: "number",
+    **dict.fromkeys((SilenceNumber, TextVersion), "number"),
     Paragraph: "place",
 }
 

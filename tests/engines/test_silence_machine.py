@@ -96,13 +96,34 @@ class Machine(RuleBasedStateMachine):
     def chair_prolongs(self, kind, far):
         self.do(Event(kind, self.now, until=max(self.now, self.ahead(far))))
 
-    @rule(
-        kind=some.sampled_from(
-            (Kind.SUSPENDED, Kind.RESUMED, Kind.SUSPENDED, Kind.RESUMED, Kind.WITHDRAWN, Kind.NOTICE)
-        )
-    )
-    def chair_acts(self, kind):
+    @rule(kind=some.sampled_from((Kind.SUSPENDED, Kind.RESUMED)))
+    def chair_stops_or_goes_on(self, kind):
         self.do(Event(kind, self.now))
+
+    @rule()
+    def chair_gives_notice(self):
+        self.do(Event(Kind.NOTICE, self.now))
+
+    @precondition(lambda self: self.run.state(self.now) == State.DUE)
+    @rule()
+    def chair_gives_notice_when_it_is_due(self):
+        assert self.do(Event(Kind.NOTICE, self.now)) is None
+
+    @precondition(lambda self: self.run.state(self.now) == State.BARRED)
+    @rule(kind=some.sampled_from(PROLONGING), more=some.sampled_from((HOUR, 24 * HOUR, 73 * HOUR)))
+    def chair_lifts_the_bar(self, kind, more):
+        assert self.do(Event(Kind.NOTICE, self.now)) == Why.NOTICE_BARRED
+        self.do(Event(kind, self.now, until=self.now + more))
+
+    @precondition(lambda self: self.run.state(self.now) in (State.DUE, State.ADOPTED))
+    @rule(who=some.sampled_from(MEMBERS), early=some.sampled_from((TICK, HOUR)))
+    def paper_of_before_the_end_comes_upon_the_record_after_it(self, who, early):
+        self.do(Event(Kind.PAPER, max(self.now, self.run.end), who, since=self.run.end - early, words="A note."))
+
+    @rule()
+    def chair_withdraws(self):
+        if not self.ends_too_early:
+            self.do(Event(Kind.WITHDRAWN, self.now))
 
     @precondition(lambda self: self.run.contests)
     @rule(holds=some.booleans())

@@ -76,7 +76,7 @@ class Run:
         if self.end is None:
             return ()
         end, first = self.end, self.end - self.terms.watch
-        return tuple(one for one in self.outages if one.since and one.since < end and one.at > first)
+        return tuple(one for one in self.outages if max(one.since or one.at, first) < min(one.at, end))
 
     def remaining(self, now: datetime) -> timedelta:
         """How long silence lasts yet: none after its end, and what was kept while the clock stands still."""
