@@ -20,6 +20,8 @@ from tansiq.contributions.needs.models import Need, NeedState, Offer
 from tansiq.contributions.spent.models import Movement
 from tansiq.cycle.notices.models import MassLetter, NoticeChoice, Told
 from tansiq.decisions.models import Action, ActionOwner, Decision, FollowUp
+from tansiq.decisions.silence.models import SilenceAct, SilenceChoice, SilenceNumber
+from tansiq.decisions.texts.models import BodyRule, Elector, Paragraph, Question, QuestionEnd, Text, TextVersion
 from tansiq.developments.briefing.models import (
     Briefing,
     BriefingAnswer,
@@ -127,6 +129,7 @@ __all__ = [
     "AudienceReader",
     "Base",
     "Body",
+    "BodyRule",
     "Breakdown",
     "Briefing",
     "BriefingAnswer",
@@ -162,6 +165,7 @@ __all__ = [
     "DoneAct",
     "DoubtedAssessment",
     "DoubtedMeasure",
+    "Elector",
     "Ending",
     "Entry",
     "EntryGroup",
@@ -203,6 +207,7 @@ __all__ = [
     "Offer",
     "Overlap",
     "OverlapAgreement",
+    "Paragraph",
     "Part",
     "Participation",
     "Person",
@@ -210,6 +215,8 @@ __all__ = [
     "Prediction",
     "PublishedCalibration",
     "Query",
+    "Question",
+    "QuestionEnd",
     "Ranked",
     "Ranking",
     "Referral",
@@ -232,6 +239,9 @@ __all__ = [
     "Seat",
     "Series",
     "Session",
+    "SilenceAct",
+    "SilenceChoice",
+    "SilenceNumber",
     "Source",
     "Standing",
     "Statement",
@@ -242,6 +252,8 @@ __all__ = [
     "Succession",
     "Successor",
     "Target",
+    "Text",
+    "TextVersion",
     "Told",
     "UnsignedAdvice",
     "Waiting",

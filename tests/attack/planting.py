@@ -20,6 +20,8 @@ from tansiq.contributions.giving.models import JointGiver, Step, StepCorrection
 from tansiq.contributions.models import Contribution
 from tansiq.contributions.needs.models import NeedState, Offer
 from tansiq.database import context
+from tansiq.decisions.silence.models import SilenceNumber
+from tansiq.decisions.texts.models import Elector, Paragraph, Question, QuestionEnd, TextVersion
 from tansiq.developments.briefing.models import Briefing
 from tansiq.developments.models import (
     Claim,
@@ -53,6 +55,7 @@ ASKED: dict[str, Row] = {
     "tansiq_figure": {"value": 1, "base_id": None, "source_id": None},  # A member's own, as it reports it.
     "tansiq_contribution": {"amount": 1, "source_id": None, "shown_currency": ""},
     "tansiq_need": {"amount": 1},
+    "tansiq_silenceact": {"verdict": "", "until_at": None, "received_at": None},
     "tansiq_target": {
         "value": 1,
         "level": "",
@@ -95,6 +98,17 @@ USES_UP: dict[type[models.Model], tuple[str, type[models.Model]]] = {
     DoubtedMeasure: ("development_id", Development),
     DoubtedAssessment: ("development_id", Development),
     ClaimFigure: ("claim_id", Claim),
+    Elector: ("question_id", Question),
+    QuestionEnd: ("question_id", Question),
+    SilenceNumber: ("question_id", Question),
+}
+
+
+# Of which none is like another beside it: the column that counts them.
+COUNTED: dict[type[models.Model], str] = {
+    **dict.fromkeys((AgendaChange, Briefing, Question), "turn"),
+    **dict.fromkeys((SilenceNumber, TextVersion), "number"),
+    **dict.fromkeys((NeedState, Paragraph), "place"),
 }
 
 
@@ -235,8 +249,8 @@ def a_row(world: Planted, model: type[models.Model], kind: str, seed: str) -> Ro
     if model is Guest:
         number = int(hashlib.sha256(seed.encode()).hexdigest()[:7], 16)
         row |= {"review_id": _named(world, Review, kind), "reader": -2 * (1 + number)}
-    if model in (AgendaChange, Briefing, NeedState):
-        row["place" if model is NeedState else "turn"] = len(seed)
+    if model in COUNTED:
+        row[COUNTED[model]] = len(seed)
     if model is Minutes:
         row |= MINUTES[kind] if seed == f"{kind} {table_of(model)}" else {"step": "draft", "place": len(seed)}
     if model is Overlap:  # Of two reporters: what is planted is said by another to the owner, who may agree.

@@ -25,6 +25,15 @@ class Key(NamedTuple):
     parent: str
 
 
+TEXTS = (
+    ("tansiq_textversion", "number", "text_id"),
+    ("tansiq_paragraph", "place", "text_version_id"),
+    ("tansiq_paragraph", "strand", "text_version_id"),
+    ("tansiq_question", "text_id", "turn"),
+    ("tansiq_question", "text_version_id"),
+    ("tansiq_elector", "member_id", "question_id"),
+    ("tansiq_questionend", "question_id"),
+)
 SEEN = ("aspect", "line_id", "owner_id", "review_id", "said_by_name", "stance", "turn", "window")
 
 
@@ -193,6 +202,7 @@ def test_no_unique_key_collides_with_a_hidden_row(planted, sessions):
         ("tansiq_doubtedassessment", "assessment_id", "development_id"): REFUSED.sqlstate,
         ("tansiq_claimfigure", "claim_id", "figure_id"): REFUSED.sqlstate,
         ("tansiq_minutes", "item_id", "place", "step"): REFUSED.sqlstate,
+        **dict.fromkeys(TEXTS, REFUSED.sqlstate),  # With its version, by whoever tabled it or an office.
         ("tansiq_minutesanswer", "correction_id"): REFUSED.sqlstate,
         ("tansiq_minutesseal", "item_id"): REFUSED.sqlstate,
         ("tansiq_entry_group", "entry_id", "name"): REFUSED.sqlstate,

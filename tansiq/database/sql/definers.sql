@@ -195,10 +195,24 @@ SELECT c.key, a.key, c.email
  ORDER BY c.email, a.key
 $fn$;
 
+-- The breaks of runs of silence that took effect, by whomever: all who read a question are told of them at once, and of
+-- their authors only those to whom the act itself is released.
+CREATE OR REPLACE FUNCTION tansiq.silence_breaks(asked uuid[])
+RETURNS TABLE (question uuid, act uuid, kind text, at timestamptz, received timestamptz) LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS
+$fn$
+SELECT q.key, a.key, a.kind, a.created_at, a.received_at
+  FROM public.tansiq_question q JOIN public.tansiq_silenceact a ON a.question_id = q.key
+ WHERE q.key = ANY (asked) AND a.verdict IN ('breaks', 'contests')
+   AND EXISTS (SELECT FROM public.tansiq_audience_reader r
+                WHERE r.audience_id = q.audience_id AND r.reader = ANY ((tansiq.me()).readers))
+$fn$;
+
 -- Who may call them; given by the role that owns them, for a revocation by another does nothing and says nothing.
 REVOKE ALL ON FUNCTION tansiq.who(text), tansiq.audience_of(int[]), tansiq.owns_entry(uuid), tansiq.accreditations_of(text),
-  tansiq.invitation(text), tansiq.accept_invitation(text, text), tansiq.recipients() FROM PUBLIC;
+  tansiq.invitation(text), tansiq.accept_invitation(text, text), tansiq.recipients(), tansiq.silence_breaks(uuid[]) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION tansiq.who(text) TO tansiq_app, tansiq_worker, tansiq_public;
 GRANT EXECUTE ON FUNCTION tansiq.audience_of(int[]), tansiq.owns_entry(uuid) TO tansiq_app, tansiq_worker;
 GRANT EXECUTE ON FUNCTION tansiq.accreditations_of(text), tansiq.invitation(text), tansiq.accept_invitation(text, text) TO tansiq_app;
 GRANT EXECUTE ON FUNCTION tansiq.recipients() TO tansiq_worker;
+GRANT EXECUTE ON FUNCTION tansiq.silence_breaks(uuid[]) TO tansiq_app, tansiq_worker, tansiq_public;

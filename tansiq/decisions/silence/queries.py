@@ -1,0 +1,181 @@
+"""Reading runs of silence: one with all that was done, and where it stands now; the list of them."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.db import connection
+from django.db.models import QuerySet
+
+from tansiq import clock
+from tansiq.decisions.silence.models import SilenceAct, SilenceChoice, SilenceNumber
+from tansiq.decisions.texts.models import Elector, Question
+from tansiq.decisions.texts.queries import electors_of
+from tansiq.engines import silence
+from tansiq.engines.silence import Event, Kind, Run, State, Terms
+from tansiq.release.acting import acting
+
+WITH = ("audience", "owner", "said_by", "paragraph", "document", "document__audience")
+SAID_APART = frozenset({SilenceAct.Kind.PREPARED})  # No part of the run.
+SOMEBODY = ""  # Who broke, where that is not shown to the reader (R-S10).
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A run as it stands: the question, what was done as far as it is shown, and what follows from all of it."""
+
+    question: Question
+    acts: tuple[SilenceAct, ...]
+    electors: tuple[Elector, ...]
+    run: Run
+    now: datetime
+
+    @property
+    def state(self) -> State:
+        """Where it stands."""
+        return self.run.state(self.now)
+
+    @property
+    def left(self) -> timedelta:
+        """How long silence lasts yet."""
+        return self.run.remaining(self.now)
+
+
+def runs() -> QuerySet[Question]:
+    """The versions that were put under silence, the newest first."""
+    rows = Question.objects.filter(way=Question.Way.SILENCE)
+    return rows.select_related(
+        *("audience", "chair", "text_version", "text", "text__audience", "text__body", "text__body__audience"),
+        *("review", "review__audience", "end", "end__audience", "silence_number", "silence_number__audience"),
+    ).order_by("-created_at", "key")
+
+
+def standing(question: Question) -> Standing:
+    """One run as it stands now."""
+    return standings([question], {question.pk: electors_of(question.pk)})[0]
+
+
+def standings(questions: Sequence[Question], electors: dict[UUID, list[Elector]] | None = None) -> list[Standing]:
+    """Runs as they stand now, in a number of statements that does not grow with them."""
+    keys = [one.pk for one in questions]
+    held = electors_among(keys) if electors is None else electors
+    acts, shown = acts_among(keys), breaks_among(keys)
+    return [
+        Standing(
+            one,
+            tuple(acts[one.pk]),
+            tuple(held[one.pk]),
+            run_of(one, held[one.pk], acts[one.pk], shown[one.pk]),
+            clock.now(),
+        )
+        for one in questions
+    ]
+
+
+def electors_among(keys: Iterable[UUID]) -> dict[UUID, list[Elector]]:
+    """Who is entitled, of each of these questions."""
+    held: dict[UUID, list[Elector]] = defaultdict(list)
+    rows = Elector.objects.filter(question__in=[*keys]).select_related("member", "audience")
+    for one in rows.order_by("member__code"):
+        held[one.question_id].append(one)
+    return held
+
+
+def acts_among(keys: Iterable[UUID]) -> dict[UUID, list[SilenceAct]]:
+    """What was done in these runs, as far as it is released to the reader, in the order of the record."""
+    held: dict[UUID, list[SilenceAct]] = defaultdict(list)
+    rows = SilenceAct.objects.filter(question__in=[*keys]).select_related(*WITH)
+    for one in rows.order_by("turn", "created_at", "key"):
+        held[one.question_id].append(one)
+    return held
+
+
+@dataclass(frozen=True)
+class Broken:
+    """A break that all are told of, whoever made it."""
+
+    key: UUID
+    kind: str
+    at: datetime
+    received: datetime | None
+
+
+def breaks_among(keys: Sequence[UUID]) -> dict[UUID, list[Broken]]:
+    """The breaks of these runs that took effect, by whomever: of them all readers of a question are told at once."""
+    held: dict[UUID, list[Broken]] = defaultdict(list)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT question, act, kind, at, received FROM tansiq.silence_breaks(%s) ORDER BY at, act", [[*keys]]
+        )
+        for question, *told in cursor.fetchall():
+            held[question].append(Broken(*told))
+    return held
+
+
+def terms_of(question: Question, entitled: Iterable[Elector]) -> Terms:
+    """The rule of the body as the question froze it, and who is entitled."""
+    rule = question.ruled
+    return Terms(
+        frozenset(str(one.member_id) for one in entitled),
+        timedelta(hours=rule.silence_hours),
+        rule.extensions,
+        timedelta(hours=rule.downtime_hours),
+        rule.without_meeting,
+        rule.reasons,
+    )
+
+
+def run_of(
+    question: Question, entitled: Iterable[Elector], acts: Sequence[SilenceAct], breaks: Sequence[Broken]
+) -> Run:
+    """The run after all that was done.
+
+    The chair's acts and the members' come first, in the order of the record, for after a break there are none but
+    that by which a contested run is settled; then the breaks, by whomever.
+    """
+    terms = terms_of(question, entitled)
+    told = [one for one in acts if one.kind not in SAID_APART]
+    plain = [event_of(one) for one in told if one.kind not in silence.BREAKS]
+    seen = {one.pk for one in told}
+    broke = [event_of(one) for one in told if one.kind in silence.BREAKS]
+    broke += [_by_somebody(one) for one in breaks if one.key not in seen]
+    last = [one for one in plain if one.kind == Kind.SETTLED]
+    ordered = [*(one for one in plain if one.kind != Kind.SETTLED), *sorted(broke, key=lambda one: one.at), *last]
+    anybody = Terms(**{**vars(terms), "entitled": terms.entitled | {SOMEBODY}, "wants_words": False})
+    return silence.fold(anybody, ordered)
+
+
+def event_of(act: SilenceAct) -> Event:
+    """An act as the procedure takes it."""
+    return Event(
+        Kind(act.kind),
+        act.created_at,
+        str(act.said_by_id or act.owner_id),
+        act.until_at,
+        act.received_at,
+        act.words.plain() if act.words else "",
+        act.plain,
+    )
+
+
+def _by_somebody(told: Broken) -> Event:
+    return Event(Kind(told.kind), told.at, SOMEBODY, since=told.received)
+
+
+def own_choice() -> SilenceChoice | None:
+    """What the acting member decided for itself, last."""
+    rows = SilenceChoice.objects.filter(owner_id=acting().member)
+    return rows.select_related("audience").order_by("-created_at", "-key").first()
+
+
+def prepared_of(question: UUID) -> SilenceAct | None:
+    """The break that somebody of the acting member prepared last."""
+    rows = SilenceAct.objects.filter(question=question, kind=SilenceAct.Kind.PREPARED, owner_id=acting().member)
+    return rows.select_related(*WITH).order_by("-turn", "-created_at").first()
+
+
+def numbers_of(body: UUID, audience: int, year: int) -> int:
+    """How many numbers a body gave in a year to the same readers."""
+    return SilenceNumber.objects.filter(body=body, audience=audience, year=year).count()

@@ -1,0 +1,205 @@
+"""Texts by version and paragraph, the rules of bodies, questions, positions and actions."""
+
+import django.db.models.deletion
+import tansiq.chance
+import tansiq.languages.words
+from django.db import migrations, models
+
+from tansiq.migrations import _text_rules as rules
+from tansiq.release.protect import Protect
+
+
+class Migration(migrations.Migration):
+
+    dependencies = [
+        ('tansiq', '0021_ground'),
+    ]
+
+    operations = [
+        migrations.CreateModel(
+            name='Question',
+            fields=[
+                ('key', models.UUIDField(default=tansiq.chance.key, editable=False, primary_key=True, serialize=False)),
+                ('said_by_name', tansiq.languages.words.WordsField(editable=False, null=True)),
+                ('created_at', models.DateTimeField(editable=False)),
+                ('version', models.PositiveIntegerField(default=1, editable=False)),
+                ('way', models.CharField(choices=[('meeting', 'in a meeting'), ('silence', 'by silence')], max_length=16, verbose_name='how it is decided')),
+                ('rule', models.JSONField()),
+                ('proposed', models.CharField(choices=[('meeting', 'in a meeting'), ('writing', 'in writing')], max_length=16, verbose_name='proposed')),
+                ('turn', models.PositiveSmallIntegerField()),
+                ('audience', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tansiq.audience')),
+                ('chair', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tansiq.member')),
+                ('owner', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tansiq.member')),
+                ('review', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='questions', to='tansiq.review')),
+                ('said_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tansiq.member')),
+            ],
+        ),
+        migrations.CreateModel(
+            name='QuestionEnd',
+            fields=[
+                ('key', models.UUIDField(default=tansiq.chance.key, editable=False, primary_key=True, serialize=False)),
+                ('said_by_name', tansiq.languages.words.WordsField(editable=False, null=True)),
+                ('created_at', models.DateTimeField(editable=False)),
+                ('version', models.PositiveIntegerField(default=1, editable=False)),
+                ('outcome', models.CharField(choices=[('adopted', 'adopted'), ('not_adopted', 'not adopted'), ('broken', 'silence broken'), ('withdrawn', 'withdrawn'), ('lapsed', 'lapsed')], max_length=16, verbose_name='outcome')),
+                ('note', tansiq.languages.words.WordsField(null=True, verbose_name='note')),
+                ('audience', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tansiq.audience')),
+                ('owner', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tansiq.member')),
+                ('question', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='end', to='tansiq.question')),
+                ('said_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tansiq.member')),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='Text',
+            fields=[
+                ('key', models.UUIDField(default=tansiq.chance.key, editable=False, primary_key=True, serialize=False)),
+                ('said_by_name', tansiq.languages.words.WordsField(editable=False, null=True)),
+                ('created_at', models.DateTimeField(editable=False)),
+                ('version', models.PositiveIntegerField(default=1, editable=False)),
+                ('title', tansiq.languages.words.WordsField(verbose_name='title')),
+                ('kind', models.CharField(choices=[('decision', 'decision'), ('statement', 'statement'), ('terms', 'terms of reference'), ('principles', 'guiding principles'), ('plan', 'plan of work')], max_length=16, verbose_name='kind')),
+                ('authentic', models.CharField(choices=[('equal', 'all languages equally authentic'), ('ar', 'Arabic authentic'), ('en', 'English authentic')], default='equal', max_length=8, verbose_name='authentic')),
+                ('audience', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tansiq.audience')),
+                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='texts', to='tansiq.body')),
+                ('owner', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tansiq.member')),
+                ('review', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='texts', to='tansiq.review')),
+                ('said_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tansiq.member')),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.AddField(
+            model_name='question',
+            name='text',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='questions', to='tansiq.text'),
+        ),
+        migrations.CreateModel(
+            name='TextVersion',
+            fields=[
+                ('key', models.UUIDField(default=tansiq.chance.key, editable=False, primary_key=True, serialize=False)),
+                ('said_by_name', tansiq.languages.words.WordsField(editable=False, null=True)),
+                ('created_at', models.DateTimeField(editable=False)),
+                ('version', models.PositiveIntegerField(default=1, editable=False)),
+                ('number', models.PositiveSmallIntegerField(verbose_name='version')),
+                ('digest', models.CharField(max_length=64, verbose_name='hash')),
+                ('note', tansiq.languages.words.WordsField(null=True, verbose_name='what has changed')),
+                ('audience', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tansiq.audience')),
+                ('owner', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tansiq.member')),
+                ('said_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tansiq.member')),
+                ('text', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='versions', to='tansiq.text')),
+            ],
+        ),
+        migrations.AddField(
+            model_name='question',
+            name='text_version',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='questions', to='tansiq.textversion'),
+        ),
+        migrations.CreateModel(
+            name='Paragraph',
+            fields=[
+                ('key', models.UUIDField(default=tansiq.chance.key, editable=False, primary_key=True, serialize=False)),
+                ('said_by_name', tansiq.languages.words.WordsField(editable=False, null=True)),
+                ('created_at', models.DateTimeField(editable=False)),
+                ('version', models.PositiveIntegerField(default=1, editable=False)),
+                ('place', models.PositiveSmallIntegerField()),
+                ('strand', models.UUIDField(editable=False)),
+                ('verb', models.CharField(blank=True, max_length=16, verbose_name='operative verb')),
+                ('text', tansiq.languages.words.WordsField(verbose_name='text')),
+                ('audience', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tansiq.audience')),
+                ('owner', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tansiq.member')),
+                ('said_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tansiq.member')),
+                ('text_version', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='paragraphs', to='tansiq.textversion')),
+            ],
+        ),
+        migrations.CreateModel(
+            name='BodyRule',
+            fields=[
+                ('key', models.UUIDField(default=tansiq.chance.key, editable=False, primary_key=True, serialize=False)),
+                ('said_by_name', tansiq.languages.words.WordsField(editable=False, null=True)),
+                ('created_at', models.DateTimeField(editable=False)),
+                ('version', models.PositiveIntegerField(default=1, editable=False)),
+                ('from_on', models.DateField(verbose_name='in force from')),
+                ('way', models.CharField(choices=[('consensus', 'by consensus'), ('minus', 'by consensus minus some'), ('majority', 'by a qualified majority'), ('silence', 'by silence')], max_length=16, verbose_name='decides')),
+                ('minus', models.PositiveSmallIntegerField(default=0, verbose_name='objections that it survives')),
+                ('numerator', models.PositiveSmallIntegerField(default=0, verbose_name='majority: parts')),
+                ('denominator', models.PositiveSmallIntegerField(default=0, verbose_name='majority: of so many')),
+                ('majority_of', models.CharField(choices=[('entitled', 'of all who are entitled'), ('voting', 'of those who say yes or no')], default='entitled', max_length=16, verbose_name='majority of whom')),
+                ('quorum', models.PositiveSmallIntegerField(default=0, verbose_name='quorum: members')),
+                ('quorum_numerator', models.PositiveSmallIntegerField(default=0, verbose_name='quorum: parts')),
+                ('quorum_denominator', models.PositiveSmallIntegerField(default=0, verbose_name='quorum: of so many')),
+                ('silence_hours', models.PositiveSmallIntegerField(default=72, verbose_name='least hours of silence')),
+                ('extensions', models.PositiveSmallIntegerField(default=2, verbose_name='most extensions')),
+                ('downtime_hours', models.PositiveSmallIntegerField(default=4, verbose_name='hours before the end in which the house must run')),
+                ('hidden', models.BooleanField(default=False, verbose_name='positions hidden until the close')),
+                ('breaker_shown', models.BooleanField(default=False, verbose_name='all see who broke silence')),
+                ('reasons', models.BooleanField(default=True, verbose_name='an objection bears a reason')),
+                ('languages', models.JSONField(default=list, verbose_name='languages required')),
+                ('without_meeting', models.BooleanField(default=False, verbose_name='silence may start without a meeting')),
+                ('proxies', models.BooleanField(default=False, verbose_name='proxies allowed')),
+                ('voice', models.CharField(blank=True, max_length=16)),
+                ('audience', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tansiq.audience')),
+                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='rules', to='tansiq.body')),
+                ('owner', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tansiq.member')),
+                ('said_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tansiq.member')),
+            ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('way', 'majority'), _negated=True), models.Q(('numerator__gte', 1), ('numerator__lte', models.F('denominator'))), _connector='OR'), name='a_majority_is_a_share'), models.CheckConstraint(condition=models.Q(models.Q(('way', 'minus'), _negated=True), ('minus__gte', 1), _connector='OR'), name='minus_some_is_some'), models.CheckConstraint(condition=models.Q(('quorum_numerator__lte', models.F('quorum_denominator'))), name='a_quorum_is_a_share')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Elector',
+            fields=[
+                ('key', models.UUIDField(default=tansiq.chance.key, editable=False, primary_key=True, serialize=False)),
+                ('said_by_name', tansiq.languages.words.WordsField(editable=False, null=True)),
+                ('created_at', models.DateTimeField(editable=False)),
+                ('version', models.PositiveIntegerField(default=1, editable=False)),
+                ('audience', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tansiq.audience')),
+                ('member', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='electorates', to='tansiq.member')),
+                ('owner', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tansiq.member')),
+                ('said_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tansiq.member')),
+                ('question', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='electors', to='tansiq.question')),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('question', 'member'), name='an_elector_once')],
+            },
+        ),
+        migrations.AddConstraint(
+            model_name='textversion',
+            constraint=models.UniqueConstraint(fields=('text', 'number'), name='one_version_of_a_number'),
+        ),
+        migrations.AddConstraint(
+            model_name='question',
+            constraint=models.UniqueConstraint(fields=('text', 'turn'), name='one_question_of_a_turn'),
+        ),
+        migrations.AddConstraint(
+            model_name='question',
+            constraint=models.UniqueConstraint(condition=models.Q(('way', 'silence')), fields=('text_version',), name='a_version_goes_under_silence_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='question',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('proposed', 'meeting'), ('review__isnull', False)), models.Q(('proposed', 'writing'), ('review__isnull', True)), _connector='OR'), name='what_is_proposed_in_a_meeting_names_it'),
+        ),
+        migrations.AddConstraint(
+            model_name='paragraph',
+            constraint=models.UniqueConstraint(fields=('text_version', 'place'), name='one_paragraph_at_a_place'),
+        ),
+        migrations.AddConstraint(
+            model_name='paragraph',
+            constraint=models.UniqueConstraint(fields=('text_version', 'strand'), name='one_paragraph_of_a_strand'),
+        ),
+        Protect("Text", parents=[("body_id", "Body"), ("review_id", "Review")], also_add=rules.OF_ITS_BODY),
+        Protect("TextVersion", parents=[("text_id", "Text")], also_add=rules.REVISES),
+        Protect("Paragraph", parents=[("text_version_id", "TextVersion")], also_add=rules.WRITES),
+        Protect("BodyRule", parents=[("body_id", "Body")], also_add=rules.RULES),
+        Protect(
+            "Question",
+            parents=[("text_id", "Text"), ("text_version_id", "TextVersion"), ("review_id", "Review")],
+            also_add=rules.PUTS,
+        ),
+        Protect("Elector", parents=[("question_id", "Question")], also_add=rules.ELECTS),
+        Protect("QuestionEnd", parents=[("question_id", "Question")], also_add=rules.ENDS),
+    ]

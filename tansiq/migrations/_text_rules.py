@@ -1,0 +1,49 @@
+"""The rules of texts: whoever tabled one revises it, or an office; a version and an electorate are of one instant."""
+
+from tansiq.migrations._review_rules import OPENER
+from tansiq.migrations._rules import SECRETARIAT
+from tansiq.release.protect import ME
+
+_OF = "EXISTS (SELECT FROM tansiq_{parent} its WHERE its.key = {table}.{column} AND its.audience_id = {table}.audience_id"
+
+
+def _of(table: str, column: str, parent: str, more: str = "") -> str:
+    """A row goes to all who read what it hangs on, and to nobody else."""
+    return _OF.format(table=f"tansiq_{table}", column=column, parent=parent) + (f" AND {more})" if more else ")")
+
+
+def _at_once(table: str) -> str:
+    """It was put in with what it hangs on, by the same hand, in one transaction: afterwards nothing is added."""
+    return f"its.owner_id = {ME} AND its.created_at = tansiq_{table}.created_at AND its.created_at = (SELECT tansiq.now())"
+
+
+OF_ITS_BODY = (
+    "review_id IS NULL OR EXISTS (SELECT FROM tansiq_review its WHERE its.key = tansiq_text.review_id "
+    "AND its.body_id = tansiq_text.body_id)"
+)
+REVISES = _of("textversion", "text_id", "text", f"(its.owner_id = {ME} OR {OPENER})")
+WRITES = _of("paragraph", "text_version_id", "textversion", _at_once("paragraph"))
+RULES = f"{SECRETARIAT} AND " + _of("bodyrule", "body_id", "body")
+
+# A version of the text is put to the text's body; the meeting in which it was proposed is one of that body.
+PUTS = (
+    f"{OPENER} AND " + _of("question", "text_version_id", "textversion", "its.text_id = tansiq_question.text_id") + " AND "
+    "(review_id IS NULL OR EXISTS (SELECT FROM tansiq_review met JOIN tansiq_text put ON put.body_id = met.body_id "
+    "WHERE met.key = tansiq_question.review_id AND put.key = tansiq_question.text_id))"
+)
+
+_TODAY = "(SELECT tansiq.now())::date"
+_SEATED = (
+    "EXISTS (SELECT FROM tansiq_seat seat JOIN tansiq_text put ON put.body_id = seat.body_id "
+    "JOIN tansiq_question asked ON asked.text_id = put.key WHERE asked.key = tansiq_elector.question_id "
+    "AND seat.member_id = tansiq_elector.member_id AND seat.role <> 'observer' "
+    f"AND (seat.starts_on IS NULL OR seat.starts_on <= {_TODAY}) AND (seat.ends_on IS NULL OR seat.ends_on >= {_TODAY}))"
+)
+_STANDS = (
+    "COALESCE((SELECT step.step FROM tansiq_standing step WHERE step.member_id = tansiq_elector.member_id "
+    f"AND (step.not_later IS NULL OR step.not_later <= {_TODAY}) "
+    "ORDER BY step.not_later DESC NULLS LAST, step.created_at DESC LIMIT 1), 'accession') "
+    "NOT IN ('suspension', 'withdrawal')"
+)
+ELECTS = _of("elector", "question_id", "question", _at_once("elector")) + f" AND {_SEATED} AND {_STANDS}"
+ENDS = f"{OPENER} AND " + _of("questionend", "question_id", "question")
