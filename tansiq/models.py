@@ -7,6 +7,7 @@ from tansiq.contributions.needs.models import Need, Offer
 from tansiq.contributions.spent.models import Movement
 from tansiq.cycle.notices.models import MassLetter, NoticeChoice, Told
 from tansiq.decisions.models import Action, ActionOwner, Decision, FollowUp
+from tansiq.decisions.positions.models import Condition, Explanation, Position, Reason
 from tansiq.decisions.texts.models import BodyRule, Elector, Paragraph, Question, QuestionEnd, Text, TextVersion
 from tansiq.developments.briefing.models import (
     Briefing,
@@ -126,6 +127,7 @@ __all__ = [
     "Closing",
     "Coalition",
     "Concern",
+    "Condition",
     "Confirmation",
     "Conflict",
     "Consent",
@@ -150,6 +152,7 @@ __all__ = [
     "EntryGroup",
     "Evidence",
     "Expectation",
+    "Explanation",
     "FactorDemand",
     "Figure",
     "Findable",
@@ -187,6 +190,7 @@ __all__ = [
     "Participation",
     "Person",
     "Phase",
+    "Position",
     "Prediction",
     "PublishedCalibration",
     "Query",
@@ -194,6 +198,7 @@ __all__ = [
     "QuestionEnd",
     "Ranked",
     "Ranking",
+    "Reason",
     "Referral",
     "ReferralToSeries",
     "ReleaseHabit",

@@ -98,7 +98,11 @@ KINDS = {
     "overlap.agreed": (_("Two reporters agreed on what both counted"), ""),
     "overlap.stated": (_("A reporter said what another counts too"), ""),
     "parts.added": (_("A figure was told apart into its parts"), ""),
-    "question.put": (_("A text was put to its body"), ""),
+    "position.explained": (_("A member explained its position on a text"), ""),
+    "position.taken": (_("A member took a position on a text"), ""),
+    "question.adopted": (_("A text was adopted in the room"), "decision"),
+    "question.closed": (_("A question on a text was closed"), ""),
+    "question.put": (_("A text was put to its body"), "question"),
     "record.loaded": (_("A file of the public record was entered"), ""),
     "remark.corrected": (_("A remark on a review was corrected"), "remark"),
     "remark.made": (_("A remark was made on a review"), "remark"),
@@ -130,8 +134,8 @@ KINDS = {
     "series.made": (_("A series of reviews was made"), "series"),
     "standing.recorded": (_("A member’s standing changed"), ""),
     "target.set": (_("A target was set for a measure"), ""),
-    "text.revised": (_("A new version of a text was tabled"), ""),
-    "text.tabled": (_("A text was tabled"), ""),
+    "text.revised": (_("A new version of a text was tabled"), "text_version"),
+    "text.tabled": (_("A text was tabled"), "text"),
     "usual_release.set": (_("A member’s usual release was set"), ""),
 }
 
