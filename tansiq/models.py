@@ -20,6 +20,7 @@ from tansiq.contributions.needs.models import Need, NeedState, Offer
 from tansiq.contributions.spent.models import Movement
 from tansiq.cycle.notices.models import MassLetter, NoticeChoice, Told
 from tansiq.decisions.models import Action, ActionOwner, Decision, FollowUp
+from tansiq.decisions.positions.models import Condition, Explanation, Position, Reason
 from tansiq.decisions.silence.models import SilenceAct, SilenceChoice, SilenceNumber
 from tansiq.decisions.texts.models import BodyRule, Elector, Paragraph, Question, QuestionEnd, Text, TextVersion
 from tansiq.developments.briefing.models import (
@@ -146,6 +147,7 @@ __all__ = [
     "Closing",
     "Coalition",
     "Concern",
+    "Condition",
     "Confirmation",
     "Conflict",
     "Consent",
@@ -171,6 +173,7 @@ __all__ = [
     "EntryGroup",
     "Evidence",
     "Expectation",
+    "Explanation",
     "FactorDemand",
     "Figure",
     "Findable",
@@ -212,6 +215,7 @@ __all__ = [
     "Participation",
     "Person",
     "Phase",
+    "Position",
     "Prediction",
     "PublishedCalibration",
     "Query",
@@ -219,6 +223,7 @@ __all__ = [
     "QuestionEnd",
     "Ranked",
     "Ranking",
+    "Reason",
     "Referral",
     "ReferralToSeries",
     "ReleaseHabit",

@@ -3,8 +3,9 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from tansiq.decisions.texts.models import TextVersion
 from tansiq.languages.words import WordsField
-from tansiq.members.models import Precision
+from tansiq.members.models import Body, Precision
 from tansiq.release.found import Found
 from tansiq.release.models import Member, Releasable
 from tansiq.reviews.models import Review
@@ -43,8 +44,25 @@ class Decision(Releasable):
     starts_on = models.DateField(null=True)
     ends_on = models.DateField(null=True)
     precision = models.CharField(max_length=16, choices=Precision, default=Precision.DAY)
-    source = models.ForeignKey(Source, models.PROTECT, related_name="decisions")
+    source = models.ForeignKey(Source, models.PROTECT, null=True, related_name="decisions")
     note = WordsField(_("note"), null=True)
+    body = models.ForeignKey(Body, models.PROTECT, null=True, related_name="decisions")
+    text_version = models.ForeignKey(TextVersion, models.PROTECT, null=True, related_name="decisions")  # Adopted here.
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="a_decision_rests_on_a_source_or_is_adopted_here",
+                condition=models.Q(source__isnull=False, text_version__isnull=True)
+                | models.Q(source__isnull=True, text_version__isnull=False, body__isnull=False),
+            ),
+            models.UniqueConstraint(
+                fields=["body", "audience", "code"],
+                condition=models.Q(text_version__isnull=False),
+                name="one_decision_of_a_number",
+            ),
+            models.UniqueConstraint(fields=["text_version"], name="a_version_is_adopted_once"),
+        ]
 
 
 class FollowUp(Releasable):

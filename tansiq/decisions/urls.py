@@ -1,11 +1,25 @@
-"""Addresses of decisions and actions."""
+"""Addresses of decisions, texts, positions and actions."""
 
 from django.urls import path
 
 from tansiq.decisions import views
+from tansiq.decisions.positions import views as positions
+from tansiq.decisions.texts import views as texts
+from tansiq.decisions.texts import writing
 
 urlpatterns = [
     path("decisions/", views.decisions, name="decisions"),
     path("decisions/<uuid:key>/", views.decision, name="decision"),
     path("actions/", views.actions, name="actions"),
+    path("texts/", texts.texts, name="texts"),
+    path("texts/<uuid:key>/", texts.text, name="text"),
+    path("texts/<uuid:key>/revise/", writing.text_revise, name="text_revise"),
+    path("texts/<uuid:key>/put/", writing.question_put, name="question_put"),
+    path("texts/versions/<uuid:key>/", texts.text_version, name="text_version"),
+    path("bodies/<uuid:key>/text/", writing.text_table, name="text_table"),
+    path("bodies/<uuid:key>/rule/", writing.body_rule, name="body_rule"),
+    path("questions/<uuid:key>/", positions.question, name="question"),
+    path("questions/<uuid:key>/position/", positions.position_take, name="position_take"),
+    path("questions/<uuid:key>/explain/", positions.position_explain, name="position_explain"),
+    path("questions/<uuid:key>/close/", positions.question_close, name="question_close"),
 ]

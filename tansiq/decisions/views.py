@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, render
 from tansiq.decisions import queries, wording
 from tansiq.decisions.forms import ActionFilter, DecisionFilter
 from tansiq.decisions.models import Action, Decision, FollowUp
+from tansiq.decisions.positions.attached import adopted
 from tansiq.languages.versions import versions
 from tansiq.release.asking import asked
 from tansiq.release.models import Audience, Released
@@ -54,9 +55,11 @@ def decision(request: HttpRequest, key: UUID) -> HttpResponse:
     chain, links = queries.chain_of(found)
     actions = queries.actions_of(found)
     steps = wording.steps(chain, links, key)
+    attached = adopted(found)
     shown = [
         *_of_decisions([found, *chain], source=False),
-        found.source.audience,
+        *(attached.audiences if attached else []),
+        *([found.source.audience] if found.source else []),
         *(link.audience for link in links),
         *_of_actions(actions),
         *([about.audience] if about else []),
@@ -66,6 +69,7 @@ def decision(request: HttpRequest, key: UUID) -> HttpResponse:
         "decisions/decision.html",
         {
             "decision": found,
+            "adopted": attached,
             "versions": versions(found.text),
             "binds": wording.BINDS[Decision.Kind(found.kind)],
             "about": about,
@@ -106,7 +110,7 @@ def actions(request: HttpRequest) -> HttpResponse:
 def _of_decisions(rows: Iterable[Decision], *, source: bool = True) -> Iterator[Audience]:
     for one in rows:
         yield one.audience
-        if source:
+        if source and one.source:
             yield one.source.audience
         if one.review:
             yield one.review.audience

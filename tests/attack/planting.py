@@ -66,6 +66,7 @@ ASKED: dict[str, Row] = {
     "tansiq_measure": {"baseline_level": ""},
     "tansiq_risk": {"thread": UUID("00000000-0000-4000-8000-000000000002")},  # Stated, not brought by the record.
     "tansiq_resolution": {"outcome": "cannot_tell"},
+    "tansiq_decision": {"text_version_id": None, "body_id": None},  # On a source, not adopted here.
     "tansiq_series": {"every": 1, "unit": "months"},
     "tansiq_call": {"way": "acceptance", "own_acceptance": True},
 }

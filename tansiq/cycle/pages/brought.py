@@ -186,7 +186,7 @@ WHOLE = Gathering(
     figures=Listed(figures_at, FIGURE, MOST),
     sides=Listed(_sides_at, FIGURE),
     conflicts=Listed(_conflicts_at, ("figure_id", "other_id", "words"), MOST),
-    decisions=Listed(_at(Decision), ("kind", "line", "text", "note", *DATED, SOURCE), MOST),
+    decisions=Listed(_at(Decision), ("kind", "code", "line", "text", "note", *DATED, SOURCE), MOST),
     links=Listed(_links_at, LINKED, MOST),
     contributions=Listed(
         _at(Contribution),

@@ -52,7 +52,7 @@ class Since:
             *(one.measure.audience for one in self.figures),
             *of_figures(self.figures),
             *(one.audience for one in self.decisions),
-            *(one.source.audience for one in self.decisions),
+            *(one.source.audience for one in self.decisions if one.source),
         ]
 
 

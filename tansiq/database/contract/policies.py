@@ -15,6 +15,17 @@ BARE = re.compile(r"(?<!SELECT )(?<!SELECT \()tansiq\.(me|who|member|readers|off
 READ = re.compile(rf"{RELEASED}|{MINE}")
 ADD = re.compile(rf"{MINE}|\({MINE} AND {RELEASED}(?: AND .+)?\)")
 
+OPENED = RELEASED.replace("audience_id IN", "opened_id IN", 1)
+
+
+def _once_closed(table: str) -> re.Pattern[str]:
+    """What a member says on a question: from its close on, those read it to whom it opens."""
+    closed = (
+        rf"\(EXISTS \( SELECT FROM tansiq_questionend closed WHERE \(closed\.question_id = {table}\.question_id\)\)\)"
+    )
+    return re.compile(rf"\({RELEASED} OR \({OPENED} AND {closed}\)\)")
+
+
 # Another way to read than by the row's own audience: by a later release of the entry; of a guest, by being it.
 DISCLOSED = r"IN \( SELECT tansiq_disclosure\.entry_id FROM tansiq_disclosure\)\)"
 ALSO_READ = {
@@ -22,6 +33,7 @@ ALSO_READ = {
     "tansiq_entry_group": re.compile(
         rf"\({RELEASED} OR \(\(\(name\)::text <> 'person'::text\) AND \(entry_id {DISCLOSED} AND .+\)\)"
     ),
+    **{table: _once_closed(table) for table in ("tansiq_condition", "tansiq_position", "tansiq_reason")},
     "tansiq_guest": re.compile(
         rf"\({RELEASED} OR \(reader = ANY \(\( SELECT tansiq\.readers\(\) AS readers\)::integer\[\]\)\)\)"
     ),

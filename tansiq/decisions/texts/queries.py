@@ -12,6 +12,8 @@ from tansiq.engines.deciding import Rule
 from tansiq.members.models import Body, Seat, Standing
 from tansiq.release.models import Audience, Member
 from tansiq.release.order import in_order
+from tansiq.reviews.models import Review
+from tansiq.reviews.queries import CHOOSABLE, reviews
 
 WITH = ("audience", "owner", "said_by", "body", "body__audience", "review", "review__audience")
 
@@ -112,3 +114,44 @@ def unreached(audience: Audience, members: Iterable[Member]) -> list[Member]:
     if audience.is_public:
         return []
     return [one for one in members if not {one.reader, one.heads} & {*audience.readers}]
+
+
+def newest_of(texts: Iterable[Text]) -> dict[UUID, TextVersion]:
+    """The version that is on the table, of each of these texts."""
+    rows = TextVersion.objects.filter(text__in=[one.pk for one in texts]).select_related("audience")
+    return {one.text_id: one for one in rows.order_by("text", "-number").distinct("text")}
+
+
+def asked_of(texts: Iterable[Text]) -> dict[UUID, Question]:
+    """The newest question on each of these texts, with how it ended."""
+    rows = Question.objects.filter(text__in=[one.pk for one in texts])
+    return {
+        one.text_id: one
+        for one in rows.select_related("audience", "end", "end__audience").order_by("text", "-turn").distinct("text")
+    }
+
+
+def chairs_of(body: Body) -> list[Member]:
+    """The members that hold the chair of a body, or share it, today."""
+    roles = (Seat.Role.CHAIR, Seat.Role.CO_CHAIR)
+    held = Seat.objects.filter(body=body, role__in=roles).exclude(ends_on__lt=clock.today())
+    return in_order(Member.objects.filter(pk__in=held.exclude(starts_on__gt=clock.today()).values("member")))
+
+
+def of_body(body: UUID) -> QuerySet[Body]:
+    """A body."""
+    return Body.objects.filter(pk=body).select_related("audience")
+
+
+def reviews_of(body: UUID) -> list[Review]:
+    """The newest reviews of a body."""
+    return list(reviews().filter(body=body)[:CHOOSABLE])
+
+
+def paragraphs_among(versions: Iterable[UUID]) -> dict[UUID, list[Paragraph]]:
+    """The paragraphs of these versions, in their order, in one statement."""
+    held: dict[UUID, list[Paragraph]] = {}
+    rows = Paragraph.objects.filter(text_version__in=[*versions]).select_related("audience")
+    for one in rows.order_by("text_version", "place"):
+        held.setdefault(one.text_version_id, []).append(one)
+    return held

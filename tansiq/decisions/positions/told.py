@@ -1,0 +1,91 @@
+"""Positions as pages tell them: what comes of the question in words, with who and how many."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from tansiq.decisions.positions.models import Condition, Explanation
+from tansiq.decisions.positions.queries import Voice, objecting
+from tansiq.decisions.texts.models import Elector, Question
+from tansiq.engines import deciding
+from tansiq.engines.clearing import Cleared
+from tansiq.engines.deciding import Result
+from tansiq.release.models import Audience, Member
+from tansiq.release.wording import own_circle
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A member that is entitled, and its voice as far as it is released."""
+
+    member: Member
+    voice: Voice | None
+
+
+def standings(electors: Iterable[Elector], voices: Iterable[Voice]) -> list[Standing]:
+    """Everyone entitled, in the coalition's order, each with its voice."""
+    held = {one.member.pk: one for one in voices}
+    return [Standing(one.member, held.get(one.member_id)) for one in electors]
+
+
+def finding(found: Result, voices: Sequence[Voice], *, over: bool) -> list[str]:
+    """What comes of the question, and why, in words; who is named, and how many are counted."""
+    against = [one.member.name.plain() for one in objecting(voices)]
+    heads = {
+        deciding.STANDS: _("The text stands: nothing is in its way.") if not over else _("The text stood."),
+        deciding.OPPOSED: _("The text does not stand: an objection is in its way."),
+        deciding.TOO_FEW: _("The text does not stand: too few agree."),
+        deciding.NO_QUORUM: _("Nothing can be decided: there is no quorum."),
+    }
+    said = [heads[found.ground]]
+    if against:
+        said.append(
+            ngettext("%(names)s objects.", "%(count)s object: %(names)s.", len(against))
+            % {"names": _(", ").join(against), "count": len(against)}
+        )
+    else:
+        said.append(_("Nobody objects."))
+    said.append(ngettext("%(n)s member agrees.", "%(n)s members agree.", found.yes) % {"n": found.yes})
+    if found.silent:
+        words = ngettext(
+            "%(n)s member has taken no position that you read: that is no objection.",
+            "%(n)s members have taken no position that you read: that is no objection.",
+            found.silent,
+        )
+        said.append(words % {"n": found.silent})
+    if found.needed:
+        kind = _("Needed to be present") if found.ground == deciding.NO_QUORUM else _("Needed to agree")
+        said.append(f"{kind}: {found.needed}.")
+    return said
+
+
+@dataclass(frozen=True)
+class Clearing:
+    """The fewest wordings that clear all objections, and what they do not clear."""
+
+    wordings: tuple[Condition, ...]
+    is_least: bool
+    left: tuple[str, ...]
+
+
+def clearing(found: Cleared, wordings: dict[str, Condition], voices: Iterable[Voice]) -> Clearing:
+    """The wordings themselves, and the members whose objection names none."""
+    names = {str(one.member.pk): one.member.name.plain() for one in voices}
+    chosen = tuple(wordings[str(key)] for key in found.wordings)
+    return Clearing(chosen, found.is_least, tuple(sorted(names[key] for key in found.left)))
+
+
+def audiences_of(
+    question: Question, electors: Iterable[Elector], voices: Iterable[Voice], explanations: Iterable[Explanation]
+) -> Iterator[Audience]:
+    """Who may read what stands on the page of a question."""
+    yield from (question.audience, question.text.audience, question.text.body.audience)
+    if question.review:
+        yield question.review.audience
+    yield from (one.audience for one in (*electors, *explanations))
+    is_hidden = question.ruled.hidden and getattr(question, "end", None) is None
+    for voice in voices:
+        rows = [voice.now, *voice.before, *voice.conditions, *([voice.reason] if voice.reason else [])]
+        yield from (own_circle() if is_hidden else one.opened for one in rows)
