@@ -11,7 +11,7 @@ from psycopg import errors, sql
 from tansiq.database.contract.asking import ACCOUNTS, REFERENCE
 from tests.attack.planting import HIDDEN, OFFICE, OWN, SPACE, Planted, Row, a_row, composed, insert
 
-ACTORS = {"jim": OWN, "admin.nw": OWN, "officer": OFFICE}
+ACTORS = {"jim": OWN, "admin.nw": OWN, "officer": OFFICE, "coordinator": OFFICE}
 ABSENT = UUID("00000000-0000-4000-8000-00000000dead")
 NO_AUDIENCE = 1234567890123456789
 REFUSED = errors.InsufficientPrivilege
@@ -78,6 +78,11 @@ def fresh(planted: Planted, table: str, kind: str) -> Row:
     row = a_row(planted, planted.model(table), kind, f"fresh {kind} {table}")
     if table == "tansiq_invitation":  # One invites to what is not accepted yet.
         row["accreditation_id"] = planted.rows[kind]["tansiq_accreditation"]["key"]
+    if table == "tansiq_briefing":  # The coordinator alone gives one, here for the review that everybody reads.
+        row |= dict.fromkeys(("owner_id", "said_by_id"), planted.members["coordinator"])
+        with planted.plain("public", planted.public()) as connection:
+            found = connection.execute("SELECT key, audience_id FROM tansiq_review").fetchall()
+        row |= dict(zip(("review_id", "audience_id"), *found, strict=True))
     return row
 
 

@@ -22,6 +22,10 @@ class Goal:
 
 
 REPORTING = ("board", "reports", "restatements", "overlaps", "calls")  # Pages of a call, and beside it.
+STANDING = (  # Pages of where we stand.
+    *("contributions", "needs", "matrix", "risks", "risks_over", "forecasts"),
+    *("developments", "briefing", "rankings", "line", "preparation"),
+)
 GOALS = {
     "release.newest50": Goal(1.8, 1.4),
     "release.newest50.sparse": Goal(3, 2),
@@ -44,6 +48,7 @@ GOALS = {
     "review.board": Goal(5, 3),
     **{f"review.{page}.statements": Goal(12, 8) for page in REPORTING},
     **{f"review.guard.{page}": Goal(2, 0) for page in REPORTING},  # Milliseconds, or one part in twenty.
+    **{f"standing.guard.{page}": Goal(2, 0) for page in STANDING},  # Milliseconds, or one part in twenty.
     "page.review": Goal(5, 3),
     "page.review.hundredfold": Goal(5, 3),
     "page.review.growth": Goal(1.5, 1),

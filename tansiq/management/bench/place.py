@@ -38,7 +38,7 @@ def measured(server: Server, private: Path, wanted: Mapping[str, object]) -> Ite
             **os.environ,
             **around,
             "TANSIQ_ROLE": "app",
-            "TANSIQ_POOL": "1" if wanted["name"] in {"pages", "review"} else "",
+            "TANSIQ_POOL": "1" if wanted["name"] in {"pages", "review", "standing"} else "",
         }
         command = [sys.executable, "-m", "tansiq.management.bench", json.dumps(given)]
         with subprocess.Popen(command, env=around, stdout=subprocess.PIPE, text=True) as program:  # noqa: S603 -- our own module

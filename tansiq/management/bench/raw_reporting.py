@@ -61,11 +61,12 @@ def page(connection: psycopg.Connection[Any], context: str, name: str, given: Ma
     with connection.transaction():
         connection.execute("SELECT tansiq.enter(%s)", [context])
         held = [connection.execute(query, given).fetchall() for query in PAGES[name]]
-    rows = (f"<tr>{''.join(f'<td>{_told(cell)}</td>' for cell in row)}</tr>" for rows in held for row in rows)
+    rows = (f"<tr>{''.join(f'<td>{told(cell)}</td>' for cell in row)}</tr>" for rows in held for row in rows)
     return "".join(["<!doctype html><table>", *rows, "</table>"]).encode()
 
 
-def _told(value: Any) -> str:
+def told(value: Any) -> str:
+    """A cell, whatever it holds."""
     if isinstance(value, dict):
         return escape(value["words"].get("ar") or value["words"][value["source"]])
     return "" if value is None else escape(str(value))
