@@ -4,8 +4,20 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import DateField, DateTimeField, Exists, Func, OuterRef, Q, QuerySet, Subquery, Value
-from django.db.models.functions import Cast
+from django.db.models import (
+    Count,
+    DateField,
+    DateTimeField,
+    Exists,
+    Func,
+    IntegerField,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+)
+from django.db.models.functions import Cast, Coalesce
 
 from tansiq.advice.models import (
     Advice,
@@ -213,6 +225,16 @@ def calls_asking(member: UUID) -> QuerySet[AdviceCall]:
         opens_at__lte=NOW,
         closes_at__gt=NOW,
     ).order_by("closes_at", "key")
+
+
+def calls_to_see(member: UUID) -> QuerySet[AdviceCall]:
+    """Calls that ask a member, each with how much of others’ advice it has taken no position on."""
+    mine = AdvicePosition.objects.filter(advice=OuterRef("pk"), owner=member)
+    open_to_it = _standing().filter(~Exists(mine), call=OuterRef("pk")).exclude(owner=member)
+    left = open_to_it.order_by().values("call").annotate(n=Count("pk")).values("n")
+    rows = AdviceCall.objects.annotate(left=Coalesce(Subquery(left, output_field=IntegerField()), 0))
+    asked = Exists(Invitee.objects.filter(call=OuterRef("pk"), member=member))
+    return rows.filter(asked, left__gt=0, settled_at__gt=NOW).order_by("settled_at", "key")
 
 
 def answers_due(_office: UUID) -> QuerySet[Advice]:

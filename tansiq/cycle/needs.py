@@ -10,12 +10,14 @@ from zoneinfo import ZoneInfo
 from django.urls import reverse
 
 from tansiq import clock
+from tansiq.advice import queries as advice
 from tansiq.cycle.pages.gathering import Gathering, Listed
 from tansiq.engines import needing
 from tansiq.engines.zones import UTC
 from tansiq.forecasts import queries as forecasts
 from tansiq.forecasts.commands import RESOLVERS
 from tansiq.languages.words import Words
+from tansiq.members import offices
 from tansiq.members.models import Accreditation
 from tansiq.release.acting import Actor, acting
 from tansiq.release.models import Member
@@ -38,9 +40,14 @@ from tansiq.reviews.minutes.models import Minutes
     ADOPTING,
     FORETOLD,
     UNDATED,
+    ADVISING,
+    SEEING,
+    LAYING,
+    ANSWERING,
 ) = (
     *("called", "drafted", "asked", "handed_back", "entered", "shared", "minuted"),
     *("missing", "ruling", "corrected", "adopting", "foretold", "undated"),
+    *("advising", "seeing", "laying", "answering"),
 )
 PAGES = {  # Where one does what is needed.
     **dict.fromkeys((CALLED, DRAFTED), "call_answer"),
@@ -52,11 +59,16 @@ PAGES = {  # Where one does what is needed.
     ADOPTING: "minutes_adopt",
     FORETOLD: "forecast_resolve",
     UNDATED: "forecast_date",
+    ADVISING: "advise",
+    SEEING: "advice_call",
+    LAYING: "advice_lay",
+    ANSWERING: "advice_answer",
 }
 CALL = ("title", "due_at", "created_at", "body__zone")
 REPORT = ("created_at", "measure__name", "call__title")
 MINUTES = ("created_at", "until_on", "called", "item__key")
 FORECAST = ("created_at", "claim")
+ADVICE_CALL = ("title", "created_at", "closes_at", "settled_at", "zone")
 
 
 def _of_offices(rows: Callable[[], Any]) -> Callable[[UUID], Any]:
@@ -73,6 +85,8 @@ DELEGATION = Gathering(
     shared=Listed(waiting.overlaps_before, REPORT),
     minuted=Listed(minutes.minutes_before, MINUTES),
     undated=Listed(forecasts.undated_of, FORECAST),
+    advising=Listed(advice.calls_asking, ADVICE_CALL),
+    seeing=Listed(advice.calls_to_see, (*ADVICE_CALL, "left")),
 )
 OFFICE = Gathering(
     missing=Listed(_of_offices(waiting.calls_unanswered), (*CALL, "asks", "left")),
@@ -81,6 +95,8 @@ OFFICE = Gathering(
     adopting=Listed(_of_offices(minutes.minutes_to_adopt), MINUTES),
     undated=Listed(forecasts.undated_of, FORECAST),
     foretold=Listed(forecasts.due_from_others, FORECAST),
+    laying=Listed(advice.calls_to_lay, ADVICE_CALL),
+    answering=Listed(advice.answers_due, ("created_at", "words")),
 )
 # The coordinator resolves forecasts, those of the secretariat among them.
 COORDINATION = Gathering(**DELEGATION.lists, foretold=Listed(forecasts.due_from_others, FORECAST))
@@ -115,7 +131,7 @@ def needs() -> list[Need]:
     """All that needs whoever acts, what is due first, first; in two statements."""
     who = acting()
     if who.code in CALLERS:
-        found = _for_office(OFFICE.of(who.member), resolves=who.code in RESOLVERS)
+        found = _for_office(OFFICE.of(who.member), who)
     else:
         lists = COORDINATION if who.code in RESOLVERS else DELEGATION
         found = _for_delegation(lists.of(who.member), who)
@@ -136,9 +152,11 @@ def _for_delegation(held: Mapping[str, Sequence[Any]], who: Actor) -> Iterable[N
         yield from (_of_minutes(MINUTED, one, _end_of(one.until_on)) for one in held[MINUTED] if _is_open(one))
     yield from _of_forecasts(UNDATED, held[UNDATED])
     yield from _of_forecasts(FORETOLD, held.get(FORETOLD, ()))
+    yield from (_of_advice(ADVISING, one, one.closes_at) for one in held[ADVISING])
+    yield from (_of_advice(SEEING, one, one.settled_at, one.left) for one in held[SEEING])
 
 
-def _for_office(held: Mapping[str, Sequence[Any]], *, resolves: bool) -> Iterable[Need]:
+def _for_office(held: Mapping[str, Sequence[Any]], who: Actor) -> Iterable[Need]:
     due = (call for call in held[MISSING] if call.due_at <= clock.now())
     yield from (_of_call(MISSING, call, call.left, call.asks) for call in due)
     yield from (Need(RULING, one.pk, one.title, one.pk, one.created_at, count=one.waiting) for one in held[RULING])
@@ -146,7 +164,10 @@ def _for_office(held: Mapping[str, Sequence[Any]], *, resolves: bool) -> Iterabl
         yield Need(CORRECTED, one.pk, Words.from_json(one.called), one.pk, one.created_at)
     yield from (_of_minutes(ADOPTING, one) for one in held[ADOPTING] if not _is_open(one))
     yield from _of_forecasts(UNDATED, held[UNDATED])
-    yield from _of_forecasts(FORETOLD, held[FORETOLD] if resolves else ())
+    yield from _of_forecasts(FORETOLD, held[FORETOLD] if who.code in RESOLVERS else ())
+    yield from (_of_advice(LAYING, one) for one in held[LAYING])
+    if who.code == offices.CHAIR:
+        yield from (Need(ANSWERING, one.pk, one.words, one.pk, one.created_at) for one in held[ANSWERING])
 
 
 def _is_open(minutes: Minutes) -> bool:
@@ -160,6 +181,10 @@ def _end_of(day: date) -> datetime:
 
 def _of_minutes(kind: str, one: Any, due: datetime | None = None) -> Need:
     return Need(kind, one.pk, Words.from_json(one.called), one.item.pk, one.created_at, due)
+
+
+def _of_advice(kind: str, call: Any, due: datetime | None = None, count: int = 1) -> Need:
+    return Need(kind, call.pk, call.title, call.pk, call.created_at, due, call.zone, count)
 
 
 def _of_forecasts(kind: str, rows: Iterable[Any]) -> Iterable[Need]:

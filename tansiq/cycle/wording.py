@@ -30,6 +30,12 @@ def to_do(need: Need) -> str:
         ),
         needs.FORETOLD: _("Say what came of a forecast whose time has passed"),
         needs.UNDATED: _("Say by when your forecast is to come true"),
+        needs.ADVISING: _("Give your advice, or say that you have nothing to add"),
+        needs.SEEING: ngettext(
+            "Take a position on %(count)s piece of advice", "Take a position on %(count)s pieces of advice", count
+        ),
+        needs.LAYING: _("Lay on the table what was handed in without a name"),
+        needs.ANSWERING: _("Answer a piece of advice"),
         needs.RULING: ngettext("Rule on %(count)s report", "Rule on %(count)s reports", count),
     }[need.kind]
     return words % {"count": written(count), "of": written(need.of)}

@@ -13,7 +13,7 @@ from tansiq.release.protect import Find, Protect
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('tansiq', '0021_ground'),
+        ('tansiq', '0022_prepared'),
     ]
 
     operations = [

@@ -13,7 +13,7 @@ from tansiq.release.protect import Protect, ProtectAnew
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('tansiq', '0021_ground'),
+        ('tansiq', '0023_advice'),
     ]
 
     operations = [

@@ -15,6 +15,18 @@ from django.db import models
 from psycopg import sql
 from psycopg.types.json import Jsonb
 
+from tansiq.advice.models import (
+    Advice,
+    AdviceAnswer,
+    AdviceCall,
+    AdviceCorrection,
+    AdvicePosition,
+    AdviceReason,
+    Cure,
+    Invitee,
+    NothingToAdd,
+    UnsignedAdvice,
+)
 from tansiq.assessments.models import Assessment, Ground, Revision
 from tansiq.contributions.giving.models import JointGiver, Step, StepCorrection
 from tansiq.contributions.models import Contribution
@@ -45,11 +57,12 @@ from tansiq.risks.models import Ending, Ranked, Ranking, Renewal, Risk
 from tests.world import INSTANT, SECONDS, Cluster, frozen
 
 CANARY = "the canary sings"
-# By Sahlan for Wadina; by Sahlan for Nawras too; by Nawras for itself; by the secretariat for itself.
-HIDDEN, LENT, OWN, OFFICE = "hidden", "lent", "own", "office"
-OWNERS = {HIDDEN: "SH", LENT: "SH", OWN: "NW", OFFICE: "secretariat"}
+# By Sahlan for Wadina; by Sahlan for Nawras too; by Nawras for itself; by the secretariat and by the chair likewise.
+HIDDEN, LENT, OWN, OFFICE, CHAIR = "hidden", "lent", "own", "office", "chair"
+OWNERS = {HIDDEN: "SH", LENT: "SH", OWN: "NW", OFFICE: "secretariat", CHAIR: "chair"}
 SPACE = UUID("00000000-0000-4000-8000-000000000001")
 Row = dict[str, Any]
+WEAK: Row = {"kind": "weak_point", "severity": "high", "evidence": Jsonb({"source": "en", "words": {"en": CANARY}})}
 # What a table asks of its rows beyond the type of each column.
 ASKED: dict[str, Row] = {
     "tansiq_figure": {"value": 1, "base_id": None, "source_id": None},  # A member's own, as it reports it.
@@ -68,6 +81,16 @@ ASKED: dict[str, Row] = {
     "tansiq_resolution": {"outcome": "cannot_tell"},
     "tansiq_decision": {"text_version_id": None, "body_id": None},  # On a source, not adopted here.
     "tansiq_series": {"every": 1, "unit": "months"},
+    **dict.fromkeys(("tansiq_advice", "tansiq_handedin", "tansiq_unsignedadvice"), WEAK),
+    "tansiq_advicecall": {
+        "closes_at": datetime.fromisoformat(INSTANT) + timedelta(days=1),
+        "settled_at": datetime.fromisoformat(INSTANT) + timedelta(days=2),
+    },
+    "tansiq_adviceanswer": {
+        "into_id": None,
+        "review_id": None,
+        "words": Jsonb({"source": "en", "words": {"en": CANARY}}),
+    },
     "tansiq_call": {"way": "acceptance", "own_acceptance": True},
 }
 
@@ -78,9 +101,10 @@ MINUTES: dict[str, Row] = {
     LENT: {},
     OWN: {"step": "circulated", "until_on": date(2027, 1, 1)},
     OFFICE: {"step": "adopted"},
+    CHAIR: {"step": "adopted"},
 }
 # In whose eyes somebody sees who leads nothing.
-STANCES = {HIDDEN: "peer", LENT: "peer", OWN: "peer", OFFICE: "secretariat"}
+STANCES = {HIDDEN: "peer", LENT: "peer", OWN: "peer", OFFICE: "secretariat", CHAIR: "peer"}
 # A planted row of these uses up what it hangs on: it has one of its own, so that another can be put in beside it.
 USES_UP: dict[type[models.Model], tuple[str, type[models.Model]]] = {
     MinutesAnswer: ("correction_id", MinutesCorrection),
@@ -99,6 +123,9 @@ USES_UP: dict[type[models.Model], tuple[str, type[models.Model]]] = {
     DoubtedMeasure: ("development_id", Development),
     DoubtedAssessment: ("development_id", Development),
     ClaimFigure: ("claim_id", Claim),
+    NothingToAdd: ("call_id", AdviceCall),
+    AdviceCorrection: ("earlier_id", Advice),
+    Cure: ("advice_id", Advice),
     Elector: ("question_id", Question),
     QuestionEnd: ("question_id", Question),
     SilenceNumber: ("question_id", Question),
@@ -178,7 +205,7 @@ class Planted:
 
 
 def plant(cluster: Cluster, name: str) -> Planted:
-    """Four rows in each protected table, laid by the administrator."""
+    """Five rows in each protected table, laid by the administrator."""
     with cluster.admin(name) as admin:
         members = dict(admin.execute("SELECT code, key FROM tansiq_member").fetchall())
         readers = dict(admin.execute("SELECT code, reader FROM tansiq_member").fetchall())
@@ -187,6 +214,7 @@ def plant(cluster: Cluster, name: str) -> Planted:
             LENT: _audience(admin, [readers["SH"], readers["WA"], readers["NW"]]),
             OWN: _audience(admin, [readers["NW"]]),
             OFFICE: _audience(admin, [readers["secretariat"]]),
+            CHAIR: _audience(admin, [readers["chair"]]),
             "others": _audience(admin, [readers["SH"], readers["chair"]]),
         }
         bound = {
@@ -229,7 +257,8 @@ def in_order() -> list[type[models.Model]]:
 
 def parents(model: type[models.Model]) -> dict[str, type[models.Model]]:
     named = {one.column: one.related_model for one in model._meta.local_concrete_fields if one.is_relation}
-    return {**named, "review_id": Review} if model is Guest else named  # It knows its review by the key alone.
+    by_key = {Guest: {"review_id": Review}, UnsignedAdvice: {"call_key": AdviceCall}}  # Known by their keys alone.
+    return {**named, **by_key.get(model, {})}
 
 
 def a_row(world: Planted, model: type[models.Model], kind: str, seed: str) -> Row:
@@ -257,7 +286,22 @@ def a_row(world: Planted, model: type[models.Model], kind: str, seed: str) -> Ro
     if model is Overlap:  # Of two reporters: what is planted is said by another to the owner, who may agree.
         planted = seed == f"{kind} {table_of(model)}"
         row["said_by_id" if planted else "other_id"] = world.members["coordinator"]
+    row |= _advised(world, model, kind, seed)
     return {**row, **_assessed(world, model, kind, seed), **ASKED.get(table_of(model), {})}
+
+
+def _advised(world: Planted, model: type[models.Model], kind: str, seed: str) -> Row:
+    """Whom a call asks besides, how often somebody spoke before, and words put in for the secretariat."""
+    planted = seed == f"{kind} {table_of(model)}"
+    if model is Invitee and not planted:
+        return {"member_id": world.members["coordinator"]}
+    if model in (AdviceAnswer, AdvicePosition, AdviceReason):
+        return {"turn": int(hashlib.sha256(seed.encode()).hexdigest()[:3], 16)}
+    if model is UnsignedAdvice:
+        row = {"call_key": _named(world, AdviceCall, kind)}
+        late = ASKED["tansiq_advicecall"]["closes_at"]
+        return row if planted else row | {"owner_id": world.members["secretariat"], "open_at": late}
+    return {}
 
 
 def _later(world: Planted, model: type[models.Model], kind: str, row: Row) -> Row:

@@ -99,6 +99,7 @@ def test_an_absent_context_opens_nothing(planted, role):
         "tansiq_noticechoice",
         "tansiq_releasehabit",
         "tansiq_told",
+        "tansiq_unsignedadvice",
     }  # Tables that the public has no part in.
     assert set(planted.protected) - set(asked) == (own_only if role == "public" else set())
     with planted.plain(role) as connection:

@@ -9,9 +9,9 @@ import pytest
 from psycopg import errors, sql
 
 from tansiq.database.contract.asking import ACCOUNTS, REFERENCE
-from tests.attack.planting import HIDDEN, OFFICE, OWN, SPACE, Planted, Row, a_row, composed, insert
+from tests.attack.planting import CHAIR, HIDDEN, OFFICE, OWN, SPACE, Planted, Row, a_row, composed, insert
 
-ACTORS = {"jim": OWN, "admin.nw": OWN, "officer": OFFICE, "coordinator": OFFICE}
+ACTORS = {"jim": OWN, "admin.nw": OWN, "officer": OFFICE, "chair": CHAIR, "coordinator": OFFICE}
 ABSENT = UUID("00000000-0000-4000-8000-00000000dead")
 NO_AUDIENCE = 1234567890123456789
 REFUSED = errors.InsufficientPrivilege
@@ -124,6 +124,7 @@ def test_no_foreign_key_tells_whether_a_row_exists(planted, sessions):
         "tansiq_doneact",
         "tansiq_noticechoice",
         "tansiq_told",
+        "tansiq_unsignedadvice",
     }  # Each row names at least its audience.
 
 
@@ -201,6 +202,14 @@ def test_no_unique_key_collides_with_a_hidden_row(planted, sessions):
         ("tansiq_ranking", "owner_id", "review_id", "turn"): REFUSED.sqlstate,
         **{("tansiq_ranked", *key): REFUSED.sqlstate for key in (("ranking_id", "risk_id"), ("place", "ranking_id"))},
         ("tansiq_briefing", "owner_id", "review_id", "turn"): REFUSED.sqlstate,
+        ("tansiq_invitee", "call_id", "member_id"): REFUSED.sqlstate,  # With its call, and by whoever made that.
+        ("tansiq_nothingtoadd", "call_id", "owner_id"): REFUSED.sqlstate,
+        ("tansiq_advicecorrection", "earlier_id"): REFUSED.sqlstate,  # By its author alone.
+        ("tansiq_cure", "advice_id", "owner_id"): REFUSED.sqlstate,
+        **{
+            (f"tansiq_{kind}", "advice_id", "owner_id", "turn"): REFUSED.sqlstate
+            for kind in ("adviceanswer", "adviceposition", "advicereason")
+        },
         ("tansiq_developmentcorrection", "earlier_id"): REFUSED.sqlstate,  # Likewise.
         ("tansiq_developmentwithdrawal", "development_id"): REFUSED.sqlstate,
         ("tansiq_doubtedmeasure", "development_id", "measure_id"): REFUSED.sqlstate,

@@ -2,9 +2,12 @@
 
 import pytest
 
-from tests.attack.planting import HIDDEN, LENT, OFFICE, OWN, OWNERS, composed
+from tests.attack.planting import CHAIR, HIDDEN, LENT, OFFICE, OWN, OWNERS, composed
 
-OWN_ONLY = {"tansiq_calendarfeed", "tansiq_doneact", "tansiq_noticechoice", "tansiq_releasehabit", "tansiq_told"}
+OWN_ONLY = {
+    *("tansiq_calendarfeed", "tansiq_doneact", "tansiq_noticechoice", "tansiq_releasehabit", "tansiq_told"),
+    "tansiq_unsignedadvice",
+}
 
 
 def seen_by(planted, slug: str, role: str = "app") -> dict[str, set[str]]:
@@ -30,14 +33,18 @@ def seen_by(planted, slug: str, role: str = "app") -> dict[str, set[str]]:
         ("jim", {LENT, OWN}),
         ("admin.nw", {LENT, OWN}),
         ("officer", {OFFICE}),
-        ("chair", set()),
+        ("chair", {CHAIR}),
         ("coordinator", set()),
         ("public", set()),
     ],
 )
 @pytest.mark.parametrize("role", ["app", "worker"])
 def test_each_sees_what_is_released_to_it(planted, slug, kinds, role):
-    own = {kind for kind in kinds if slug in {"jim": OWN, "admin.nw": OWN, "officer": OFFICE} and kind in {OWN, OFFICE}}
+    own = {
+        kind
+        for kind in kinds
+        if slug in {"jim": OWN, "admin.nw": OWN, "officer": OFFICE, "chair": CHAIR} and kind in {OWN, OFFICE, CHAIR}
+    }
     own |= {HIDDEN, LENT} if slug in {"alif", "alif2", "admin.sh"} else set()
     assert seen_by(planted, slug, role) == {table: own if table in OWN_ONLY else kinds for table in planted.releasable}
 

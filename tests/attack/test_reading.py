@@ -70,6 +70,7 @@ def test_what_is_lent_is_read_and_hidden_is_not(attacker, planted):
         "tansiq_noticechoice",
         "tansiq_releasehabit",
         "tansiq_told",
+        "tansiq_unsignedadvice",
     }  # A member's own, whatever they name.
     assert seen == {table: [OWN] if table in own_only else [LENT, OWN] for table in planted.releasable}
 

@@ -6,6 +6,7 @@ from tests.browser.hosting import invite_guest
 from tests.browser.people import Visitor
 from tests.browser.remembering import make_old
 from tests.browser.stage import ADDRESS, DANA, PASSWORD, Stage
+from tests.visits import at
 
 Doing = Callable[[Visitor, Stage], object]
 ABSENT = "00000000-0000-4000-8000-000000000000"
@@ -271,6 +272,19 @@ def _question(visitor: Visitor, stage: Stage) -> None:
     visitor.go("briefing_answer", stage.house.one("SELECT key FROM tansiq_briefingquestion LIMIT 1"))
 
 
+def _answering(visitor: Visitor, stage: Stage) -> None:
+    """The chair says what becomes of a piece of advice."""
+    visitor.go("advice_answer", *stage.given["advice"])
+
+
+def _not_asked(visitor: Visitor, stage: Stage) -> None:
+    """Whoever is not asked says that it has nothing to add."""
+    page = visitor.go("advice_call", *stage.given["advice_call"])
+    address = at("nothing_to_add", *stage.given["advice_call"], language=visitor.language)
+    page.evaluate("address => { document.querySelector('.who form').action = address }", address)
+    visitor.press(".who form button")
+
+
 ANSWERS: dict[str, tuple[str, Doing]] = {
     "nothing is here": ("lina", _absent),
     "unreadable": ("", _unreadable),
@@ -284,6 +298,8 @@ ANSWERS: dict[str, tuple[str, Doing]] = {
     "an agenda that moved on": ("noor", _agenda_moved_on),
     "a briefing to write": ("yusuf", _briefing),
     "a question to answer": ("yusuf", _question),
+    "advice to answer": ("james", _answering),
+    "not asked for advice": ("noor", _not_asked),
     "invited": ("sanne", _invited),
     "a name in two scripts": ("sanne", _wrong_person),
     "a member without a name": ("noor", _no_member),

@@ -6,6 +6,7 @@ from typing import Any
 
 from playwright.sync_api import Browser
 
+from tests.browser.advising import advised
 from tests.browser.assessing import assessed
 from tests.browser.briefing import briefed
 from tests.browser.developing import developed
@@ -37,6 +38,7 @@ PLAIN = [
     *("calls", "call_make"),
     *("developments_whole", "development_report_whole", "claim_make_whole"),
     *("round_open", "series_make"),
+    *("advice_calls", "advice_call_make"),
     *("mfa_index", "mfa_activate_totp", "mfa_add_webauthn", "second_factor"),
 ]
 # These show no page: they lead on, answer a machine, or answer only what is sent to them (test_answers.py shows that).
@@ -54,6 +56,8 @@ NO_PAGE += ["mfa_authenticate", "mfa_deactivate_totp", "mfa_generate_recovery_co
 NO_PAGE += ["mfa_edit_webauthn", "mfa_remove_webauthn"]
 NO_PAGE += ["visit"]  # It is shown to a guest alone (answers.py).
 NO_PAGE += ["briefing_write", "briefing_answer"]  # To the coordinator alone (answers.py).
+NO_PAGE += ["nothing_to_add"]  # One button: it leads on, or is refused (answers.py).
+NO_PAGE += ["advice_answer"]  # To the chair alone (answers.py).
 ALONE = {"account_reset_password_from_key"}  # Whoever opens the link of another account is signed out.
 
 
@@ -122,6 +126,7 @@ def set_stage(house: House, chromium: Browser) -> Stage:
     }
     stage.given |= developed(house, chromium, review, stage.given["assessment"][0])
     stage.given |= briefed(house, chromium, review)
+    stage.given |= advised(house, chromium, review)
     stage.given |= reported(house, chromium)
     stage.given |= minuted(house, chromium)
     of_guests, stage.guest = hosted(house, chromium, *stage.given["agenda"])

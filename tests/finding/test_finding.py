@@ -29,6 +29,7 @@ from tansiq.reviews.commands import correct_remark, make_remark, release_remarks
 from tansiq.reviews.models import Remark, Review
 from tansiq.reviews.papers.models import Document
 from tansiq.risks.models import Risk
+from tests.advice.given import called, gave
 from tests.developments.briefed import given_to
 from tests.secretariat import readers
 
@@ -116,6 +117,7 @@ def test_every_kind_is_found_as_its_items_are_released(secretariat, alif, jim):
     secretariat.put(AgendaItem, "SH", review=review, title=words, **item)
     file = {"language": "en", "name": "z.txt", "media": "text/plain", "size": 1, "digest": "0", "content": b"z"}
     secretariat.put(Document, "SH", review=review, title=words, **file)
+    gave(called("SH", asked=("SH",), title=words), "alif", "SH", words="Zaydan")
     secretariat.put(Prediction, "SH", claim=words, said_on=date(2015, 1, 22))
     given_to(secretariat.review("July", date(2015, 1, 22)), "SH", words="zaydan")
     with acting_as(alif):

@@ -45,7 +45,10 @@ class Ground:
                 f"bodies/{self.loaded['few']}/release/",
                 f"calendar/{self.feeds['officer']}/",
                 f"reviews/{self.loaded['planned']}/plan/",
+                "advice/call/",
+                f"advice/calls/{self.loaded['advice_call']}/lay/",
             ),
+            "chair": (f"advice/{self.loaded['advice']}/answer/",),
             "coordinator": (f"reviews/{self.loaded['prepared']}/briefing/write/",),
         }
         return [*self.known, *(f"/{way}/{path}" for path in own.get(observer, ()) for way in ("ar", "en"))]

@@ -66,6 +66,15 @@ OBSERVERS = {
             ("admin.sh", "admin.wa", "admin.nw"),
         ),
         Observer(
+            "chair",
+            "office",
+            "chair",
+            ("chair", ""),
+            ("alif", "ba", "jim", "officer", "coordinator", "dal"),
+            ("SH", "WA", "NW", "SH/head", "secretariat", "coordinator"),
+            (),
+        ),
+        Observer(
             "public",
             "public",
             "public",

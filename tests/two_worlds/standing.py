@@ -78,6 +78,18 @@ def developing() -> list[Step]:
     return [Hidden(hidden), *(get(f"/en/{room}") for room in (*rooms, *keyed, *hung, ""))]
 
 
+def advising() -> list[Step]:
+    """Others advise, hand in unnamed, take positions and are called and answered behind B's back; B is asked too."""
+    few = ("SH", "WA")
+    hidden = [act("advise", "alif", to=few), act("call_few", "officer", to=few)]
+    rooms = ("advice/", "advice/calls/{advice_call}/", "advice/{advice}/", "reviews/{prepared}/advice/", "my/needs/")
+    keyed = ("advice/calls/{hidden}/", "advice/calls/{hidden}/advise/", "advice/{hidden}/", "advice/{hidden}/position/")
+    more = ("advice/calls/{advice_call}/advise/", "advice/{advice}/correct/", "search/?q=Hidden", "record/", "members/")
+    said = {"text": "", "reason": "", "reason_to": "same", "language": "en", "turn": "0", "release": "mine"}
+    sent = post("/en/advice/{advice}/position/", stance="support", once="mine", **said)
+    return [Hidden(hidden), *(get(f"/en/{room}") for room in (*rooms, *keyed, *more, "")), sent]
+
+
 def briefing() -> list[Step]:
     """The coordinator briefs few, who ask, and a step goes onto the agenda, behind B's back; B reads the review."""
     few = ("SH", "WA")

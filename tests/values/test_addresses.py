@@ -18,7 +18,7 @@ OF = {  # Which thing has its own page at each address; all others of the same n
     "remark": "remark", "remark_correct": "remark", "remark_release": "remark",
     "body_zone": "body",
     **dict.fromkeys(("attendance", "concern", "review_calendar", "review_call", "review_phase"), "review"),
-    **dict.fromkeys(("review_assessments", "briefing", "preparation"), "review"),
+    **dict.fromkeys(("review_assessments", "briefing", "preparation", "review_advice"), "review"),
     **dict.fromkeys(("rankings", "risk_rank"), "review"),
     **dict.fromkeys(("agenda", "agenda_set"), "review"), "minutes_answer": "correction",
     "agenda_take_up": "waiting",
@@ -36,7 +36,7 @@ OF_OFFICES = {
     "review_phase",
     *(one for one in OF if one[:6] in {"agenda", "minute"} and one not in MEMBERS),
 }
-POSTED = {"call_draft"}  # Nothing is asked for there, by whatever key.
+POSTED = {"call_draft", "nothing_to_add"}  # Nothing is asked for there, by whatever key.
 
 
 @pytest.mark.parametrize("name", [name for name in KEYED if name not in POSTED])
