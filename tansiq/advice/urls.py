@@ -13,7 +13,7 @@ urlpatterns = [
     path("advice/calls/<uuid:key>/lay/", giving.advice_lay, name="advice_lay"),
     path("advice/<uuid:key>/", items.advice, name="advice"),
     path("advice/<uuid:key>/correct/", giving.advice_correct, name="advice_correct"),
-    path("advice/<uuid:key>/position/", items.position_take, name="position_take"),
+    path("advice/<uuid:key>/position/", items.position_take, name="advice_position"),
     path("advice/<uuid:key>/cured/", items.weak_point_cure, name="weak_point_cure"),
     path("reviews/<uuid:key>/advice/", calls.review_advice, name="review_advice"),
 ]

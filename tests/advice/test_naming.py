@@ -181,7 +181,7 @@ def pages(call, made):
             ("home",),
         ),
         *(("my_needs",), ("members",), ("member", "SH"), ("member", "WA"), ("advice_lay", call.pk), ("my_items",)),
-        ("position_take", made.pk if made else call.pk),
+        ("advice_position", made.pk if made else call.pk),
     ]
     shown = {}
     for slug in READERS:

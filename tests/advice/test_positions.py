@@ -28,12 +28,12 @@ def test_R_V3_a_change_has_its_wording_and_opposing_its_reason_on_the_form_and_i
     made = gave(called(), "alif")
     for wrong in ({"stance": "change"}, {"stance": "oppose"}, {"stance": "oppose", "text": "We lift it if …"}):
         sent = FORM | {"release": "circle"} | wrong
-        assert client("ba").post(at("position_take", made.pk), sent).status_code == 400
+        assert client("ba").post(at("advice_position", made.pk), sent).status_code == 400
     for stance in ("change", "oppose"):
         with pytest.raises(ValidationError):
             took(made, "ba", stance)
     sent = FORM | {"release": "circle", "stance": "oppose", "reason": "Names must be deleted."}
-    assert client("ba").post(at("position_take", made.pk), sent).status_code == 302
+    assert client("ba").post(at("advice_position", made.pk), sent).status_code == 302
 
 
 @pytest.mark.parametrize(("stance", "error"), [("oppose", ProgrammingError), ("change", IntegrityError)])
@@ -80,7 +80,7 @@ def test_R_V3_the_reason_has_an_audience_of_its_own():
         assert ("Our law forbids it." in page(slug, made)) is seen
         assert "Sahlan ✕ opposes" in page(slug, made)
     sent = FORM | {"stance": "doubt", "reason": "Ours alone.", "reason_to": "alone", "release": "circle"}
-    assert client("ba").post(at("position_take", made.pk), sent).status_code == 302
+    assert client("ba").post(at("advice_position", made.pk), sent).status_code == 302
     assert ["Ours alone." in page(slug, made) for slug in ("ba", "chair")] == [True, False]
 
 
@@ -137,7 +137,7 @@ def test_every_form_of_advice_is_read_in_both_languages():
     made = gave(call, "ba", kind="weak_point")
     for language in ("ar", "en"):
         for slug, name, key in (
-            *(("alif", "advise", call.pk), ("alif", "position_take", made.pk), ("ba", "advice_correct", made.pk)),
+            *(("alif", "advise", call.pk), ("alif", "advice_position", made.pk), ("ba", "advice_correct", made.pk)),
             *(
                 ("ba", "weak_point_cure", made.pk),
                 ("chair", "advice_answer", made.pk),

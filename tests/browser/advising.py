@@ -27,12 +27,12 @@ def advised(house: House, chromium: Browser, review: str) -> dict[str, tuple[str
         lina.press("main form .btn")
     made = house.one("SELECT key FROM tansiq_advice LIMIT 1")
     with Visitor(house, chromium, "sanne") as sanne:
-        page = sanne.go("position_take", made)
+        page = sanne.go("advice_position", made)
         page.locator("[name=stance][value=change]").check()
         _fill(page, text="في يوم عمل واحد.", reason="لا نعمل في نهاية الأسبوع.")
         sanne.press("main form .btn")
     of_call = dict.fromkeys(("advice_call", "advise", "advice_lay"), (call,))
-    of_item = dict.fromkeys(("advice", "advice_correct", "position_take", "weak_point_cure"), (made,))
+    of_item = dict.fromkeys(("advice", "advice_correct", "advice_position", "weak_point_cure"), (made,))
     return {**of_call, **of_item, "review_advice": (review,)}
 
 

@@ -46,7 +46,7 @@ SHOWN_TO = {
     "briefing_ask": MEMBERS,
     "step_take": {"noor"},
     **{f"development_{name}": {"noor"} for name in ("correct", "withdraw")},
-    **dict.fromkeys(("advice_calls", "advice_call", "advice", "advise", "position_take", "review_advice"), MEMBERS),
+    **dict.fromkeys(("advice_calls", "advice_call", "advice", "advise", "advice_position", "review_advice"), MEMBERS),
     **{name: {"noor"} for name in ("advice_call_make", "advice_lay")},
     "weak_point_cure": {"lina", "noor"},
     "advice_correct": {"lina"},

@@ -2,10 +2,13 @@
 
 import ast
 import re
+from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from django.apps import apps
+from django.urls import URLResolver, get_resolver
 
 from tansiq.record.wording import KINDS
 from tansiq.release.models import Released
@@ -33,10 +36,25 @@ def test_every_kind_of_entry_has_its_sentence_and_stands_in_the_docs():
 
 
 def test_every_rule_of_the_list_has_a_test_that_bears_its_number():
-    listed = set(re.findall(r"^\| R-(A\d+) \|", (ROOT / "docs/rules.md").read_text(), re.MULTILINE))
+    listed = set(re.findall(r"^\| R-([A-Z]\d+)\b", (ROOT / "docs/rules.md").read_text(), re.MULTILINE))
     tests = "".join(path.read_text() for path in (ROOT / "tests").rglob("test_*.py"))
-    assert listed - set(re.findall(r"def test_R_(A\d+)_", tests)) == set()
-    assert len(listed) >= 8
+    assert listed - set(re.findall(r"def test_R_([A-Z]\d+)_", tests)) == set()
+    assert len(listed) >= 27
+
+
+def test_no_two_pages_have_one_name():
+    named = Counter(name for _path, name in routes(get_resolver()))
+    assert {name for name, count in named.items() if count > 1} == set()
+    assert len(named) > 200
+
+
+def routes(resolver: URLResolver, before: str = "") -> Iterator[tuple[str, str]]:
+    for one in resolver.url_patterns:
+        path = before + str(one.pattern)
+        if isinstance(one, URLResolver):
+            yield from routes(one, path)
+        elif one.name:
+            yield path, one.name
 
 
 def test_every_model_is_in_the_glossary():
