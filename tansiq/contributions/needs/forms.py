@@ -70,7 +70,9 @@ class NeedForm(UnitForm, ReleaseForm):
 class CloseForm(OwnWordsForm):
     """What became of a need, and why."""
 
-    state = forms.ChoiceField(label=_("What became of it"), choices=NeedState.State.choices, widget=forms.RadioSelect)
+    state = forms.ChoiceField(
+        label=_("What became of the need"), choices=NeedState.State.choices, widget=forms.RadioSelect
+    )
 
     field_order = ("state", "text", "language")
 
