@@ -35,7 +35,7 @@ class Watched:
         return {page: bare(self.visitor.context.request.get(page).body()) for page in self.pages}
 
     def recorded(self) -> bool:
-        """Whether the record shows it: acts of one minute stand in no order that tells, on one page of it or another."""
+        """Whether the record shows it: acts of one minute stand in no order that tells, on one page or another."""
         pages = (f"{self.record}?page={number}" for number in range(1, LATEST + 1))
         return any(SAID in bare(self.visitor.context.request.get(page).body()) for page in pages)
 
