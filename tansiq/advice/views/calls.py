@@ -93,7 +93,7 @@ def advice_call(request: Entered, key: UUID) -> HttpResponse:
         "step": wording.step(call),
         "is_asked": is_asked,
         "may_lay": at_work,
-        "has_nothing": own in {one.pk for one in asked.nothing},
+        "has_answered": bool(sheets) or own in {one.pk for one in (*asked.advised, *asked.nothing)},
         "member": own,
         "chips": {one.audience_id: chip(one.audience, known) for one in page if one.audience_id != call.audience_id},
         "to": chip(call.audience, known),
