@@ -1,7 +1,7 @@
 """Positions on a text, hidden until the close where the body so sets, and what comes of it (R-S9, R-S12 to R-S15)."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -61,7 +61,7 @@ def test_R_S12_an_objection_bears_a_reason_or_says_that_it_bears_none_as_the_bod
         with pytest.raises(ValidationError, match=words):
             takes("alif", question, "objects", **given)
     takes("alif", question, "objects", reason="Too soon.")
-    free = put(tabled("officer", *ALL, body=ruled(question.text.body, reasons=False).body))
+    free = put(tabled("officer", *ALL, body=ruled(question.text.body, from_on=date(2026, 2, 1), reasons=False).body))
     takes("ba", free, "objects", no_reason=True)
     with pytest.raises(ValidationError, match="Only an objection"):
         takes("ba", free, "agrees", no_reason=True)
@@ -111,7 +111,9 @@ def test_R_S12_a_statement_and_a_reservation_have_words_and_a_paragraph_is_of_th
 
 def test_R_S12_a_reason_has_an_audience_of_its_own():
     question = before_the_body()
-    takes("alif", question, "objects", reason="Our parliament has not voted.", to_whom=("chair",), lifts=[(1, "Later.")])
+    takes(
+        "alif", question, "objects", reason="Our parliament has not voted.", to_whom=("chair",), lifts=[(1, "Later.")]
+    )
     for by, seen in (("ba", 0), ("officer", 0), ("chair", 1), ("alif2", 1)):
         with acting_as(token(by)):
             assert (Reason.objects.count(), Condition.objects.count(), Position.objects.count()) == (seen, 1, 1)
@@ -123,7 +125,13 @@ def test_R_S12_hidden_until_the_close_then_as_each_member_chose():
     question = before_the_body(hidden=True)
     takes("alif", question, "agrees")
     takes("ba", question, "objects", "SH", reason="No.", to_whom=("SH",))
-    for by, seen in (("alif", {"SH": "agrees"}), ("ba", {"WA": "objects"}), ("jim", {}), ("chair", {}), ("officer", {})):
+    for by, seen in (
+        ("alif", {"SH": "agrees"}),
+        ("ba", {"WA": "objects"}),
+        ("jim", {}),
+        ("chair", {}),
+        ("officer", {}),
+    ):
         assert heard(by, question) == seen
     with acting_as(token("chair")):
         assert not Entry.objects.filter(kind="position.taken").exists()
@@ -225,7 +233,12 @@ def test_R_S9_numbers_are_given_at_adoption_without_a_gap_for_each_audience(outc
 def test_a_decision_is_adopted_here_by_a_question_alone():
     question = before_the_body()
     with acting_as(token("chair")):
-        given = {"body": question.text.body, "text_version": question.text_version, "text": en("Mine."), "kind": "decision"}
+        given = {
+            "body": question.text.body,
+            "text_version": question.text_version,
+            "text": en("Mine."),
+            "kind": "decision",
+        }
         with pytest.raises(ProgrammingError), transaction.atomic():
             Decision.objects.create(code="9/2026", **given, **ownership(question.audience))
     with acting_as(token("alif")), pytest.raises(PermissionDenied):
