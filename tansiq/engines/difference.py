@@ -25,6 +25,8 @@ def apart(former: str, later: str) -> list[Piece]:
     [('same', 'The money '), ('gone', 'is'), ('new', 'was'), ('same', ' late.')]
     >>> [tuple(one) for one in apart("يحرس السد كل يوم.", "يحرس الجسر الكبير، كل يوم.")]
     [('same', 'يحرس '), ('gone', 'السد'), ('new', 'الجسر الكبير،'), ('same', ' كل يوم.')]
+    >>> [tuple(one) for one in apart("It [shall] [should] stand.", "It shall stand.")]
+    [('same', 'It '), ('gone', '['), ('same', 'shall'), ('gone', '] [should]'), ('same', ' stand.')]
     >>> apart("", "")
     []
     """

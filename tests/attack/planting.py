@@ -32,6 +32,7 @@ from tansiq.contributions.giving.models import JointGiver, Step, StepCorrection
 from tansiq.contributions.models import Contribution
 from tansiq.contributions.needs.models import NeedState, Offer
 from tansiq.database import context
+from tansiq.decisions.positions.models import Condition, Explanation, Position, Reason
 from tansiq.decisions.silence.models import SilenceNumber
 from tansiq.decisions.texts.models import Elector, Paragraph, Question, QuestionEnd, TextVersion
 from tansiq.developments.briefing.models import Briefing
@@ -134,7 +135,7 @@ USES_UP: dict[type[models.Model], tuple[str, type[models.Model]]] = {
 
 # Of which none is like another beside it: the column that counts them.
 COUNTED: dict[type[models.Model], str] = {
-    **dict.fromkeys((AgendaChange, Briefing, Question), "turn"),
+    **dict.fromkeys((AgendaChange, Briefing, Question, Reason, Position, Condition), "turn"),
     **dict.fromkeys((SilenceNumber, TextVersion), "number"),
     **dict.fromkeys((NeedState, Paragraph), "place"),
 }
@@ -320,6 +321,8 @@ def _assessed(world: Planted, model: type[models.Model], kind: str, seed: str) -
         return {"stance": STANCES[kind], **turn}
     if model is Ranking:
         return turn
+    if model in (Reason, Position, Condition, Explanation):  # Where its owner is entitled to answer.
+        return {"question_id": world.rows[kind]["tansiq_elector"]["question_id"]}
     if model is Resolution:
         return {**turn, "prediction_id": world.later[kind]["tansiq_prediction"]}
     if model is Demur:

@@ -33,6 +33,10 @@ TEXTS = (
     ("tansiq_question", "text_version_id"),
     ("tansiq_elector", "member_id", "question_id"),
     ("tansiq_questionend", "question_id"),
+    ("tansiq_reason", "owner_id", "question_id", "turn"),
+    ("tansiq_position", "owner_id", "question_id", "turn"),
+    ("tansiq_condition", "owner_id", "paragraph_id", "question_id", "turn"),
+    ("tansiq_decision", "audience_id", "body_id", "code"),
 )
 SEEN = ("aspect", "line_id", "owner_id", "review_id", "said_by_name", "stance", "turn", "window")
 

@@ -18,6 +18,7 @@ from tests.browser.minuting import minuted
 from tests.browser.people import Visitor
 from tests.browser.reporting import ask_for, reported
 from tests.browser.risking import stated
+from tests.browser.texting import tabled
 from tests.members.telephone import shown
 
 REMARK = "أعداد المشاركين تختلف بين تقرير وآخر؛ نقترح مقارنتها."
@@ -28,7 +29,16 @@ PASSWORD = "a sentence that nobody guesses"
 PLAIN = [
     *("home", "enter", "reading", "promise", "reviews", "statements", "sources", "members", "record", "search"),
     *("lines", "measures", "milestones", "measure_define", "milestone_set", "restatements", "clearance"),
-    *("decisions", "actions", "contributions", "contributions_doubtful", "contribution_state", "risks", "forecasts"),
+    *(
+        "decisions",
+        "texts",
+        "actions",
+        "contributions",
+        "contributions_doubtful",
+        "contribution_state",
+        "risks",
+        "forecasts",
+    ),
     *("risks_over", "risk_state", "risk_scale", "forecast_make", "calibration"),
     *("account_login", "account_signup", "account_inactive", "account_logout", "account_change_password"),
     *("account_reset_password", "account_reset_password_done", "account_reset_password_from_key_done"),
@@ -129,6 +139,7 @@ def set_stage(house: House, chromium: Browser) -> Stage:
     stage.given |= advised(house, chromium, review)
     stage.given |= reported(house, chromium)
     stage.given |= minuted(house, chromium)
+    stage.given |= tabled(house, chromium)
     of_guests, stage.guest = hosted(house, chromium, *stage.given["agenda"])
     stage.given |= of_guests
     _set_up_factors(house, chromium, stage)

@@ -1,7 +1,7 @@
 """Positions on a text, hidden until the close where the body so sets, and what comes of it (R-S9, R-S12 to R-S15)."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -61,7 +61,7 @@ def test_R_S12_an_objection_bears_a_reason_or_says_that_it_bears_none_as_the_bod
         with pytest.raises(ValidationError, match=words):
             takes("alif", question, "objects", **given)
     takes("alif", question, "objects", reason="Too soon.")
-    free = put(tabled("officer", *ALL, body=ruled(question.text.body, reasons=False).body))
+    free = put(tabled("officer", *ALL, body=ruled(question.text.body, from_on=date(2026, 2, 1), reasons=False).body))
     takes("ba", free, "objects", no_reason=True)
     with pytest.raises(ValidationError, match="Only an objection"):
         takes("ba", free, "agrees", no_reason=True)

@@ -32,7 +32,18 @@ from tansiq.reports.commands.filing import file_report
 from tansiq.reports.models import Asked, Report
 from tansiq.reviews import commands as reviews
 from tansiq.reviews.models import Remark, Review
-from tests.two_worlds import advising, assessing, developing, giving, hosting, minuting, planning, reporting, risking
+from tests.two_worlds import (
+    advising,
+    assessing,
+    developing,
+    giving,
+    hosting,
+    minuting,
+    planning,
+    reporting,
+    risking,
+    texting,
+)
 from tests.two_worlds.record_files import octets, with_more_for_few
 
 if TYPE_CHECKING:
@@ -260,6 +271,7 @@ KINDS: dict[str, Callable[..., None]] = {
         *(developing.change, developing.change_anew, developing.take_sides),
         *(developing.brief, developing.take),
         *(advising.advise, advising.call_few),
+        *(texting.table, texting.voice, texting.veil),
         *(reporting.report, reporting.restate, reporting.query, reporting.overlap),
         *(minuting.close, minuting.refer, minuting.draft, minuting.amend),
         *(planning.document, planning.plan),

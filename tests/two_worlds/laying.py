@@ -26,7 +26,18 @@ from tansiq.reports.models import Asked, Call
 from tansiq.reviews.commands import make_remark
 from tansiq.reviews.models import Participation, Phase, Review, ReviewSource, Subject
 from tansiq.sources.models import Source
-from tests.two_worlds import advising, assessing, developing, giving, hosting, minuting, planning, reporting, risking
+from tests.two_worlds import (
+    advising,
+    assessing,
+    developing,
+    giving,
+    hosting,
+    minuting,
+    planning,
+    reporting,
+    risking,
+    texting,
+)
 from tests.two_worlds.ground import INVITED, Ground
 from tests.two_worlds.nursery import Nursery
 from tests.two_worlds.record_files import octets, public_file
@@ -61,6 +72,7 @@ def make(cluster: Cluster, still: Still) -> Ground:
     minuting.lay(ground)
     planning.lay(ground)
     giving.lay(ground)
+    texting.lay(ground)
     for slug in ("jim", "officer"):
         with acting_as(ground.token(slug)), transaction.atomic():
             said = Words.of("en", en=f"Said before, by {slug}.")

@@ -52,6 +52,16 @@ def risking() -> list[Step]:
     return [Hidden(hidden), *(get(f"/en/{room}") for room in (*rooms, *hung, "search/?q=Hidden", "")), ranked]
 
 
+def texting() -> list[Step]:
+    """Others table texts and object, before few or hidden until the close, behind B's back; B reads and answers."""
+    hidden = [act("table", "alif", to=("SH", "WA")), act("voice", "alif", to=("SH",)), act("veil", "ba")]
+    rooms = ("texts/", "texts/?body={body}", "texts/{put}/", "texts/{hidden}/", "questions/{asked}/")
+    hung = ("questions/{veiled}/", "questions/{veiled}/position/", "bodies/{body}/", "decisions/", "record/")
+    given = {"kind": "aside", "language": "en", "reason_to": "same", "turn": "1", "release": "public", "once": "mine"}
+    sent = [post(f"/en/questions/{{{name}}}/position/", **given) for name in ("asked", "veiled")]
+    return [Hidden(hidden), *(get(f"/en/{room}") for room in (*rooms, *hung, "search/?q=Hidden", "")), *sent]
+
+
 def foreseeing() -> list[Step]:
     """Others foretell, and the secretariat says what came of a forecast, behind B's back; B reads all it may."""
     hidden = [act("foresee", "alif", to=("SH", "WA")), act("tell", "officer", to=("SH",))]

@@ -4,6 +4,8 @@ from tansiq.languages.words import Words
 from tansiq.release.acting import acting_as
 from tansiq.reviews.commands import make_remark
 from tansiq.reviews.models import Review
+from tests.decisions.tabled import put as before_the_body
+from tests.decisions.tabled import ruled, seated, stands, tabled
 from tests.reviews.hosting import invited
 from tests.reviews.setting import minuted, put, waiting
 from tests.reviews.test_phases import opened
@@ -35,4 +37,8 @@ def matter(db, alif):
     given["correction"] = minuted(given["item"])
     given["guest"], _secret = invited(secretariat.first())
     given["waiting"] = waiting(given["item"])
+    ruled(seated("SH", body=given["body"]))
+    given["text"] = tabled("alif")
+    given["version"] = stands(given["text"])
+    given["question"] = before_the_body(tabled("officer"), review=given["review"])
     return given

@@ -22,6 +22,7 @@ LISTS = {
     "contributions_doubtful": ("kind", "stage", "member", "line", "page"),
     **dict.fromkeys(("needs", "needs_matrix"), ("kind", "line", "page")),
     "risks": ("line", "year", "state", "page"),
+    "texts": ("body", "kind", "page"),
     "sources": ("kind", "language", "page"),
     "reviews": ("body", "order", "page"),
     "members": ("order", "page"),

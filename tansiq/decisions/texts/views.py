@@ -9,6 +9,7 @@ from tansiq.decisions.texts import queries, told
 from tansiq.decisions.texts.forms import TextFilter
 from tansiq.decisions.texts.models import Question, QuestionEnd, Text, TextVersion
 from tansiq.decisions.texts.paragraphs import lagging
+from tansiq.members.models import Body
 from tansiq.release.asking import asked
 from tansiq.release.doors import Request
 from tansiq.release.pages import page_of
@@ -34,6 +35,7 @@ def texts(request: Request) -> HttpResponse:
         "kept": given.kept,
         "page": page,
         "rows": rows,
+        "rule": _rule(held, given.get("body", "")),
         "bodies": held if _speaks(request) else [],
         "stripe": stripe([*(a for one in page for a in told.audiences_of(one)), *(one.audience for one in shown)]),
     }
@@ -83,6 +85,13 @@ def _shown(request: Request, found: Text, versions: list[TextVersion], now: Text
         "stripe": stripe([*told.audiences_of(found, versions, [*rows, *former, *questions])], known),
     }
     return render(request, "decisions/text.html", page)
+
+
+def _rule(held: list[Body], asked_for: str) -> list[tuple[str, str]]:
+    """How the body decides whose texts are asked for."""
+    body = next((one for one in held if str(one.pk) == asked_for), None)
+    rule = queries.rule_of(body) if body else None
+    return told.says(rule) if rule else []
 
 
 def _outcome(question: Question | None) -> str | None:

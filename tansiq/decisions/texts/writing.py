@@ -32,8 +32,8 @@ def text_table(request: Entered, key: UUID) -> HttpResponse:
     opened: dict[str, Any] = {
         "within": body.audience,
         "kind": commands.KIND,
-        "circle_name": _("All who read this body"),
-        "circles": [(_("All who decide in this body"), members)] if members else [],
+        "circle": members,
+        "circle_name": _("All who decide in this body"),
         "reviews": queries.reviews_of(key),
     }
     sent = sent_to(request)
