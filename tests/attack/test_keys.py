@@ -33,6 +33,8 @@ TEXTS = (
     ("tansiq_question", "text_version_id"),
     ("tansiq_elector", "member_id", "question_id"),
     ("tansiq_questionend", "question_id"),
+    ("tansiq_silencenumber", "question_id"),
+    ("tansiq_silencenumber", "audience_id", "body_id", "number", "year"),
 )
 SEEN = ("aspect", "line_id", "owner_id", "review_id", "said_by_name", "stance", "turn", "window")
 

@@ -138,7 +138,9 @@ def audience_of_act(question: Question, act: SilenceAct) -> Audience:
 def narrow(question: Question, act: SilenceAct) -> Audience:
     """The member whose word it is, and the two offices."""
     readers = {*question.audience.readers}
-    told = Member.objects.filter(code__in=OPENERS, kind=Member.Kind.OFFICE) | Member.objects.filter(pk__in=[act.said_by_id])
+    told = Member.objects.filter(code__in=OPENERS, kind=Member.Kind.OFFICE) | Member.objects.filter(
+        pk__in=[act.said_by_id]
+    )
     named = {one.reader for one in told}
     heads = {one.heads for one in told if one.heads in readers and one.reader not in readers}
     seen = named if PUBLIC in readers else {one for one in named if one in readers} | heads
