@@ -32,7 +32,7 @@ from tansiq.reports.commands.filing import file_report
 from tansiq.reports.models import Asked, Report
 from tansiq.reviews import commands as reviews
 from tansiq.reviews.models import Remark, Review
-from tests.two_worlds import assessing, developing, giving, hosting, minuting, planning, reporting, risking
+from tests.two_worlds import assessing, developing, giving, hosting, minuting, planning, reporting, risking, silencing
 from tests.two_worlds.record_files import octets, with_more_for_few
 
 if TYPE_CHECKING:
@@ -256,6 +256,7 @@ KINDS: dict[str, Callable[..., None]] = {
         *(measure, aim, attest, answer_a_call),
         *(assessing.assess, assessing.see_anew),
         *(giving.give, giving.go_on, giving.consent),
+        *(silencing.silently, silencing.prepare),
         *(risking.risk, risking.say_anew, risking.foresee, risking.tell),
         *(developing.change, developing.change_anew, developing.take_sides),
         *(developing.brief, developing.take),

@@ -2,7 +2,7 @@
 
 from django.urls import Resolver404, resolve
 
-from tests.two_worlds import developing, giving, hosting, minuting, risking
+from tests.two_worlds import developing, giving, hosting, minuting, risking, silencing
 from tests.two_worlds.ground import Ground, world_of
 from tests.two_worlds.pages import forms, links
 from tests.two_worlds.seeing import Request
@@ -26,7 +26,7 @@ def reach(ground: Ground) -> None:
 
 def _from_home(ground: Ground, world: World, slug: str) -> list[str]:
     """One page of each route, in either language."""
-    laid = (minuting, hosting, giving, risking, developing)
+    laid = (minuting, hosting, giving, risking, developing, silencing)
     queue, routes = [*FIRST, *(one for each in laid for one in each.addresses(ground))], set()
     for link in queue:
         try:

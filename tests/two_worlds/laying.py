@@ -26,7 +26,7 @@ from tansiq.reports.models import Asked, Call
 from tansiq.reviews.commands import make_remark
 from tansiq.reviews.models import Participation, Phase, Review, ReviewSource, Subject
 from tansiq.sources.models import Source
-from tests.two_worlds import assessing, developing, giving, hosting, minuting, planning, reporting, risking
+from tests.two_worlds import assessing, developing, giving, hosting, minuting, planning, reporting, risking, silencing
 from tests.two_worlds.ground import INVITED, Ground
 from tests.two_worlds.nursery import Nursery
 from tests.two_worlds.record_files import octets, public_file
@@ -72,6 +72,7 @@ def make(cluster: Cluster, still: Still) -> Ground:
                 risking.lay(ground)
                 risking.came(ground)
                 developing.lay(ground)
+    silencing.lay(ground)
     hosting.lay(ground)
     developing.lay_briefing(ground)
     with acting_as(ground.token("jim")), transaction.atomic():

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from tests.two_worlds.acts import Act, act
 from tests.two_worlds.asks import get, post
 from tests.two_worlds.plans import Ask, Hidden, Shared, Step
-from tests.two_worlds.standing import assessing, briefing, developing, foreseeing, giving, measuring, risking
+from tests.two_worlds.standing import assessing, briefing, developing, foreseeing, giving, measuring, risking, silencing
 
 TEXT = "Reports come late."
 HIDDEN = act("remark", "alif", pool="hidden", text=TEXT, to=("WA",))
@@ -243,6 +243,7 @@ SCRIPTS: dict[Callable[[], list[Step]], str] = {
     assessing: "nawras",
     giving: "nawras",
     risking: "nawras",
+    silencing: "nawras",
     foreseeing: "nawras",
     developing: "nawras",
     briefing: "nawras",

@@ -25,6 +25,7 @@ from tansiq.release.doors import Entered, Request, for_members, for_office
 from tansiq.release.models import Member
 from tansiq.release.pages import page_of
 from tansiq.release.wording import chip, stripe
+from tansiq.reviews.commands import OPENERS
 
 SIZE = 20
 
@@ -52,7 +53,7 @@ def silence(request: Request, key: UUID) -> HttpResponse:
         "attached": told.attached(held),
         "may_say": speaks and held.state in OPEN,
         "may_break": speaks and held.run.start is not None and held.state in OPEN and voicing.may_break(),
-        "leads": request.acting is not None and request.acting.code == offices.CHAIR,
+        "opens": request.acting is not None and request.acting.code in OPENERS,
         "entitled": entitled,
         "to": chip(held.question.audience),
     }
@@ -94,12 +95,19 @@ def silence_break(request: Entered, key: UUID) -> HttpResponse:
     return _answered(request, form, do, "decisions/silence_break.html", held)
 
 
-@for_office(offices.CHAIR)
+@for_office(*OPENERS)
 def silence_lead(request: Entered, key: UUID) -> HttpResponse:
     """What the chair does in a run: start, extend, stop the clock, withdraw, give the notice, settle, tell all."""
     held = _held(key)
     form = LeadForm(sent_to(request), state=held.state)
+    if form.is_bound and not leads(request):
+        raise PermissionDenied
     return _answered(request, form, lambda: _lead(form, held), "decisions/silence_lead.html", held)
+
+
+def leads(request: Entered) -> bool:
+    """Whether the chair acts; the secretariat looks on."""
+    return request.acting.code == offices.CHAIR
 
 
 def _lead(form: LeadForm, held: Standing) -> object:
@@ -170,4 +178,5 @@ def _answered(request: Entered, form: Form, do: Callable[[], object], template: 
             else:
                 messages.success(request, _("It stands on the record."))
                 return HttpResponseRedirect(reverse("silence", args=[held.question.pk]))
-    return render(request, template, {"form": form, "stale": status == STALE, **_beside(held)}, status=status)
+    given = {"form": form, "stale": status == STALE, "leads": leads(request), **_beside(held)}
+    return render(request, template, given, status=status)
