@@ -4,6 +4,7 @@ from django.urls import path
 
 from tansiq.decisions import views
 from tansiq.decisions.positions import views as positions
+from tansiq.decisions.silence import views as silence
 from tansiq.decisions.texts import views as texts
 from tansiq.decisions.texts import writing
 
@@ -22,4 +23,10 @@ urlpatterns = [
     path("questions/<uuid:key>/position/", positions.position_take, name="position_take"),
     path("questions/<uuid:key>/explain/", positions.position_explain, name="position_explain"),
     path("questions/<uuid:key>/close/", positions.question_close, name="question_close"),
+    path("silence/", silence.silence_runs, name="silence_runs"),
+    path("silence/<uuid:key>/", silence.silence, name="silence"),
+    path("silence/<uuid:key>/say/", silence.silence_say, name="silence_say"),
+    path("silence/<uuid:key>/break/", silence.silence_break, name="silence_break"),
+    path("silence/<uuid:key>/chair/", silence.silence_lead, name="silence_lead"),
+    path("silence/<uuid:key>/letter/", silence.silence_letter, name="silence_letter"),
 ]

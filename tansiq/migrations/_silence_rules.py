@@ -5,9 +5,6 @@ from tansiq.release.protect import ME
 CHAIR = "(SELECT tansiq.office()) = 'chair'"
 OFFICE = "(SELECT tansiq.office()) IN ('secretariat', 'chair')"
 _NOW = "created_at = (SELECT tansiq.now())"
-_RUN = (
-    "EXISTS (SELECT FROM tansiq_question run WHERE run.key = tansiq_silenceact.question_id AND run.way = 'silence')"
-)
 _ELECTOR = (
     "EXISTS (SELECT FROM tansiq_elector its WHERE its.question_id = tansiq_silenceact.question_id "
     f"AND its.member_id = {ME})"
@@ -18,11 +15,11 @@ _BY_ELECTOR = (
     "'objected', 'amended', 'delivered', 'undelivered')"
 )
 ACTS = (
-    f"{_NOW} AND {_RUN} AND ((kind IN ('proposed', 'paper') AND {OFFICE}) OR (kind IN {_BY_CHAIR} AND {CHAIR}) "
+    f"{_NOW} AND ((kind IN ('proposed', 'paper') AND {OFFICE}) OR (kind IN {_BY_CHAIR} AND {CHAIR}) "
     f"OR (kind IN {_BY_ELECTOR} AND {_ELECTOR}))"
 )
 NUMBERS = (
-    f"{CHAIR} AND EXISTS (SELECT FROM tansiq_question run JOIN tansiq_text text ON text.key = run.text_id "
+    f"{OFFICE} AND EXISTS (SELECT FROM tansiq_question run JOIN tansiq_text text ON text.key = run.text_id "
     "WHERE run.key = tansiq_silencenumber.question_id AND run.audience_id = tansiq_silencenumber.audience_id "
-    "AND run.way = 'silence' AND text.body_id = tansiq_silencenumber.body_id)"
+    "AND text.body_id = tansiq_silencenumber.body_id)"
 )

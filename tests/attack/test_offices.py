@@ -90,6 +90,7 @@ def test_who_may_call_what(planted):
             for role in ("app", "worker", "public", "backup")
         }
     reading = {"now", "who", "me", "readers", "member", "office", "enter", "audience_id", "within", "contained"}
+    reading |= {"silence_breaks"}
     writing = {"append", "audience_of", "owns_entry", "find_vector"}
     entering = {"accreditations_of", "invitation", "accept_invitation"}
     assert may == {

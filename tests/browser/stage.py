@@ -18,6 +18,7 @@ from tests.browser.minuting import minuted
 from tests.browser.people import Visitor
 from tests.browser.reporting import ask_for, reported
 from tests.browser.risking import stated
+from tests.browser.silencing import silenced
 from tests.browser.texting import tabled
 from tests.members.telephone import shown
 
@@ -29,16 +30,8 @@ PASSWORD = "a sentence that nobody guesses"
 PLAIN = [
     *("home", "enter", "reading", "promise", "reviews", "statements", "sources", "members", "record", "search"),
     *("lines", "measures", "milestones", "measure_define", "milestone_set", "restatements", "clearance"),
-    *(
-        "decisions",
-        "texts",
-        "actions",
-        "contributions",
-        "contributions_doubtful",
-        "contribution_state",
-        "risks",
-        "forecasts",
-    ),
+    *("decisions", "texts", "silence_runs", "actions", "contributions", "contributions_doubtful"),
+    *("contribution_state", "risks", "forecasts"),
     *("risks_over", "risk_state", "risk_scale", "forecast_make", "calibration"),
     *("account_login", "account_signup", "account_inactive", "account_logout", "account_change_password"),
     *("account_reset_password", "account_reset_password_done", "account_reset_password_from_key_done"),
@@ -140,6 +133,7 @@ def set_stage(house: House, chromium: Browser) -> Stage:
     stage.given |= reported(house, chromium)
     stage.given |= minuted(house, chromium)
     stage.given |= tabled(house, chromium)
+    stage.given |= silenced(house)
     of_guests, stage.guest = hosted(house, chromium, *stage.given["agenda"])
     stage.given |= of_guests
     _set_up_factors(house, chromium, stage)

@@ -39,6 +39,8 @@ SHOWN_TO = {
     **{key: {"sanne"} for key in ("contribution_received", "contribution_consent")},
     **dict.fromkeys(("risk_state", "risk_rank", "forecast_make"), MEMBERS),
     "forecast_resolve": {"noor"},
+    **{name: {"lina", "sanne"} for name in ("silence_say", "silence_break")},
+    "silence_lead": {"noor"},
     **{name: {"lina"} for name in ("forecast_date", "forecast_demur")},
     **{name: {"noor"} for name in ("risk_scale", "risk_renew", "risk_end")},
     **dict.fromkeys(("development_report", "development_report_whole"), MEMBERS),

@@ -42,6 +42,7 @@ from tests.two_worlds import (
     planning,
     reporting,
     risking,
+    silencing,
     texting,
 )
 from tests.two_worlds.record_files import octets, with_more_for_few
@@ -267,6 +268,7 @@ KINDS: dict[str, Callable[..., None]] = {
         *(measure, aim, attest, answer_a_call),
         *(assessing.assess, assessing.see_anew),
         *(giving.give, giving.go_on, giving.consent),
+        *(silencing.silently, silencing.prepare),
         *(risking.risk, risking.say_anew, risking.foresee, risking.tell),
         *(developing.change, developing.change_anew, developing.take_sides),
         *(developing.brief, developing.take),

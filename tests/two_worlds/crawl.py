@@ -2,7 +2,16 @@
 
 from django.urls import Resolver404, resolve
 
-from tests.two_worlds import advising, developing, giving, hosting, minuting, risking, texting
+from tests.two_worlds import (
+    advising,
+    developing,
+    giving,
+    hosting,
+    minuting,
+    risking,
+    silencing,
+    texting,
+)
 from tests.two_worlds.ground import Ground, world_of
 from tests.two_worlds.pages import forms, links
 from tests.two_worlds.seeing import Request
@@ -26,7 +35,7 @@ def reach(ground: Ground) -> None:
 
 def _from_home(ground: Ground, world: World, slug: str) -> list[str]:
     """One page of each route, in either language."""
-    laid = (minuting, hosting, giving, risking, developing, advising, texting)
+    laid = (minuting, hosting, giving, risking, developing, advising, texting, silencing)
     queue, routes = [*FIRST, *(one for each in laid for one in each.addresses(ground))], set()
     for link in queue:
         try:

@@ -36,6 +36,7 @@ from tests.two_worlds import (
     planning,
     reporting,
     risking,
+    silencing,
     texting,
 )
 from tests.two_worlds.ground import INVITED, Ground
@@ -84,6 +85,7 @@ def make(cluster: Cluster, still: Still) -> Ground:
                 risking.lay(ground)
                 risking.came(ground)
                 developing.lay(ground)
+    silencing.lay(ground)
     hosting.lay(ground)
     developing.lay_briefing(ground)
     advising.lay(ground)

@@ -14,6 +14,7 @@ from tests.two_worlds.standing import (
     giving,
     measuring,
     risking,
+    silencing,
     texting,
 )
 
@@ -254,6 +255,7 @@ SCRIPTS: dict[Callable[[], list[Step]], str] = {
     giving: "nawras",
     risking: "nawras",
     texting: "nawras",
+    silencing: "nawras",
     foreseeing: "nawras",
     developing: "nawras",
     briefing: "nawras",

@@ -1,0 +1,182 @@
+"""Runs of silence as pages: the list, one with its clock, what a member says, the break, the chair’s, the letter."""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.forms import Form
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from tansiq.decisions.silence import commands, queries, told, voicing
+from tansiq.decisions.silence.forms import BACK, CLOSE, HOLDS, BreakForm, Kind, LeadForm, SayForm
+from tansiq.decisions.silence.queries import Standing
+from tansiq.decisions.texts.queries import paragraphs_of
+from tansiq.engines.silence import OPEN, State
+from tansiq.members import offices
+from tansiq.members.fresh import freshly
+from tansiq.record.answers import BAD, OK, STALE, refused, sent_to
+from tansiq.release.asking import only_fields
+from tansiq.release.doors import Entered, Request, for_members, for_office
+from tansiq.release.models import Member
+from tansiq.release.pages import page_of
+from tansiq.release.wording import chip, stripe
+from tansiq.reviews.commands import OPENERS
+
+SIZE = 20
+
+
+def silence_runs(request: Request) -> HttpResponse:
+    """The texts that were put under silence, the newest first, each as it stands now."""
+    page = page_of(request, queries.runs(), SIZE)
+    held = queries.standings(list(page))
+    shown = [audience for one in held for audience in told.audiences_of(one)]
+    given = {"page": page, "held": held, "states": told.STATES, "remaining": told.remaining, "stripe": stripe(shown)}
+    return render(request, "decisions/silence_runs.html", given)
+
+
+def silence(request: Request, key: UUID) -> HttpResponse:
+    """A text under silence: its clock, what happens if one does nothing, its words, and who has done what."""
+    held = _held(key)
+    paragraphs = paragraphs_of(held.question.text_version_id)
+    own = request.acting.member if request.acting else None
+    entitled = any(one.member_id == own for one in held.electors)
+    speaks = entitled and request.acting.hat in voicing.SPEAKERS
+    given = {
+        **_beside(held),
+        "paragraphs": paragraphs,
+        "groups": told.groups(held),
+        "attached": told.attached(held),
+        "may_say": speaks and held.state in OPEN,
+        "may_break": speaks and held.run.start is not None and held.state in OPEN and voicing.may_break(),
+        "opens": request.acting is not None and request.acting.code in OPENERS,
+        "entitled": entitled,
+        "to": chip(held.question.audience),
+    }
+    return render(request, "decisions/silence.html", given)
+
+
+@for_members
+def silence_say(request: Entered, key: UUID) -> HttpResponse:
+    """What a member says during a run without ending it."""
+    held = _held(key)
+    if request.acting.kind == Member.Kind.OFFICE:
+        raise PermissionDenied
+    form = SayForm(sent_to(request), paragraphs=paragraphs_of(held.question.text_version_id))
+
+    def do() -> object:
+        kind = form.cleaned_data["kind"]
+        if kind == Kind.USE_OBJECTED:
+            return commands.object_to_silence(question=held.question, words=form.said())
+        return voicing.say(question=held.question, kind=kind, words=form.said(), paragraph=form.on())
+
+    return _answered(request, form, do, "decisions/silence_say.html", held)
+
+
+@for_members
+@freshly
+def silence_break(request: Entered, key: UUID) -> HttpResponse:
+    """Breaking silence: grave, confirmed in words, and not to be undone."""
+    held = _held(key)
+    if request.acting.kind == Member.Kind.OFFICE or not voicing.may_break():
+        raise PermissionDenied
+    name = get_object_or_404(Member, pk=request.acting.member).name.plain()
+    sentence = _("%(member)s breaks silence") % {"member": name}
+    form = BreakForm(sent_to(request), paragraphs=paragraphs_of(held.question.text_version_id), sentence=sentence)
+
+    def do() -> object:
+        given = {"kind": form.cleaned_data["kind"], "words": form.said(), "paragraph": form.on()}
+        return voicing.break_silence(question=held.question, **given)
+
+    return _answered(request, form, do, "decisions/silence_break.html", held)
+
+
+@for_office(*OPENERS)
+def silence_lead(request: Entered, key: UUID) -> HttpResponse:
+    """What the chair does in a run: start, extend, stop the clock, withdraw, give the notice, settle, tell all."""
+    held = _held(key)
+    form = LeadForm(sent_to(request), state=held.state)
+    if form.is_bound and not leads(request):
+        raise PermissionDenied
+    return _answered(request, form, lambda: _lead(form, held), "decisions/silence_lead.html", held)
+
+
+def leads(request: Entered) -> bool:
+    """Whether the chair acts; the secretariat looks on."""
+    return request.acting.code == offices.CHAIR
+
+
+def _lead(form: LeadForm, held: Standing) -> object:
+    act, question, words = form.cleaned_data["act"], held.question, form.said()
+    if act == Kind.STARTED:
+        return commands.start_silence(question=question, until=form.until(), words=words)
+    if act in (Kind.EXTENDED, Kind.ASKED_AGAIN) and words is not None:
+        again = act == Kind.ASKED_AGAIN
+        return commands.prolong(question=question, until=form.until(), words=words, again=again)
+    if act in (HOLDS, BACK) and words is not None:
+        return commands.settle(question=question, holds=act == HOLDS, words=words)
+    if act == Kind.NOTICE:
+        return commands.give_notice(question=question)
+    if act == CLOSE:
+        return commands.close_run(question=question)
+    plain = {Kind.SUSPENDED: commands.suspend, Kind.RESUMED: commands.resume, Kind.WITHDRAWN: commands.withdraw}
+    return plain[act](question=question, words=words)
+
+
+def silence_letter(request: Request, key: UUID) -> HttpResponse:
+    """The letter on a run, ready to sign: that silence began, that the text is adopted, or that silence was broken."""
+    held = _held(key)
+    given = {
+        **_beside(held),
+        "paragraphs": paragraphs_of(held.question.text_version_id),
+        "coalition": request.coalition,
+    }
+    return render(request, "decisions/silence_letter.html", given | {"attached": told.attached(held)})
+
+
+def _held(key: UUID) -> Standing:
+    return queries.standing(get_object_or_404(queries.runs(), pk=key))
+
+
+def _beside(held: Standing) -> dict[str, Any]:
+    question, run = held.question, held.run
+    start, end = run.start or held.now, run.end or (run.proposal.until if run.proposal else None)
+    members = [one.member for one in held.electors]
+    zone = question.text.body.zone
+    return {
+        "held": held,
+        "question": question,
+        "run": run,
+        "end": end,
+        "zone": zone,
+        "state": told.STATES[held.state],
+        "states": State,
+        "left": told.remaining(held),
+        "resting": told.resting(members, start, end, zone) if end else [],
+        "number": getattr(question, "silence_number", None),
+        "over": getattr(question, "end", None),
+        "stripe": stripe(told.audiences_of(held)),
+    }
+
+
+def _answered(request: Entered, form: Form, do: Callable[[], object], template: str, held: Standing) -> HttpResponse:
+    """A form about a run: looked at, refused, or done; where somebody was quicker, how the run stands now."""
+    status = OK
+    if form.is_bound:
+        only_fields(request, form)
+        status = BAD
+        if form.is_valid():
+            try:
+                do()
+            except ValidationError as refusal:
+                status = refused(form, refusal)
+                held = _held(held.question.pk)
+            else:
+                messages.success(request, _("It stands on the record."))
+                return HttpResponseRedirect(reverse("silence", args=[held.question.pk]))
+    given = {"form": form, "stale": status == STALE, "leads": leads(request), **_beside(held)}
+    return render(request, template, given, status=status)

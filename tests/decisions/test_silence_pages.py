@@ -1,0 +1,117 @@
+"""The pages of runs of silence: what they say, to whom, what they take, and in how many statements."""
+
+import re
+
+import pytest
+from django.utils import translation
+
+from tansiq.decisions.silence.models import SilenceAct
+from tests.decisions.running import NOW, begun, broken, proposed, standing
+from tests.decisions.running import at as acting_at
+from tests.pages import statements, text
+from tests.visits import at, client
+
+pytestmark = pytest.mark.django_db
+FIELDS = {"language": "en", "text": "", "paragraph": ""}
+
+
+@pytest.fixture(autouse=True)
+def english():
+    with translation.override("en"):
+        yield
+
+
+def see(slug, name, *args, language="en"):
+    answer = client(slug).get(at(name, *args, language=language))
+    assert answer.status_code == 200
+    return text(answer)
+
+
+def send(slug, name, *args, **given):
+    return client(slug).post(at(name, *args), {**FIELDS, "once": "a-key-of-this-test-" + name, **given})
+
+
+def state(question):
+    return standing(question).state.value
+
+
+def test_a_member_sees_the_clock_in_the_servers_words_and_what_doing_nothing_means(outcomes):
+    question = begun()
+    page = see("alif", "silence", question.pk)
+    assert "3 days" in page
+    assert "If your member does nothing" in page
+    assert "Acknowledging is not consent" in page
+    assert "under silence" in see("alif", "silence_runs")
+    assert "أيام" in see("alif", "silence", question.pk, language="ar")
+
+
+def test_acknowledging_takes_one_press_and_a_statement_stands_by_its_paragraph(outcomes):
+    question = begun()
+    assert send("alif", "silence_say", question.pk, kind="acknowledged").status_code == 302
+    given = {"kind": "stated", "paragraph": "2", "text": "We read it so."}
+    assert client("ba").post(at("silence_say", question.pk), {**FIELDS, **given, "once": "x" * 20}).status_code == 302
+    page = see("jim", "silence", question.pk)
+    assert "We read it so." in page
+    assert "paragraph 2" in page
+    assert send("ba", "silence_say", question.pk, kind="reserved").status_code == 400
+
+
+def test_R_S5_a_break_is_confirmed_in_words_and_told_to_all(outcomes):
+    question = begun()
+    given = {"kind": "objected", "text": "Not in this form."}
+    assert send("alif", "silence_break", question.pk, **given, typed="yes").status_code == 400
+    assert state(question) == "under_silence"
+    sentence = re.search(r"type: (.+? breaks silence)", see("alif", "silence_break", question.pk))[1]
+    assert send("alif", "silence_break", question.pk, **given, typed=f" {sentence.upper()} ").status_code == 302
+    for slug in ("alif", "ba", "jim", "chair"):
+        assert "The text is not adopted" in see(slug, "silence", question.pk)
+    assert send("ba", "silence_break", question.pk, **given, typed="no").status_code == 400
+
+
+def test_R_S10_the_page_of_another_member_does_not_tell_who_broke(outcomes):
+    pages = []
+    for slug in ("alif", "jim"):
+        question = begun()
+        broken(question, slug)
+        pages.append(see("ba", "silence", question.pk))
+        assert "Not in this form." not in pages[-1]
+        assert "Not in this form." in see("chair", "silence", question.pk)
+    assert pages[0] == pages[1]
+
+
+def test_the_chair_starts_extends_and_stops_the_clock_on_its_page(outcomes):
+    question = proposed()
+    given = {"on": "2026-06-14", "at": "10:00", "zone": "UTC", "text": "By letter."}
+    fields = {"act": "started", "language": "en", "once": "y" * 20, **given}
+    assert client("chair").post(at("silence_lead", question.pk), fields).status_code == 302
+    assert state(question) == "under_silence"
+    assert "days of rest" in see("chair", "silence_lead", question.pk)
+    missing = {"act": "extended", "language": "en", "once": "z" * 20, "zone": "UTC", "on": "", "at": "", "text": ""}
+    assert client("chair").post(at("silence_lead", question.pk), missing).status_code == 400
+    assert client("alif").get(at("silence_lead", question.pk)).status_code == 404
+
+
+def test_a_letter_is_ready_to_sign_with_the_hash_of_the_text(outcomes):
+    question = begun()
+    page = see("officer", "silence_letter", question.pk)
+    assert question.text_version.digest in page
+    assert "under silence" in page
+    broken(question)
+    assert "has not been adopted" in see("officer", "silence_letter", question.pk)
+
+
+def test_as_many_statements_for_one_as_for_three(outcomes):
+    counts = []
+    client("alif").get(at("silence_runs"))
+    for _round in (1, 2):
+        question = begun()
+        for slug, kind in (("alif", "acknowledged"), ("ba", "associated"))[:_round]:
+            with acting_at(NOW, slug):
+                assert SilenceAct.objects.filter(question=question).exists()
+            send(slug, "silence_say", question.pk, kind=kind)
+        counts.append(statements(client("alif"), at("silence_runs")))
+        pages = [at(name, question.pk) for name in ("silence", "silence_say", "silence_break", "silence_letter")]
+        counts.append([statements(client("alif"), page) for page in pages])
+        counts.append(statements(client("chair"), at("silence_lead", question.pk)))
+    assert counts[:3] == counts[3:]
+    assert counts[0] <= 12
