@@ -57,8 +57,8 @@ def texting() -> list[Step]:
     hidden = [act("table", "alif", to=("SH", "WA")), act("voice", "alif", to=("SH",)), act("veil", "ba")]
     rooms = ("texts/", "texts/?body={body}", "texts/{put}/", "texts/{hidden}/", "questions/{asked}/")
     hung = ("questions/{veiled}/", "questions/{veiled}/position/", "bodies/{body}/", "decisions/", "record/")
-    given = {"kind": "aside", "language": "en", "reason_to": "same", "turn": "1", "release": "public", "once": "mine"}
-    sent = [post(f"/en/questions/{{{name}}}/position/", **given) for name in ("asked", "veiled")]
+    given = {"kind": "aside", "language": "en", "reason_to": "same", "turn": "1", "release": "public"}
+    sent = [post(f"/en/questions/{{{name}}}/position/", **given, once=name) for name in ("asked", "veiled")]
     return [Hidden(hidden), *(get(f"/en/{room}") for room in (*rooms, *hung, "search/?q=Hidden", "")), *sent]
 
 
