@@ -47,7 +47,16 @@ def runs() -> QuerySet[Question]:
     """The versions that were put under silence, the newest first."""
     rows = Question.objects.filter(way=Question.Way.SILENCE)
     return rows.select_related(
-        *("audience", "chair", "text_version", "text", "text__audience", "text__body", "text__body__audience"),
+        *(
+            "audience",
+            "chair",
+            "text_version",
+            "text_version__audience",
+            "text",
+            "text__audience",
+            "text__body",
+            "text__body__audience",
+        ),
         *("review", "review__audience", "end", "end__audience", "silence_number", "silence_number__audience"),
     ).order_by("-created_at", "key")
 
