@@ -21,7 +21,7 @@ from tansiq.contributions.spent.models import Movement
 from tansiq.cycle.notices.models import MassLetter, NoticeChoice, Told
 from tansiq.decisions.models import Action, ActionOwner, Decision, FollowUp
 from tansiq.decisions.positions.models import Condition, Explanation, Position, Reason
-from tansiq.decisions.silence.models import SilenceAct, SilenceChoice, SilenceNumber
+from tansiq.decisions.silence.models import SilenceAct, SilenceChoice
 from tansiq.decisions.texts.models import BodyRule, Elector, Paragraph, Question, QuestionEnd, Text, TextVersion
 from tansiq.developments.briefing.models import (
     Briefing,
@@ -246,7 +246,6 @@ __all__ = [
     "Session",
     "SilenceAct",
     "SilenceChoice",
-    "SilenceNumber",
     "Source",
     "Standing",
     "Statement",

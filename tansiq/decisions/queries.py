@@ -30,6 +30,11 @@ def decision(key: UUID) -> QuerySet[Decision]:
     return decisions().select_related("owner", "said_by", "review__body", "review__body__audience").filter(pk=key)
 
 
+def adopting(version: UUID) -> Decision | None:
+    """The decision by which a version of a text was adopted."""
+    return decisions().filter(text_version=version).first()
+
+
 @dataclass(frozen=True)
 class Found:
     """By what the decisions that I may see can be told apart: lines, bodies, years."""

@@ -62,31 +62,10 @@ class Migration(migrations.Migration):
                 'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('kind__in', [tansiq.engines.silence.kinds.Kind['AMENDED'], tansiq.engines.silence.kinds.Kind['OBJECTED'], tansiq.engines.silence.kinds.Kind['PAPER']]), ('verdict__in', ['breaks', 'late', 'contests'])), models.Q(models.Q(('kind__in', [tansiq.engines.silence.kinds.Kind['AMENDED'], tansiq.engines.silence.kinds.Kind['OBJECTED'], tansiq.engines.silence.kinds.Kind['PAPER']]), _negated=True), ('verdict', '')), _connector='OR'), name='a_break_has_its_verdict'), models.CheckConstraint(condition=models.Q(models.Q(('kind', 'paper'), ('received_at__isnull', False)), models.Q(models.Q(('kind', 'paper'), _negated=True), ('received_at__isnull', True)), _connector='OR'), name='a_paper_was_received')],
             },
         ),
-        migrations.CreateModel(
-            name='SilenceNumber',
-            fields=[
-                ('key', models.UUIDField(default=tansiq.chance.key, editable=False, primary_key=True, serialize=False)),
-                ('said_by_name', tansiq.languages.words.WordsField(editable=False, null=True)),
-                ('created_at', models.DateTimeField(editable=False)),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('year', models.PositiveSmallIntegerField()),
-                ('number', models.PositiveIntegerField(verbose_name='number')),
-                ('effective_at', models.DateTimeField(verbose_name='effective from')),
-                ('audience', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tansiq.audience')),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tansiq.body')),
-                ('owner', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tansiq.member')),
-                ('question', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='silence_number', to='tansiq.question')),
-                ('said_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tansiq.member')),
-            ],
-            options={
-                'constraints': [models.UniqueConstraint(fields=('body', 'year', 'audience', 'number'), name='one_adoption_of_a_number')],
-            },
-        ),
         Protect(
             "SilenceAct",
             parents=[("question_id", "Question"), ("paragraph_id", "Paragraph"), ("document_id", "Document")],
             also_add=rules.ACTS,
         ),
         Protect("SilenceChoice"),
-        Protect("SilenceNumber", parents=[("question_id", "Question"), ("body_id", "Body")], also_add=rules.NUMBERS),
     ]

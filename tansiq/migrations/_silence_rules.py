@@ -18,8 +18,3 @@ ACTS = (
     f"{_NOW} AND ((kind IN ('proposed', 'paper') AND {OFFICE}) OR (kind IN {_BY_CHAIR} AND {CHAIR}) "
     f"OR (kind IN {_BY_ELECTOR} AND {_ELECTOR}))"
 )
-NUMBERS = (
-    f"{OFFICE} AND EXISTS (SELECT FROM tansiq_question run JOIN tansiq_text text ON text.key = run.text_id "
-    "WHERE run.key = tansiq_silencenumber.question_id AND run.audience_id = tansiq_silencenumber.audience_id "
-    "AND text.body_id = tansiq_silencenumber.body_id)"
-)

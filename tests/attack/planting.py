@@ -33,7 +33,6 @@ from tansiq.contributions.models import Contribution
 from tansiq.contributions.needs.models import NeedState, Offer
 from tansiq.database import context
 from tansiq.decisions.positions.models import Condition, Explanation, Position, Reason
-from tansiq.decisions.silence.models import SilenceNumber
 from tansiq.decisions.texts.models import Elector, Paragraph, Question, QuestionEnd, TextVersion
 from tansiq.developments.briefing.models import Briefing
 from tansiq.developments.models import (
@@ -129,14 +128,13 @@ USES_UP: dict[type[models.Model], tuple[str, type[models.Model]]] = {
     Cure: ("advice_id", Advice),
     Elector: ("question_id", Question),
     QuestionEnd: ("question_id", Question),
-    SilenceNumber: ("question_id", Question),
 }
 
 
 # Of which none is like another beside it: the column that counts them.
 COUNTED: dict[type[models.Model], str] = {
     **dict.fromkeys((AgendaChange, Briefing, Question, Reason, Position, Condition), "turn"),
-    **dict.fromkeys((SilenceNumber, TextVersion), "number"),
+    TextVersion: "number",
     **dict.fromkeys((NeedState, Paragraph), "place"),
 }
 

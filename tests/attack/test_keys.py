@@ -37,8 +37,6 @@ TEXTS = (
     ("tansiq_position", "owner_id", "question_id", "turn"),
     ("tansiq_condition", "owner_id", "paragraph_id", "question_id", "turn"),
     ("tansiq_decision", "audience_id", "body_id", "code"),
-    ("tansiq_silencenumber", "question_id"),
-    ("tansiq_silencenumber", "audience_id", "body_id", "number", "year"),
 )
 SEEN = ("aspect", "line_id", "owner_id", "review_id", "said_by_name", "stance", "turn", "window")
 

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
-from uuid import UUID
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, transaction
@@ -13,6 +12,7 @@ from tansiq import clock
 from tansiq.decisions.models import Decision
 from tansiq.decisions.positions.models import Condition, Explanation, Position, Reason
 from tansiq.decisions.positions.queries import present_at, turn_of, voices_of
+from tansiq.decisions.texts.adopting import adopted
 from tansiq.decisions.texts.commands import MEANWHILE, end_question
 from tansiq.decisions.texts.models import Paragraph, Question, QuestionEnd
 from tansiq.decisions.texts.paragraphs import lagging
@@ -213,37 +213,14 @@ def _over(question: Question, outcome: str) -> QuestionEnd:
 
 
 def _adopted(question: Question) -> Decision:
-    """The decision: its number is given now, from a series of its body, year and audience without a gap (R-S9)."""
-    end_question(question=question, outcome=Outcome.ADOPTED)
-    version, text, today = question.text_version, question.text, clock.today()
+    """The decision of today, with who was present."""
+    made = adopted(question, clock.today())
     there = present_at(question.review)
-    given = ownership(question.audience)
-    made = Decision(
-        body=text.body,
-        text_version=version,
-        review=question.review,
-        code=number_for(text.body_id, question.audience, today.year),
-        kind=Decision.Kind.DECISION,
-        text=text.title,
-        starts_on=today,
-        ends_on=today,
-        **given,
-    )
-    try:
-        with within(WIDER):
-            made.save(force_insert=True)
-    except IntegrityError as twice:
-        raise Stale(MEANWHILE) from twice
     present = {one.member.code for one in electors_of(question.pk) if there and one.member_id in there}
-    told = {"question": str(question.pk), "digest": version.digest, "number": made.code, "present": sorted(present)}
-    _append("question.adopted", made, {**told, "rule": question.rule, "text": text.title.as_json()})
+    told: dict[str, Any] = {"question": str(question.pk), "digest": question.text_version.digest, "number": made.code}
+    told |= {"present": sorted(present), "rule": question.rule, "text": made.text.as_json()}
+    _append("question.adopted", made, told)
     return made
-
-
-def number_for(body: UUID, audience: Audience, year: int) -> str:
-    """The next number of a body's decisions in a year, among those released alike."""
-    held = Decision.objects.filter(body=body, audience=audience, starts_on__year=year, text_version__isnull=False)
-    return f"{held.count() + 1}/{year}"
 
 
 def _append(kind: str, about: Releasable, told: dict[str, Any]) -> None:

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
-from tansiq.decisions.models import Decision
 from tansiq.decisions.positions.models import Condition, Explanation, Position, Reason
 from tansiq.decisions.texts.models import Question
 from tansiq.engines.clearing import Cleared, clear
@@ -92,8 +91,3 @@ def question_of(version: UUID) -> Question | None:
     """The question by which a version was adopted."""
     rows = Question.objects.filter(text_version=version, end__outcome="adopted")
     return rows.select_related("audience", "text", "text__body", "review", "review__audience", "end").first()
-
-
-def decision_of(version: UUID) -> Decision | None:
-    """The decision by which a version was adopted."""
-    return Decision.objects.filter(text_version=version).first()

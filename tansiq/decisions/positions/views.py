@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from tansiq.decisions.answered import answered
 from tansiq.decisions.positions import commands, queries, told
 from tansiq.decisions.positions.forms import ADOPT, WITHDRAW, CloseForm, ExplainForm, PositionForm
+from tansiq.decisions.queries import adopting
 from tansiq.decisions.texts import told as texts
 from tansiq.decisions.texts.models import Question, QuestionEnd
 from tansiq.decisions.texts.queries import electors_of, paragraphs_of
@@ -48,7 +49,7 @@ def question(request: Request, key: UUID) -> HttpResponse:
         if queries.objecting(voices) and end is None
         else None,
         "explanations": explanations,
-        "decision": queries.decision_of(found.text_version_id),
+        "decision": adopting(found.text_version_id),
         "may_speak": speaks and end is None,
         "may_explain": speaks,
         "may_close": is_office and end is None and found.way == Question.Way.MEETING,

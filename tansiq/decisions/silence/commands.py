@@ -2,16 +2,18 @@
 
 from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from tansiq import clock
-from tansiq.decisions.silence.adopting import adopted
-from tansiq.decisions.silence.doing import REFUSED, Done, Kind, audience_of_act, by_chair, do, one_at_a_time, put
-from tansiq.decisions.silence.models import SilenceAct, SilenceNumber
+from tansiq.decisions.models import Decision
+from tansiq.decisions.silence.doing import Done, Kind, audience_of_act, by_chair, do, one_at_a_time, put
+from tansiq.decisions.silence.models import SilenceAct
 from tansiq.decisions.silence.queries import event_of, runs, standing, terms_of
 from tansiq.decisions.silence.refusing import in_words
+from tansiq.decisions.texts.adopting import adopted
 from tansiq.decisions.texts.commands import end_question, put_question
 from tansiq.decisions.texts.models import Question, QuestionEnd, TextVersion
 from tansiq.decisions.texts.queries import electors_of, is_open
@@ -108,7 +110,7 @@ def withdraw(*, question: Question, words: Words | None = None) -> SilenceAct:
 
 
 @act("silence.adopted")
-def give_notice(*, question: Question) -> SilenceNumber:
+def give_notice(*, question: Question) -> Decision:
     """Give the notice that adopts, effective from the end of silence; the number is given now (R-S6, R-S9).
 
     Raises:
@@ -118,7 +120,7 @@ def give_notice(*, question: Question) -> SilenceNumber:
     _made, held = do("silence.adopted", question, Done(Kind.NOTICE))
     if held.run.end is None:
         raise PermissionDenied  # No notice comes this far: the procedure has refused it.
-    return adopted(question, held.run.end, str(REFUSED))
+    return adopted(question, held.run.end.astimezone(ZoneInfo(question.text.body.zone)).date())
 
 
 @act("silence.settled")

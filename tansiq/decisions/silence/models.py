@@ -1,4 +1,4 @@
-"""What is done in a run of silence, what each member lets its people do there, and the number that an adoption gets."""
+"""What is done in a run of silence, and what each member lets its people do there."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -7,7 +7,6 @@ from django.utils.translation import pgettext_lazy
 from tansiq.decisions.texts.models import Paragraph, Question
 from tansiq.engines import silence
 from tansiq.languages.words import WordsField
-from tansiq.members.models import Body
 from tansiq.release.models import Releasable
 from tansiq.reviews.papers.models import Document
 
@@ -84,23 +83,3 @@ class SilenceChoice(Releasable):
     two_persons = models.BooleanField(_("two persons are needed"), default=False)
     weekend = models.JSONField(_("weekend"), null=True)  # Weekdays, 0 is Monday; none: that of its country.
     holidays = models.JSONField(_("days of rest"), default=dict)  # By day, as the member calls it.
-
-
-class SilenceNumber(Releasable):
-    """The number of what was adopted by silence, given at the notice: without a gap for whoever reads it (R-S9)."""
-
-    question = models.OneToOneField(Question, models.PROTECT, related_name="silence_number")
-    body = models.ForeignKey(Body, models.PROTECT, related_name="+")
-    year = models.PositiveSmallIntegerField()
-    number = models.PositiveIntegerField(_("number"))
-    effective_at = models.DateTimeField(_("effective from"))
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["body", "year", "audience", "number"], name="one_adoption_of_a_number")
-        ]
-
-    @property
-    def code(self) -> str:
-        """As it is written."""
-        return f"{self.number}/{self.year}"

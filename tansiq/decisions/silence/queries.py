@@ -10,7 +10,7 @@ from django.db import connection
 from django.db.models import QuerySet
 
 from tansiq import clock
-from tansiq.decisions.silence.models import SilenceAct, SilenceChoice, SilenceNumber
+from tansiq.decisions.silence.models import SilenceAct, SilenceChoice
 from tansiq.decisions.texts.models import Elector, Question
 from tansiq.decisions.texts.queries import electors_of
 from tansiq.engines import silence
@@ -57,7 +57,7 @@ def runs() -> QuerySet[Question]:
             "text__body",
             "text__body__audience",
         ),
-        *("review", "review__audience", "end", "end__audience", "silence_number", "silence_number__audience"),
+        *("review", "review__audience", "end", "end__audience"),
     ).order_by("-created_at", "key")
 
 
@@ -123,6 +123,13 @@ def breaks_among(keys: Sequence[UUID]) -> dict[UUID, list[Broken]]:
     return held
 
 
+def said_in(question: UUID) -> list[SilenceAct]:
+    """The statements and reservations that follow their paragraphs, in the order in which they were made."""
+    kinds = (SilenceAct.Kind.STATED, SilenceAct.Kind.RESERVED)
+    rows = SilenceAct.objects.filter(question=question, kind__in=kinds)
+    return list(rows.select_related(*WITH).order_by("turn", "created_at", "key"))
+
+
 def terms_of(question: Question, entitled: Iterable[Elector]) -> Terms:
     """The rule of the body as the question froze it, and who is entitled."""
     rule = question.ruled
@@ -183,8 +190,3 @@ def prepared_of(question: UUID) -> SilenceAct | None:
     """The break that somebody of the acting member prepared last."""
     rows = SilenceAct.objects.filter(question=question, kind=SilenceAct.Kind.PREPARED, owner_id=acting().member)
     return rows.select_related(*WITH).order_by("-turn", "-created_at").first()
-
-
-def numbers_of(body: UUID, audience: int, year: int) -> int:
-    """How many numbers a body gave in a year to the same readers."""
-    return SilenceNumber.objects.filter(body=body, audience=audience, year=year).count()

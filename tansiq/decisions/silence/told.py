@@ -92,6 +92,5 @@ def audiences_of(held: Standing) -> list[Audience]:
     one = held.question
     beside = [one, one.text, one.text.body, one.text_version]
     end = getattr(one, "end", None)
-    given = getattr(one, "silence_number", None)
-    shown = [*beside, *held.acts, *held.electors, *(x for x in (end, given, one.review) if x is not None)]
+    shown = [*beside, *held.acts, *held.electors, *(x for x in (end, one.review) if x is not None)]
     return [x.audience for x in shown]

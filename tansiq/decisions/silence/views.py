@@ -12,6 +12,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from tansiq.decisions.queries import adopting
 from tansiq.decisions.silence import commands, queries, told, voicing
 from tansiq.decisions.silence.forms import BACK, CLOSE, HOLDS, BreakForm, Kind, LeadForm, SayForm
 from tansiq.decisions.silence.queries import Standing
@@ -157,7 +158,7 @@ def _beside(held: Standing) -> dict[str, Any]:
         "states": State,
         "left": told.remaining(held),
         "resting": told.resting(members, start, end, zone) if end else [],
-        "number": getattr(question, "silence_number", None),
+        "decision": adopting(question.text_version_id) if held.state == State.ADOPTED else None,
         "over": getattr(question, "end", None),
         "stripe": stripe(told.audiences_of(held)),
     }
