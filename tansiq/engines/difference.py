@@ -63,4 +63,4 @@ def _marked(pieces: list[Piece]) -> Iterator[tuple[bool, Piece]]:
 
 
 def _of(held: Iterable[Piece], kind: Kind) -> str:
-    return "".join(piece.words for piece in held if piece.kind in (kind, "same")).strip("\n")
+    return "".join(piece.words for piece in held if piece.kind in (kind, "same"))

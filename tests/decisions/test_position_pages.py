@@ -81,7 +81,7 @@ def test_a_member_takes_its_position_on_the_form(outcomes):
     assert door.post(address, sent(owner="x")).status_code == 400
 
 
-def test_R_S15_the_chair_adopts_on_the_form_and_the_decision_carries_what_follows_its_paragraphs(outcomes):
+def test_R_D1_the_chair_adopts_on_the_form_and_the_decision_carries_what_follows_its_paragraphs(outcomes):
     review = outcomes.first()
     question = before_the_body(review)
     outcomes.part(review, "present", "SH")

@@ -39,7 +39,7 @@ def sent(**given):
     }
 
 
-def test_both_languages_side_by_side_with_verb_brackets_and_where_it_stands():
+def test_R_D2_both_languages_side_by_side_with_verb_brackets_and_where_it_stands():
     made = tabled("alif", *ALL)
     for language, words in (
         ("en", "decides The dam [shall] [should] be guarded. تقرر [يجب] [ينبغي] أن يحرس السد."),
