@@ -1,11 +1,12 @@
 """The forms of texts: which are listed, tabling one, revising it, putting it to its body, how the body decides."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.http import QueryDict
-from django.utils.translation import gettext as now_
+from django.utils.text import capfirst
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from tansiq import clock
@@ -53,12 +54,12 @@ class ParagraphsForm(forms.Form):
         super().__init__(*args, **given)
         asked = str((self.data if self.is_bound else self.initial).get("rows", ROWS))
         self.many = min(int(asked), MOST) if asked.isascii() and asked.isdigit() else ROWS
-        verbs = [("", now_("none")), *((code, f"{verb.one} · {verb.masculine}") for code, verb in VERBS.items())]
+        verbs = [("", gettext("none")), *((code, f"{verb.one} · {verb.masculine}") for code, verb in VERBS.items())]
         for n in range(1, self.many + 1):
             of = {"number": n}
             for code, label in (
-                ("ar", now_("Paragraph %(number)s in Arabic")),
-                ("en", now_("Paragraph %(number)s in English")),
+                ("ar", gettext("Paragraph %(number)s in Arabic")),
+                ("en", gettext("Paragraph %(number)s in English")),
             ):
                 self.fields[f"{code}_{n}"] = WordsField(
                     label=label % of, max_length=LONGEST, required=False, widget=forms.Textarea(attrs=SHORT)
@@ -196,12 +197,12 @@ def _column(name: str) -> Any:
 
 def _number(name: str, most: int = 1000) -> forms.IntegerField:
     held = _column(name)
-    return forms.IntegerField(label=held.verbose_name, min_value=0, max_value=most, initial=held.default)
+    return forms.IntegerField(label=capfirst(held.verbose_name), min_value=0, max_value=most, initial=held.default)
 
 
 def _ticked(name: str) -> forms.BooleanField:
     held = _column(name)
-    return forms.BooleanField(label=held.verbose_name, required=False, initial=held.default)
+    return forms.BooleanField(label=capfirst(held.verbose_name), required=False, initial=held.default)
 
 
 class RuleForm(forms.Form):
@@ -239,6 +240,18 @@ class RuleForm(forms.Form):
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
+
+    PARTS: ClassVar = (
+        (_("Consensus minus some, or a qualified majority"), ("minus", "numerator", "denominator", "majority_of")),
+        (_("Quorum, by number or as a part"), ("quorum", "quorum_numerator", "quorum_denominator")),
+        (_("Silence"), ("silence_hours", "extensions", "downtime_hours", "without_meeting", "breaker_shown")),
+        (_("Positions and languages"), ("hidden", "reasons", "voice", "languages")),
+    )
+
+    @property
+    def parts(self) -> list[tuple[Any, list[Any]]]:
+        """The fields by what they rule."""
+        return [(title, [self[name] for name in names]) for title, names in self.PARTS]
 
     def rule(self) -> Rule:
         """The rule."""
