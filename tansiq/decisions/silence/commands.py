@@ -33,7 +33,9 @@ OUTCOMES = {State.BROKEN: Outcome.BROKEN, State.LAPSED: Outcome.LAPSED, State.WI
 
 
 @act("silence.proposed")
-def propose_silence(*, version: TextVersion, until: datetime, review: Review | None = None) -> Question:
+def propose_silence(
+    *, version: TextVersion, until: datetime, review: Review | None = None, chair: Member | None = None
+) -> Question:
     """Propose that a version be adopted by silence that ends at an instant: at a meeting, or in writing (R-S2).
 
     Raises:
@@ -41,7 +43,7 @@ def propose_silence(*, version: TextVersion, until: datetime, review: Review | N
     """
     for former in runs().filter(text=version.text_id, end__isnull=True):
         _close(former)
-    question = put_question(version=version, way=Question.Way.SILENCE, review=review)
+    question = put_question(version=version, way=Question.Way.SILENCE, review=review, chair=chair)
     proposed = SilenceAct(
         question=question, kind=Kind.PROPOSED, until_at=until, plain=review is not None, created_at=clock.now()
     )
