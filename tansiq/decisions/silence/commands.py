@@ -12,7 +12,7 @@ from tansiq.decisions.models import Decision
 from tansiq.decisions.silence.doing import Done, Kind, audience_of_act, by_chair, do, one_at_a_time, put
 from tansiq.decisions.silence.models import SilenceAct
 from tansiq.decisions.silence.queries import event_of, runs, standing, terms_of
-from tansiq.decisions.silence.refusing import in_words
+from tansiq.decisions.silence.refusing import UNATTESTED, in_words
 from tansiq.decisions.texts.adopting import adopted
 from tansiq.decisions.texts.commands import end_question, put_question
 from tansiq.decisions.texts.models import Question, QuestionEnd, TextVersion
@@ -112,14 +112,22 @@ def withdraw(*, question: Question, words: Words | None = None) -> SilenceAct:
 
 
 @act("silence.adopted")
-def give_notice(*, question: Question) -> Decision:
+def give_notice(*, question: Question, attested: bool) -> Decision:
     """Give the notice that adopts, effective from the end of silence; the number is given now (R-S6, R-S9).
+
+    Args:
+        question: the run.
+        attested: that the house could be reached in the last hours before the end, and that the opening notice
+            reached every member entitled; the house does not measure it.
 
     Raises:
         Stale: silence was broken, has not ended, or no notice may follow its end.
+        ValidationError: the chair does not attest it.
     """
     by_chair()
-    _made, held = do("silence.adopted", question, Done(Kind.NOTICE))
+    if not attested:
+        raise ValidationError({"reached": UNATTESTED})
+    _made, held = do("silence.adopted", question, Done(Kind.NOTICE, plain=True))
     if held.run.end is None:
         raise PermissionDenied  # No notice comes this far: the procedure has refused it.
     return adopted(question, held.run.end.astimezone(ZoneInfo(question.text.body.zone)).date())
