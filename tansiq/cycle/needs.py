@@ -12,7 +12,12 @@ from django.urls import reverse
 from tansiq import clock
 from tansiq.advice import queries as advice
 from tansiq.cycle.pages.gathering import Gathering, Listed
+from tansiq.decisions import waiting as texts
+from tansiq.decisions.silence import queries as silence
+from tansiq.decisions.silence.queries import Standing
+from tansiq.decisions.silence.voicing import SPEAKERS
 from tansiq.engines import needing
+from tansiq.engines.silence import OPEN, State
 from tansiq.engines.zones import UTC
 from tansiq.forecasts import queries as forecasts
 from tansiq.forecasts.commands import RESOLVERS
@@ -44,10 +49,17 @@ from tansiq.reviews.minutes.models import Minutes
     SEEING,
     LAYING,
     ANSWERING,
+    SILENT,
+    VOICELESS,
+    STARTING,
+    NOTIFYING,
+    BARRED,
+    CONTESTED,
 ) = (
     *("called", "drafted", "asked", "handed_back", "entered", "shared", "minuted"),
     *("missing", "ruling", "corrected", "adopting", "foretold", "undated"),
     *("advising", "seeing", "laying", "answering"),
+    *("silent", "voiceless", "starting", "notifying", "barred", "contested"),
 )
 PAGES = {  # Where one does what is needed.
     **dict.fromkeys((CALLED, DRAFTED), "call_answer"),
@@ -63,12 +75,23 @@ PAGES = {  # Where one does what is needed.
     SEEING: "advice_call",
     LAYING: "advice_lay",
     ANSWERING: "advice_answer",
+    SILENT: "silence",
+    VOICELESS: "position_take",
+    **dict.fromkeys((STARTING, NOTIFYING, BARRED, CONTESTED), "silence_lead"),
+}
+LED = {  # What a run of silence needs of the chair, as it stands.
+    State.PROPOSED: STARTING,
+    State.DUE: NOTIFYING,
+    State.BARRED: BARRED,
+    State.CONTESTED: CONTESTED,
 }
 CALL = ("title", "due_at", "created_at", "body__zone")
 REPORT = ("created_at", "measure__name", "call__title")
 MINUTES = ("created_at", "until_on", "called", "item__key")
 FORECAST = ("created_at", "claim")
 ADVICE_CALL = ("title", "created_at", "closes_at", "settled_at", "zone")
+QUESTION = ("created_at", "text__title", "text__body__zone")
+RUN = (*QUESTION, "way", "rule")
 
 
 def _of_offices(rows: Callable[[], Any]) -> Callable[[UUID], Any]:
@@ -87,6 +110,8 @@ DELEGATION = Gathering(
     undated=Listed(forecasts.undated_of, FORECAST),
     advising=Listed(advice.calls_asking, ADVICE_CALL),
     seeing=Listed(advice.calls_to_see, (*ADVICE_CALL, "left")),
+    silent=Listed(texts.runs_unspoken, RUN),
+    voiceless=Listed(texts.questions_unanswered, QUESTION),
 )
 OFFICE = Gathering(
     missing=Listed(_of_offices(waiting.calls_unanswered), (*CALL, "asks", "left")),
@@ -97,6 +122,7 @@ OFFICE = Gathering(
     foretold=Listed(forecasts.due_from_others, FORECAST),
     laying=Listed(advice.calls_to_lay, ADVICE_CALL),
     answering=Listed(advice.answers_due, ("created_at", "words")),
+    led=Listed(texts.runs_led, RUN),
 )
 # The coordinator resolves forecasts, those of the secretariat among them.
 COORDINATION = Gathering(**DELEGATION.lists, foretold=Listed(forecasts.due_from_others, FORECAST))
@@ -128,7 +154,7 @@ class Need:
 
 
 def needs() -> list[Need]:
-    """All that needs whoever acts, what is due first, first; in two statements."""
+    """All that needs whoever acts, what is due first, first; in two statements, and three more of runs of silence."""
     who = acting()
     if who.code in CALLERS:
         found = _for_office(OFFICE.of(who.member), who)
@@ -154,6 +180,9 @@ def _for_delegation(held: Mapping[str, Sequence[Any]], who: Actor) -> Iterable[N
     yield from _of_forecasts(FORETOLD, held.get(FORETOLD, ()))
     yield from (_of_advice(ADVISING, one, one.closes_at) for one in held[ADVISING])
     yield from (_of_advice(SEEING, one, one.settled_at, one.left) for one in held[SEEING])
+    if who.hat in SPEAKERS:
+        yield from (_of_run(SILENT, run) for run in _standing(held[SILENT]) if run.state in OPEN)
+    yield from (_of_question(VOICELESS, one) for one in held[VOICELESS])
 
 
 def _for_office(held: Mapping[str, Sequence[Any]], who: Actor) -> Iterable[Need]:
@@ -168,6 +197,12 @@ def _for_office(held: Mapping[str, Sequence[Any]], who: Actor) -> Iterable[Need]
     yield from (_of_advice(LAYING, one) for one in held[LAYING])
     if who.code == offices.CHAIR:
         yield from (Need(ANSWERING, one.pk, one.words, one.pk, one.created_at) for one in held[ANSWERING])
+        yield from (_of_run(LED[run.state], run) for run in _standing(held["led"]) if run.state in LED)
+
+
+def _standing(rows: Sequence[Any]) -> Sequence[Standing]:
+    """Runs as they stand now; where there is none, nothing is asked."""
+    return silence.standings(rows) if rows else ()
 
 
 def _is_open(minutes: Minutes) -> bool:
@@ -185,6 +220,15 @@ def _of_minutes(kind: str, one: Any, due: datetime | None = None) -> Need:
 
 def _of_advice(kind: str, call: Any, due: datetime | None = None, count: int = 1) -> Need:
     return Need(kind, call.pk, call.title, call.pk, call.created_at, due, call.zone, count)
+
+
+def _of_run(kind: str, held: Standing) -> Need:
+    """What a run needs, by its end while it can be told; after it, what waits waits without a time."""
+    return _of_question(kind, held.question, held.run.end if kind == SILENT else None)
+
+
+def _of_question(kind: str, one: Any, due: datetime | None = None) -> Need:
+    return Need(kind, one.pk, one.text.title, one.pk, one.created_at, due, one.text.body.zone)
 
 
 def _of_forecasts(kind: str, rows: Iterable[Any]) -> Iterable[Need]:

@@ -36,6 +36,12 @@ def to_do(need: Need) -> str:
         ),
         needs.LAYING: _("Lay on the table what was handed in without a name"),
         needs.ANSWERING: _("Answer a piece of advice"),
+        needs.SILENT: _("See a text under silence: say something, or let it pass"),
+        needs.VOICELESS: _("Take your member’s position on a text"),
+        needs.STARTING: _("Let silence begin, or withdraw the text"),
+        needs.NOTIFYING: _("Give the notice: silence has ended unbroken"),
+        needs.BARRED: _("Extend silence or ask all again: no notice may be given"),
+        needs.CONTESTED: _("Settle a run of silence that is contested"),
         needs.RULING: ngettext("Rule on %(count)s report", "Rule on %(count)s reports", count),
     }[need.kind]
     return words % {"count": written(count), "of": written(need.of)}

@@ -29,18 +29,24 @@ $fn$SELECT coalesce(nullif(current_setting('test.now', true), ''), '{INSTANT}'):
 
 
 @contextmanager
-def at(instant: datetime, slug: str) -> Iterator[None]:
-    """Somebody acts at an instant."""
+def moved(instant: datetime) -> Iterator[None]:
+    """The clock of the clone, and of the program, stands at an instant."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT set_config('test.now', %s, false)", [instant.isoformat()])
     former = clock.use(instant.timestamp)  # By which a context expires.
     try:
-        with acting_as(token(slug)):
-            yield
+        yield
     finally:
         clock.use(former)
         with connection.cursor() as cursor:
             cursor.execute("SELECT set_config('test.now', '', false)")
+
+
+@contextmanager
+def at(instant: datetime, slug: str) -> Iterator[None]:
+    """Somebody acts at an instant."""
+    with moved(instant), acting_as(token(slug)):
+        yield
 
 
 def proposed(*, until=END, text=None, slug="chair", when=NOW, review=None, **rule) -> Question:

@@ -5,9 +5,13 @@ import re
 import pytest
 from django.utils import translation
 
-from tests.decisions.running import begun, broken, proposed, standing
+from tansiq.decisions.texts.models import Question
+from tansiq.release.acting import acting_as
+from tests.decisions.running import US, begun, broken, proposed, standing
+from tests.decisions.tabled import ruled, seated, tabled
 from tests.pages import statements, text
 from tests.visits import at, client
+from tests.world import token
 
 pytestmark = pytest.mark.django_db
 FIELDS = {"language": "en", "text": "", "paragraph": ""}
@@ -31,6 +35,40 @@ def send(slug, name, *args, **given):
 
 def state(question):
     return standing(question).state.value
+
+
+def test_R_S2_the_office_proposes_silence_on_the_form_and_the_run_has_its_end(outcomes):
+    body = seated(*US)
+    ruled(body, way="silence")
+    made = tabled("officer", *US, body=body)
+    address = at("question_put", made.pk)
+    fields = {"way": "silence", "on": "2026-06-14", "at": "10:00", "zone": "Asia/Amman", "review": "", "chair": ""}
+    door = client("officer")
+    for wrong, why in (
+        ({}, "silence starts from a meeting"),
+        ({"review": str(outcomes.first().pk), "on": ""}, "Say the day, the time and the zone"),
+        ({"review": str(outcomes.first().pk), "on": "2026-06-06"}, "This end is too near"),
+    ):
+        answer = door.post(address, fields | wrong)
+        assert why in text(answer), text(answer)
+        assert 'value="10:00"' in answer.content.decode()
+    answer = door.post(address, fields | {"review": str(outcomes.first().pk)})
+    with acting_as(token("ba")):
+        question = Question.objects.get(text=made)
+    assert (answer.status_code, answer["Location"]) == (302, at("silence", question.pk))
+    held = standing(question)
+    assert held.state.value == "proposed"
+    assert held.run.proposal.until.isoformat() == "2026-06-14T07:00:00+00:00"
+    assert "silence proposed, not begun" in see("alif", "silence", question.pk)
+    given = {
+        "act": "started",
+        "language": "en",
+        "once": "y" * 20,
+        "text": "",
+        **{n: fields[n] for n in ("on", "at", "zone")},
+    }
+    assert client("chair").post(at("silence_lead", question.pk), given).status_code == 302
+    assert state(question) == "under_silence"
 
 
 def test_a_member_sees_the_clock_in_the_servers_words_and_what_doing_nothing_means(outcomes):

@@ -173,7 +173,7 @@ class Small:
         return None if one.until > max(self.clock()[0], one.at) else Why.NOT_LATER
 
     def refused_asked_again(self, one, state):
-        if state != "barred":
+        if state not in ("due", "barred"):
             return Why.OUT_OF_ORDER
         if one.until - one.at < self.terms.least:
             return Why.TOO_SHORT

@@ -25,8 +25,12 @@ from tansiq.members.models import Accreditation
 from tansiq.release.acting import acting
 from tansiq.reports.models import Asked
 
-TIMED = (needing.CALLED, needing.MINUTED, needing.MISSING)
-AT_FIRST = (needing.MINUTED,)  # Of which nobody else tells: a call goes out with a letter of its own.
+TIMED = (needing.CALLED, needing.MINUTED, needing.MISSING, needing.SILENT)
+AT_FIRST = (
+    needing.MINUTED,
+    needing.SILENT,
+    *needing.LED.values(),
+)  # Of which nobody else tells: a call goes out with a letter of its own.
 MASS = "mass"
 HOUR = 5  # Of the day in UTC, from which the letter of the day leaves.
 

@@ -12,7 +12,7 @@ from tansiq.decisions.models import Decision
 from tansiq.decisions.silence.doing import Done, Kind, audience_of_act, by_chair, do, one_at_a_time, put
 from tansiq.decisions.silence.models import SilenceAct
 from tansiq.decisions.silence.queries import event_of, runs, standing, terms_of
-from tansiq.decisions.silence.refusing import in_words
+from tansiq.decisions.silence.refusing import UNATTESTED, in_words
 from tansiq.decisions.texts.adopting import adopted
 from tansiq.decisions.texts.commands import end_question, put_question
 from tansiq.decisions.texts.models import Question, QuestionEnd, TextVersion
@@ -33,7 +33,9 @@ OUTCOMES = {State.BROKEN: Outcome.BROKEN, State.LAPSED: Outcome.LAPSED, State.WI
 
 
 @act("silence.proposed")
-def propose_silence(*, version: TextVersion, until: datetime, review: Review | None = None) -> Question:
+def propose_silence(
+    *, version: TextVersion, until: datetime, review: Review | None = None, chair: Member | None = None
+) -> Question:
     """Propose that a version be adopted by silence that ends at an instant: at a meeting, or in writing (R-S2).
 
     Raises:
@@ -41,7 +43,7 @@ def propose_silence(*, version: TextVersion, until: datetime, review: Review | N
     """
     for former in runs().filter(text=version.text_id, end__isnull=True):
         _close(former)
-    question = put_question(version=version, way=Question.Way.SILENCE, review=review)
+    question = put_question(version=version, way=Question.Way.SILENCE, review=review, chair=chair)
     proposed = SilenceAct(
         question=question, kind=Kind.PROPOSED, until_at=until, plain=review is not None, created_at=clock.now()
     )
@@ -110,14 +112,22 @@ def withdraw(*, question: Question, words: Words | None = None) -> SilenceAct:
 
 
 @act("silence.adopted")
-def give_notice(*, question: Question) -> Decision:
+def give_notice(*, question: Question, attested: bool) -> Decision:
     """Give the notice that adopts, effective from the end of silence; the number is given now (R-S6, R-S9).
+
+    Args:
+        question: the run.
+        attested: that the house could be reached in the last hours before the end, and that the opening notice
+            reached every member entitled; the house does not measure it.
 
     Raises:
         Stale: silence was broken, has not ended, or no notice may follow its end.
+        ValidationError: the chair does not attest it.
     """
     by_chair()
-    _made, held = do("silence.adopted", question, Done(Kind.NOTICE))
+    if not attested:
+        raise ValidationError({"reached": UNATTESTED})
+    _made, held = do("silence.adopted", question, Done(Kind.NOTICE, plain=True))
     if held.run.end is None:
         raise PermissionDenied  # No notice comes this far: the procedure has refused it.
     return adopted(question, held.run.end.astimezone(ZoneInfo(question.text.body.zone)).date())

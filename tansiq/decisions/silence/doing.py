@@ -64,6 +64,7 @@ class Done:
             "paragraph": str(self.paragraph.pk) if self.paragraph else None,
             "document": self.document.digest if self.document else None,
             "member": self.by.code if self.by else None,
+            "attested": self.plain or None if self.kind == Kind.NOTICE else None,
             "verdict": verdict or None,
         }
         return {"act": self.kind, **{name: value for name, value in held.items() if value is not None}}

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from tansiq.decisions.silence.models import SilenceAct
+from tansiq.decisions.silence.refusing import UNATTESTED
 from tansiq.decisions.texts.models import Paragraph
 from tansiq.engines.silence import State
 from tansiq.languages.words import Words
@@ -33,13 +34,13 @@ ACTS = {
     Kind.NOTICE: _("Give the notice: the text is adopted, from the end of silence"),
     HOLDS: _("The objection holds: the text is not adopted"),
     BACK: _("The text goes back to a meeting"),
-    CLOSE: _("Tell all in writing that the text is not adopted"),
+    CLOSE: _("Say in writing that the text is not adopted"),
 }
 OFFERED = {
     State.PROPOSED: (Kind.STARTED, Kind.WITHDRAWN),
     State.UNDER_SILENCE: (Kind.EXTENDED, Kind.SUSPENDED, Kind.WITHDRAWN),
     State.SUSPENDED: (Kind.RESUMED, Kind.WITHDRAWN),
-    State.DUE: (Kind.NOTICE, Kind.WITHDRAWN),
+    State.DUE: (Kind.NOTICE, Kind.ASKED_AGAIN, Kind.WITHDRAWN),
     State.BARRED: (Kind.EXTENDED, Kind.ASKED_AGAIN, Kind.WITHDRAWN),
     State.CONTESTED: (HOLDS, BACK),
     State.BROKEN: (CLOSE,),
@@ -126,10 +127,18 @@ class LeadForm(OwnWordsForm):
     on = DayField(label=_("End of silence: day"), required=False)
     at = ClockField(label=_("End of silence: time"), required=False)
     zone = ZoneField()
-    field_order = ("act", "on", "at", "zone", "text", "language")
+    reached = forms.BooleanField(required=False)
+    field_order = ("act", "reached", "on", "at", "zone", "text", "language")
 
-    def __init__(self, *args: Any, state: State, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, state: State, hours: int, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if state == State.DUE:
+            self.fields["reached"].label = _now(
+                "I attest that the house could be reached throughout the last hours before the end (%(hours)s), "
+                "and that the opening notice reached every member entitled."
+            ) % {"hours": hours}
+        else:
+            del self.fields["reached"]
         self.fields["text"].label, self.fields["text"].required = _("Reason, or how the members were consulted"), False
         self.fields["act"].choices = [(one, ACTS[one]) for one in OFFERED.get(state, ())]  # type: ignore[attr-defined] # a ChoiceField
 
@@ -142,6 +151,8 @@ class LeadForm(OwnWordsForm):
                 self.add_error("on", _("Say the day and the time at which silence ends."))
             else:
                 given["until"] = instant_of(on, at, given["zone"])
+        if act == Kind.NOTICE and not given.get("reached"):
+            self.add_error("reached", UNATTESTED)
         if act in WORDED and not (given.get("text") or "").strip():
             self.add_error("text", _("Say why."))
         return given

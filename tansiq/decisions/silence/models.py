@@ -54,7 +54,7 @@ class SilenceAct(Releasable):
     paragraph = models.ForeignKey(Paragraph, models.PROTECT, null=True, related_name="silence_acts")
     document = models.ForeignKey(Document, models.PROTECT, null=True, related_name="silence_acts")
     verdict = models.CharField(max_length=16, choices=Verdict, blank=True)
-    plain = models.BooleanField(default=False)  # That a proposal was at a meeting; that an objection holds.
+    plain = models.BooleanField(default=False)  # At a meeting; that an objection holds; that the chair attested.
     account = models.UUIDField(null=True, editable=False)  # Who prepared a break: another confirms it.
 
     class Meta:

@@ -26,6 +26,7 @@ WORDS: Mapping[Why, Any] = {
     ),
     Why.IS_CONTESTED: _("This run is contested: an objection of before its end came upon the record after it."),
 }
+UNATTESTED = _("Attest both before you give the notice. Where you cannot, ask all again: downtime is never consent.")
 LATE = (Why.OUT_OF_ORDER, Why.NOT_ENDED, Why.NOTICE_BARRED, Why.IS_CONTESTED)  # The state is not the one that was seen.
 
 

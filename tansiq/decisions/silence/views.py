@@ -100,7 +100,7 @@ def silence_break(request: Entered, key: UUID) -> HttpResponse:
 def silence_lead(request: Entered, key: UUID) -> HttpResponse:
     """What the chair does in a run: start, extend, stop the clock, withdraw, give the notice, settle, tell all."""
     held = _held(key)
-    form = LeadForm(sent_to(request), state=held.state)
+    form = LeadForm(sent_to(request), state=held.state, hours=held.question.ruled.downtime_hours)
     if form.is_bound and not leads(request):
         raise PermissionDenied
     return _answered(request, form, lambda: _lead(form, held), "decisions/silence_lead.html", held)
@@ -121,7 +121,7 @@ def _lead(form: LeadForm, held: Standing) -> object:
     if act in (HOLDS, BACK) and words is not None:
         return commands.settle(question=question, holds=act == HOLDS, words=words)
     if act == Kind.NOTICE:
-        return commands.give_notice(question=question)
+        return commands.give_notice(question=question, attested=form.cleaned_data["reached"])
     if act == CLOSE:
         return commands.close_run(question=question)
     plain = {Kind.SUSPENDED: commands.suspend, Kind.RESUMED: commands.resume, Kind.WITHDRAWN: commands.withdraw}

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, ClassVar
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.http import QueryDict
 from django.utils.text import capfirst
 from django.utils.translation import gettext
@@ -20,6 +21,7 @@ from tansiq.engines.verbs import VERBS
 from tansiq.languages.words import Words
 from tansiq.members.forms import DayField
 from tansiq.members.models import Body
+from tansiq.members.time_forms import ClockField, ZoneField, instant_of
 from tansiq.release.asking import offer
 from tansiq.release.models import Member
 from tansiq.release.within import WithinForm
@@ -163,11 +165,14 @@ class ReviseForm(ParagraphsForm):
 
 
 class PutForm(forms.Form):
-    """How a text is put to its body, in which meeting, and on whose proposal."""
+    """How a text is put to its body: in a meeting, or by silence until when; where proposed, and by whom."""
 
     way = forms.ChoiceField(
-        label=_("How it is decided"), choices=Question.Way.choices[:1], widget=forms.RadioSelect, initial="meeting"
+        label=_("How it is decided"), choices=Question.Way.choices, widget=forms.RadioSelect, initial="meeting"
     )
+    on = DayField(label=_("By silence that ends on"), required=False)
+    at = ClockField(label=_("at"), required=False)
+    zone = ZoneField(required=False)
     review = forms.ChoiceField(
         label=_("Proposed in the meeting"),
         required=False,
@@ -184,11 +189,26 @@ class PutForm(forms.Form):
             self, "chair", _("the office of the chair"), [(code, one.name.plain()) for code, one in self.chairs.items()]
         )
 
+    def clean(self) -> dict[str, Any]:
+        """Silence has an end, which no other way has."""
+        given = super().clean() or {}
+        on, at, zone = (given.get(name) for name in ("on", "at", "zone"))
+        given["until"] = None
+        if given.get("way") != Question.Way.SILENCE or self.errors:
+            return given
+        if not (on and at and zone):
+            self.add_error("on", _("Say the day, the time and the zone in which silence ends."))
+            return given
+        try:
+            given["until"] = instant_of(on, at, zone)
+        except ValidationError as refusal:
+            self.add_error("at", refusal)
+        return given
+
     def asked(self) -> dict[str, Any]:
-        """What was chosen."""
+        """In which meeting, and on whose proposal."""
         given = self.cleaned_data
-        chosen = {"review": self.reviews.get(given["review"]), "chair": self.chairs.get(given["chair"])}
-        return {"way": given["way"], **chosen}
+        return {"review": self.reviews.get(given["review"]), "chair": self.chairs.get(given["chair"])}
 
 
 def _column(name: str) -> Any:

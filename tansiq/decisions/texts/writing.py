@@ -10,9 +10,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from tansiq.decisions.answered import answered
+from tansiq.decisions.silence.commands import propose_silence
 from tansiq.decisions.texts import commands, queries, told
 from tansiq.decisions.texts.forms import PutForm, ReviseForm, RuleForm, TableForm
-from tansiq.decisions.texts.models import Text
+from tansiq.decisions.texts.models import Question, Text
 from tansiq.decisions.texts.paragraphs import Para
 from tansiq.members import offices
 from tansiq.record.answers import sent_to
@@ -87,18 +88,22 @@ def text_revise(request: Entered, key: UUID) -> HttpResponse:
 
 @for_office(*OPENERS)
 def question_put(request: Entered, key: UUID) -> HttpResponse:
-    """The version that is on the table is put to the body, to be decided in a meeting."""
+    """The version that is on the table is put to the body, to be decided in a meeting or by silence."""
     found = get_object_or_404(queries.text(key))
     version = queries.newest(key)
     if version is None:
         raise Http404
     members, rule = queries.electorate(found.body), queries.rule_of(found.body)
     reviews = queries.reviews_of(found.body_id)
-    form = PutForm(sent_to(request), reviews=reviews, chairs=queries.chairs_of(found.body))
+    zone = {"zone": found.body.zone}
+    form = PutForm(sent_to(request), initial=zone, reviews=reviews, chairs=queries.chairs_of(found.body))
 
     def do() -> str:
-        commands.put_question(version=version, **form.asked())
-        return reverse("text", args=[key])
+        until = form.cleaned_data["until"]
+        if until is None:
+            commands.put_question(version=version, way=Question.Way.MEETING, **form.asked())
+            return reverse("text", args=[key])
+        return reverse("silence", args=[propose_silence(version=version, until=until, **form.asked()).pk])
 
     beside = _beside(found) | {
         "version": version,

@@ -101,8 +101,8 @@ def _extended(run: Run, event: Event) -> Run:
 
 
 def _asked_again(run: Run, event: Event) -> Run:
-    """All are asked anew, for no less than the shortest run."""
-    _only(run, event, State.BARRED)
+    """All are asked anew, for no less than the shortest run: also where the chair cannot attest what a notice asks."""
+    _only(run, event, *ENDED_UNDECIDED)
     _named(event, event.at + run.terms.least)
     return _prolonged(run, event)
 

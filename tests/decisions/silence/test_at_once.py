@@ -63,7 +63,7 @@ def objects(question: Question):
 
 
 def notice(question: Question):
-    return commands.give_notice(question=question)
+    return commands.give_notice(question=question, attested=True)
 
 
 def tokens(*slugs):

@@ -11,7 +11,7 @@ from tansiq.decisions.texts.paragraphs import Para
 from tansiq.decisions.texts.queries import paragraphs_of
 from tansiq.members.commands import ownership
 from tansiq.record.acts import Stale
-from tansiq.record.models import Entry
+from tansiq.record.models import Entry, EntryGroup
 from tests.decisions.running import (
     END,
     HOUR,
@@ -99,7 +99,7 @@ def test_R_S5_a_break_is_effective_at_once_for_all_and_is_not_undone(outcomes, k
     assert made.verdict == "breaks"
     assert {state(question, slug=slug) for slug in ("alif", "ba", "jim", "chair", "officer")} == {"broken"}
     with pytest.raises(Stale):
-        led(commands.give_notice, question, END)
+        led(commands.give_notice, question, END, attested=True)
     with pytest.raises(Stale):
         said(question, "associated")
 
@@ -152,9 +152,22 @@ def test_R_S6_downtime_and_a_failed_delivery_are_never_consent(outcomes):
         SilenceAct.objects.create(question=question, kind="undelivered", turn=2, **given)
     assert state(question, END) == "barred"
     with pytest.raises(Stale):
-        led(commands.give_notice, question, END)
+        led(commands.give_notice, question, END, attested=True)
     led(commands.prolong, question, END + HOUR, until=END + 24 * HOUR, words=WHY)
     assert state(question, END + 24 * HOUR) == "due"
+
+
+def test_R_S6_without_the_chairs_word_that_all_could_be_reached_no_notice_and_all_may_be_asked_again(outcomes):
+    question = begun()
+    with pytest.raises(ValidationError):
+        led(commands.give_notice, question, END, attested=False)
+    led(commands.prolong, question, END + HOUR, until=END + 80 * HOUR, words=WHY, again=True)
+    assert state(question, END + HOUR) == "under_silence"
+    led(commands.give_notice, question, END + 80 * HOUR, attested=True)
+    with at(END + 80 * HOUR, "ba"):
+        notice = SilenceAct.objects.get(question=question, kind="notice")
+        told = [one.body.get("attested") for one in EntryGroup.objects.filter(entry__item=notice.pk)]
+    assert (notice.plain, True in told) == (True, True)
 
 
 def test_R_S7_the_chair_extends_before_the_end_with_a_reason_and_so_often(outcomes):
@@ -178,7 +191,7 @@ def test_R_S8_the_clock_stands_still_with_what_remains(outcomes):
 
 def test_R_S9_the_notice_adopts_from_the_end_and_numbers_are_without_a_gap_for_their_readers(outcomes):
     first = begun()
-    number = led(commands.give_notice, first, END + HOUR)
+    number = led(commands.give_notice, first, END + HOUR, attested=True)
     assert (number.code, number.starts_on) == ("1/2026", END.date())
     assert state(first, END + HOUR) == "adopted"
     body = first.text.body
@@ -186,9 +199,9 @@ def test_R_S9_the_notice_adopts_from_the_end_and_numbers_are_without_a_gap_for_t
         other = proposed(text=tabled("officer", *readers, body=body, title=both("Other", "آخر")))
         with at(NOW, "chair"):
             commands.start_silence(question=other, until=END, words=WHY)
-        assert led(commands.give_notice, other, END).code == code
+        assert led(commands.give_notice, other, END, attested=True).code == code
     with pytest.raises(Stale):
-        led(commands.give_notice, first, END + HOUR)
+        led(commands.give_notice, first, END + HOUR, attested=True)
 
 
 def test_R_S10_who_broke_is_shown_to_all_only_where_the_rule_of_the_body_says_so(outcomes):
