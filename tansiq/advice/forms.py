@@ -15,6 +15,8 @@ from tansiq.advice.given import Said
 from tansiq.advice.models import Advice
 from tansiq.efforts.forms import in_both
 from tansiq.engines import naming
+from tansiq.engines.zones import UTC
+from tansiq.languages import zones
 from tansiq.languages.words import Words
 from tansiq.members.forms import DayField
 from tansiq.members.time_forms import ClockField, ZoneField, instant_of
@@ -81,6 +83,9 @@ class CallForm(ReleaseForm):
         self.reviews, self.known = reviews, {one.code: one for one in members}
         offer(self, "review", _("none"), reviews_to_choose(reviews.values()))
         offer(self, "line", _("the whole"), lines)
+        zone = cast("forms.Select", self.fields["zone"].widget)  # Offered are a few, so that the page stays light.
+        near = {UTC, self["zone"].value(), *(one.body.zone for one in reviews.values())}
+        zone.choices = [(code, name) for code, name in zones.to_choose() if code in near]
         asked = cast("forms.MultipleChoiceField", self.fields["members"])
         asked.choices, asked.initial = to_choose(self.known.values()), [one.code for one in seats]
 

@@ -39,7 +39,8 @@ SHOWN_TO = {
     **{key: {"sanne"} for key in ("contribution_received", "contribution_consent")},
     **dict.fromkeys(("risk_state", "risk_rank", "forecast_make"), MEMBERS),
     "forecast_resolve": {"noor"},
-    **{name: {"lina", "sanne"} for name in ("silence_say", "silence_break")},
+    "silence_say": {"lina", "sanne"},
+    "silence_break": {"lina"},  # The head of delegation and the alternates, unless the member decided otherwise.
     "silence_lead": {"noor"},
     **{name: {"lina"} for name in ("forecast_date", "forecast_demur")},
     **{name: {"noor"} for name in ("risk_scale", "risk_renew", "risk_end")},
