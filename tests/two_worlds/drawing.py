@@ -34,7 +34,9 @@ def hidden_act(dice: Dice, observer: Observer, *, first: bool = False) -> Act:
     ]
     few = tuple(sorted({code for code in (*codes(to), codes(observer.readers)[0]) if code != observer.reader}))
     if "officer" in observer.hidden:
-        kinds += [act("load", "officer", number=1 + which, to=few), act("host", "officer", code=few[0])]
+        kinds.append(act("load", "officer", number=1 + which, to=few))
+        if observer.reader != "chair":  # Both offices read every review.
+            kinds.append(act("host", "officer", code=few[0]))
     if observer.keepers:
         keeper = dice.pick(observer.keepers)
         kinds += [

@@ -19,6 +19,7 @@ from tansiq.members.models import Body, Seat
 from tansiq.release.acting import acting_as
 from tansiq.release.commands import audience_of
 from tansiq.release.models import PUBLIC, Member
+from tansiq.reviews.commands import OPENERS
 
 if TYPE_CHECKING:
     from tests.two_worlds.ground import Ground
@@ -30,8 +31,9 @@ RULE = Rule("silence", without_meeting=True)
 
 
 def _proposed(name: str, words: Words, codes: tuple[str, ...], readers: list[int]) -> Question:
-    """A run in a body of its own, in which these members hold seats."""
-    given = ownership(audience_of(readers))
+    """A run in a body of its own, in which these members hold seats; the two offices read it as they read all texts."""
+    offices = [one.reader for one in Member.objects.filter(code__in=OPENERS)] if PUBLIC not in readers else []
+    given = ownership(audience_of([*readers, *offices]))
     body = Body.objects.create(name=Words.of("en", en=name), kind="working_group", **given)
     for member in Member.objects.filter(code__in=codes):
         Seat.objects.create(body=body, member=member, role="member", starts_on=date(2014, 9, 10), **given)

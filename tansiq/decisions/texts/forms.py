@@ -46,6 +46,12 @@ class TextFilter(forms.Form):
         offer(self, "body", _("all bodies"), [(str(one.pk), one.name.plain()) for one in bodies])
 
 
+def _rows(asked: str) -> int:
+    """For how many paragraphs a form has room; what is no number asks for as many as a new text has."""
+    told = asked.isascii() and asked.isdigit() and len(asked) <= len(str(MOST))
+    return min(int(asked), MOST) if told else ROWS
+
+
 class ParagraphsForm(forms.Form):
     """Paragraph by paragraph in both languages, each with its verb and its place; empty ones are left out."""
 
@@ -55,7 +61,7 @@ class ParagraphsForm(forms.Form):
     def __init__(self, *args: Any, **given: Any) -> None:
         super().__init__(*args, **given)
         asked = str((self.data if self.is_bound else self.initial).get("rows", ROWS))
-        self.many = min(int(asked), MOST) if asked.isascii() and asked.isdigit() else ROWS
+        self.many = _rows(asked)
         verbs = [("", gettext("none")), *((code, f"{verb.one} · {verb.masculine}") for code, verb in VERBS.items())]
         for n in range(1, self.many + 1):
             of = {"number": n}
@@ -103,8 +109,7 @@ class ParagraphsForm(forms.Form):
         """What was typed so far, with room for more: how a form opens anew that was sent for more room."""
         held = {name: sent.getlist(name) if name == "chosen" else sent[name] for name in sent}
         asked = sent.get("rows", "")
-        rows = int(asked) if asked.isascii() and asked.isdigit() and len(asked) <= len(str(MOST)) else ROWS
-        return held | {"rows": min(rows + MORE, MOST)}
+        return held | {"rows": min(_rows(asked) + MORE, MOST)}
 
 
 class TableForm(ParagraphsForm, WithinForm):

@@ -40,9 +40,8 @@ def text_table(request: Entered, key: UUID) -> HttpResponse:
     sent = sent_to(request)
     beside = {"body": body, "stripe": stripe([body.audience])}
     if sent is not None and MORE in sent:
-        return render(
-            request, "decisions/text_table.html", {"form": TableForm(initial=TableForm.grown(sent), **opened), **beside}
-        )
+        grown = TableForm(initial=TableForm.grown(sent), **opened)
+        return render(request, "decisions/text_table.html", {"form": grown, "stale": False, **beside})
     form = TableForm(sent, initial={"rows": 3}, **opened)
 
     def do() -> str:
@@ -73,9 +72,8 @@ def text_revise(request: Entered, key: UUID) -> HttpResponse:
         "paragraphs": told.shown(rows, [], told.voice(found, None), first=True),
     }
     if sent is not None and MORE in sent:
-        return render(
-            request, "decisions/text_revise.html", {"form": ReviseForm(initial=ReviseForm.grown(sent)), **beside}
-        )
+        grown = ReviseForm(initial=ReviseForm.grown(sent))
+        return render(request, "decisions/text_revise.html", {"form": grown, "stale": False, **beside})
     form = ReviseForm(sent, initial=ReviseForm.opened(number, [Para.of(one) for one in rows]))
 
     def do() -> str:
