@@ -12,6 +12,7 @@ OTHERS = {  # What they alone are shown is dealt to them.
     "chair": ("advice_answer",),
     "coordinator": ("briefing_write",),
     "guest": ("visit", "hat", "my_sessions", "document_content", "guest"),
+    "secretariat": ("series_change",),  # The last of its hand: the pair to which it is dealt ends before it.
 }
 DEALT = 6  # Routes to one pair: more are not visited within its steps.
 STEPS = 26
