@@ -5,7 +5,8 @@ from collections.abc import Iterator
 import psycopg
 import pytest
 
-from tests.attack.planting import Planted, plant
+from tests.attack.planted import Planted
+from tests.attack.planting import plant
 from tests.world import Cluster
 
 

@@ -6,7 +6,8 @@ from psycopg import errors
 
 from tansiq.database import contract
 from tansiq.database.house import SQL
-from tests.attack.planting import HIDDEN, OWN, composed, insert, secret
+from tests.attack.asked import HIDDEN, OWN
+from tests.attack.planted import composed, insert, secret
 from tests.world import frozen
 
 REFUSED = errors.InsufficientPrivilege  # 42501

@@ -9,7 +9,7 @@ from psycopg import sql
 
 from tansiq import clock
 from tansiq.database import context
-from tests.attack.planting import Planted, composed, models_of_the_house, table_of
+from tests.attack.planted import Planted, composed, models_of_the_house, table_of
 from tests.world import SECONDS, frozen
 
 DAY = 86_400

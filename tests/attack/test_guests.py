@@ -10,7 +10,9 @@ from psycopg import errors
 from psycopg.types.json import Jsonb
 
 from tansiq.database import context
-from tests.attack.planting import LENT, OWN, Planted, a_row, composed, insert
+from tests.attack.asked import LENT, OWN
+from tests.attack.planted import Planted, composed, insert
+from tests.attack.rows import a_row
 from tests.world import INSTANT, frozen
 
 NOW = datetime.fromisoformat(INSTANT)

@@ -9,7 +9,9 @@ import pytest
 from psycopg import errors, sql
 
 from tansiq.database.contract.asking import ACCOUNTS, REFERENCE
-from tests.attack.planting import CHAIR, HIDDEN, OFFICE, OWN, SPACE, Planted, Row, a_row, composed, insert
+from tests.attack.asked import CHAIR, HIDDEN, OFFICE, OWN, SPACE, Row
+from tests.attack.planted import Planted, composed, insert
+from tests.attack.rows import a_row
 
 ACTORS = {"jim": OWN, "admin.nw": OWN, "officer": OFFICE, "chair": CHAIR, "coordinator": OFFICE}
 ABSENT = UUID("00000000-0000-4000-8000-00000000dead")

@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.attack.planting import CHAIR, HIDDEN, LENT, OFFICE, OWN, OWNERS, composed
+from tests.attack.asked import CHAIR, HIDDEN, LENT, OFFICE, OWN, OWNERS
+from tests.attack.planted import composed
 
 OWN_ONLY = {
     *("tansiq_calendarfeed", "tansiq_doneact", "tansiq_noticechoice", "tansiq_releasehabit", "tansiq_told"),

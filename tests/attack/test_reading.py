@@ -6,7 +6,8 @@ import psycopg
 import pytest
 from psycopg import errors, sql
 
-from tests.attack.planting import HIDDEN, LENT, OWN, Planted, composed
+from tests.attack.asked import HIDDEN, LENT, OWN
+from tests.attack.planted import Planted, composed
 
 Asked = Callable[[psycopg.Connection, str], str]
 REFUSED = errors.InsufficientPrivilege

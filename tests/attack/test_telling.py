@@ -6,7 +6,8 @@ import psycopg
 import pytest
 from psycopg import errors, sql
 
-from tests.attack.planting import HIDDEN, LENT, OWN, OWNERS, composed
+from tests.attack.asked import HIDDEN, LENT, OWN, OWNERS
+from tests.attack.planted import composed
 
 REFUSED = errors.InsufficientPrivilege
 

@@ -9,20 +9,9 @@ import pytest
 from psycopg import errors, sql
 from psycopg.types.json import Jsonb
 
-from tests.attack.planting import (
-    HIDDEN,
-    LENT,
-    OFFICE,
-    OWN,
-    OWNERS,
-    Planted,
-    Row,
-    a_row,
-    composed,
-    insert,
-    parents,
-    table_of,
-)
+from tests.attack.asked import HIDDEN, LENT, OFFICE, OWN, OWNERS, Row
+from tests.attack.planted import Planted, composed, insert, table_of
+from tests.attack.rows import a_row, parents
 from tests.world import INSTANT, SECONDS
 
 REFUSED = errors.InsufficientPrivilege

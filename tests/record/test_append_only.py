@@ -7,7 +7,9 @@ import pytest
 from psycopg import errors, sql
 
 from tansiq.database.contract.tables import RECORD
-from tests.attack.planting import HIDDEN, OWN, Planted, composed, plant
+from tests.attack.asked import HIDDEN, OWN
+from tests.attack.planted import Planted, composed
+from tests.attack.planting import plant
 from tests.world import Cluster
 
 CHANGES = {
