@@ -6,8 +6,11 @@ import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any
+
+from psycopg import sql
 
 from tansiq.management.web.serving import Web
 from tests.world import Cluster
@@ -28,6 +31,17 @@ class House:
         """A single value out of its database, as the administrator sees it."""
         with self.cluster.admin(self.name) as admin:
             return admin.execute(statement, given).fetchone()[0]
+
+    def move(self, instant: datetime) -> None:
+        """Let it be later, for the program and for its database."""
+        with self.cluster.admin(self.name) as admin:
+            admin.execute("SET ROLE tansiq_owner")
+            admin.execute(
+                sql.SQL("CREATE OR REPLACE FUNCTION tansiq.now() RETURNS timestamptz LANGUAGE sql STABLE AS {}").format(
+                    sql.Literal(f"SELECT timestamptz '{instant.isoformat()}'")
+                )
+            )
+        (self.data / "clock").write_text(str(instant.timestamp()))
 
     def letters(self) -> list[str]:
         """The letters that went out, the oldest first."""

@@ -45,7 +45,7 @@ class Visitor:
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
         self.context.on("request", self._asked)
         if who:
-            self._enter()
+            self.enter()
 
     def __enter__(self) -> Self:
         return self
@@ -53,7 +53,7 @@ class Visitor:
     def __exit__(self, *_failure: object) -> None:
         self.context.close()
 
-    def _enter(self) -> None:
+    def enter(self) -> None:
         """Come in by the form of the first page, without looking at it (test_main_path.py does)."""
         form = self.context.request.get(at("enter")).text()
         token = re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', form)[1]

@@ -58,9 +58,14 @@ class InWordsForm(OwnWordsForm):
     def __init__(self, *args: Any, paragraphs: Sequence[Paragraph] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["text"].label, self.fields["text"].required = _("Words"), False
+        self.fields["language"].required = False
         self.by_place = {str(one.place): one for one in paragraphs}
         named = [(place, _now("paragraph %(number)s") % {"number": place}) for place in self.by_place]
         offer(self, "paragraph", _("the whole text"), named)
+
+    def clean_language(self) -> str:
+        """The reader's own, where one button says everything."""
+        return str(self.cleaned_data["language"] or self.fields["language"].initial)
 
     def said(self) -> Words | None:
         """The words, where there are any."""
