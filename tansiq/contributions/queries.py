@@ -11,10 +11,8 @@ from tansiq.contributions.giving.models import Step
 from tansiq.contributions.models import Contribution, ContributionLink
 from tansiq.release.chains import whole
 
-WITH = (
-    *("audience", "giver", "recipient_member", "review", "review__audience", "source", "source__audience"),
-    *("measure", "measure__audience"),
-)
+WITH = ("audience", "giver", "review", "source")  # Whoever reads a row reads its parents: their audiences tell no more.
+LATEST = (F("starts_on").desc(nulls_last=True), "key")
 MOST = 400  # Contributions that hang together on one page.
 FEW = 10  # Doubtful ones beside the others.
 BY = {"kind": "kind", "stage": "stage", "member": "giver__code", "line": "line", "review": "review"}
@@ -22,12 +20,12 @@ BY = {"kind": "kind", "stage": "stage", "member": "giver__code", "line": "line",
 
 def contributions() -> QuerySet[Contribution]:
     """The contributions, the newest first, those of no known date last."""
-    return Contribution.objects.select_related(*WITH).order_by(F("starts_on").desc(nulls_last=True), "key")
+    return Contribution.objects.select_related(*WITH).order_by(*LATEST)
 
 
 def contribution(key: UUID) -> QuerySet[Contribution]:
     """One contribution."""
-    return contributions().select_related("owner", "said_by").filter(pk=key)
+    return contributions().select_related("owner", "said_by", "recipient_member", "measure").filter(pk=key)
 
 
 def _of(given: Mapping[str, Any], before: str = "") -> Q:
@@ -40,10 +38,11 @@ def _of(given: Mapping[str, Any], before: str = "") -> Q:
 
 
 def first_of_each(given: Mapping[str, Any]) -> QuerySet[Contribution]:
-    """Those from which a line starts: none of the asked ones comes before them; the doubtful ones stand apart."""
+    """Where lines start: none of the asked ones comes before them; the doubtful ones stand apart. Their keys alone."""
     before = ContributionLink.objects.filter(later=OuterRef("pk"), earlier__doubtful__isnull=True)
     started = before.filter(_of(given, "earlier__"))
-    return contributions().filter(_of(given), ~Exists(started), doubtful__isnull=True)
+    rows = Contribution.objects.order_by(*LATEST).only("key")
+    return rows.filter(_of(given), ~Exists(started), doubtful__isnull=True)
 
 
 def doubtful(given: Mapping[str, Any]) -> QuerySet[Contribution]:
@@ -59,9 +58,9 @@ class Together:
     links: list[ContributionLink]
 
 
-def together(shown: Iterable[Contribution]) -> Together:
+def together(shown: Iterable[UUID]) -> Together:
     """All that hangs together with these, themselves among it."""
-    keys = whole(ContributionLink, [one.pk for one in shown])
+    keys = whole(ContributionLink, shown)
     rows = Contribution.objects.filter(pk__in=keys).select_related(*WITH)
     links = ContributionLink.objects.filter(earlier__in=keys).select_related("audience")
     return Together(

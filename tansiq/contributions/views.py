@@ -33,7 +33,7 @@ def contributions(request: Request) -> HttpResponse:
     known, about = everyone(), subjects()
     given, form, offered = _asked(request, known, about)
     page = page_of(request, queries.first_of_each(given), SIZE)
-    held = queries.together(page)
+    held = queries.together(one.pk for one in page)
     made = lines(held.rows, held.links)
     order = {one.pk: place for place, one in enumerate(page)}
     made.sort(key=lambda line: min(order.get(one.pk, SIZE) for one in line.everything()))
@@ -94,7 +94,7 @@ def contribution(request: Request, key: UUID) -> HttpResponse:
     """One contribution: its chain in time, both ends beside each other, for what it is meant, and whose word it is."""
     found = get_object_or_404(queries.contribution(key))
     known, about = everyone(), subjects().get(found.line)
-    together = queries.together([found])
+    together = queries.together([key])
     made = lines(together.rows, together.links)
     held = held_on(one.pk for one in together.rows)
     chains = chains_of(made, held)
@@ -143,5 +143,4 @@ def _of_chains(held: dict[Any, Chain]) -> Iterator[Audience]:
 
 
 def _audiences(rows: Iterable[Contribution]) -> Iterator[Audience]:
-    for one in rows:
-        yield from (held.audience for held in (one, one.source, one.review, one.measure) if held)
+    return (one.audience for one in rows)

@@ -23,8 +23,9 @@ from tansiq.efforts.queries import figures
 from tansiq.release.models import Audience
 from tansiq.reviews.models import Subject
 
-WITH = ("audience", "owner", "line", "line__audience", "review", "review__audience", "source", "source__audience")
-OF_CLAIM = ("audience", "owner", "line", "line__audience", "cause_line", "cause_line__audience", "source")
+# Whoever reads a row reads its parents: their audiences tell no more.
+WITH = ("audience", "owner", "line", "review", "source")
+OF_CLAIM = ("audience", "owner", "line", "cause_line", "source", "development", "measure")
 NEWEST = ("-since_on", "-created_at", "-key")
 CHOOSABLE = 40  # Measures, assessments and developments that a form offers.
 FEW = 20  # Claims beside the developments of a line; answers, and whatever hangs on one development.
@@ -93,8 +94,7 @@ def around(key: UUID) -> Around:
 def claims() -> QuerySet[Claim]:
     """Claims of cause, the newest first, each with whether somebody disputes or supports it, as far as one reads it."""
     answers = ClaimAnswer.objects.filter(claim=OuterRef("pk"))
-    beside = ("development", "development__audience", "measure", "measure__audience", "source__audience")
-    rows = Claim.objects.select_related(*OF_CLAIM, *beside).annotate(
+    rows = Claim.objects.select_related(*OF_CLAIM).annotate(
         disputed=Exists(answers.filter(side=ClaimAnswer.Side.DISPUTES)),
         supported=Exists(answers.filter(side=ClaimAnswer.Side.SUPPORTS)),
     )
@@ -130,12 +130,10 @@ def assessments_to_doubt(line: Subject) -> list[Assessment]:
 
 
 def audiences_of(rows: Iterable[Development]) -> list[Audience]:
-    """Who may read developments, and what they are about."""
-    named = (one for row in rows for one in (row, row.line, row.review, row.source))
-    return [one.audience for one in named if one is not None]
+    """Who may read developments, and so what they are about."""
+    return [row.audience for row in rows]
 
 
 def audiences_of_claims(rows: Iterable[Claim]) -> list[Audience]:
-    """Who may read claims, and what they name."""
-    named = (one for row in rows for one in (row, row.line, row.cause_line, row.development, row.measure, row.source))
-    return [one.audience for one in named if one is not None]
+    """Who may read claims, and so what they name."""
+    return [row.audience for row in rows]

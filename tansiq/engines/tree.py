@@ -4,9 +4,9 @@ Leaves sit at keyed-permuted places; an empty place, and an empty subtree, is HM
 the key can tell from a hash. So a proof is always as long, and tells nothing of the neighbours.
 """
 
-import functools
 import hmac
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache, partial
 from typing import Final
 
 from tansiq.engines.entries import node
@@ -26,13 +26,36 @@ def place(key: bytes, index: int, height: int = HEIGHT) -> int:
     """
     if not 0 <= index < 1 << height:
         raise ValueError(index)
+    return _permuted(index, height, partial(_turned, key))
+
+
+def places(key: bytes, count: int, height: int = HEIGHT) -> list[int]:
+    """Where the leaves of the first so many indices sit: half a number has few values, and each is hashed once.
+
+    >>> places(b"k", 300) == [place(b"k", index) for index in range(300)]
+    True
+
+    Raises:
+        ValueError: the tree has not so many places.
+    """
+    if count > 1 << height:
+        raise ValueError(count)
+    turned = cache(partial(_turned, key))
+    return [_permuted(index, height, turned) for index in range(count)]
+
+
+def _permuted(index: int, height: int, turned: Callable[[int, int], int]) -> int:
     half = height // 2
     mask = (1 << half) - 1
     left, right = index >> half, index & mask
     for turn in range(ROUNDS):
-        message = b"place" + bytes([turn]) + right.to_bytes(4, "big")
-        left, right = right, left ^ (int.from_bytes(hmac.digest(key, message, "sha256")[:4], "big") & mask)
+        left, right = right, left ^ (turned(turn, right) & mask)
     return (left << half) | right
+
+
+def _turned(key: bytes, turn: int, right: int) -> int:
+    message = b"place" + bytes([turn]) + right.to_bytes(4, "big")
+    return int.from_bytes(hmac.digest(key, message, "sha256")[:4], "big")
 
 
 def empty(key: bytes, level: int, index: int) -> bytes:
@@ -41,7 +64,7 @@ def empty(key: bytes, level: int, index: int) -> bytes:
 
 
 def levels(key: bytes, leaves: Mapping[int, bytes], height: int = HEIGHT) -> list[dict[int, bytes]]:
-    """Every node that has a leaf under it, level by level, the root last. O(leaves × height).
+    """Every node that has a leaf under it and its neighbour, level by level, the root last. O(leaves × height).
 
     Raises:
         ValueError: a leaf lies beyond the tree's places.
@@ -51,15 +74,9 @@ def levels(key: bytes, leaves: Mapping[int, bytes], height: int = HEIGHT) -> lis
     rows = [dict(leaves)]
     for level in range(height):
         below = rows[-1]
-        rows.append(
-            {
-                parent: node(
-                    below.get(2 * parent) or empty(key, level, 2 * parent),
-                    below.get(2 * parent + 1) or empty(key, level, 2 * parent + 1),
-                )
-                for parent in {index // 2 for index in below}
-            },
-        )
+        for lonely in [index ^ 1 for index in below if index ^ 1 not in below]:
+            below[lonely] = empty(key, level, lonely)
+        rows.append({index >> 1: node(one, below[index + 1]) for index, one in below.items() if not index & 1})
     return rows
 
 
@@ -77,13 +94,12 @@ def proof(key: bytes, leaves: Mapping[int, bytes], index: int, height: int = HEI
 def committed(key: bytes, leaves: Mapping[int, bytes], height: int = HEIGHT) -> tuple[bytes, dict[int, bytes]]:
     """The root, and for each leaf's place its proof as one string of `height` hashes."""
     rows = levels(key, leaves, height)
-
-    neighbours = functools.cache(lambda level, at: rows[level].get(at) or empty(key, level, at))
-
-    def path(index: int) -> bytes:
-        return b"".join(neighbours(level, (index >> level) ^ 1) for level in range(height))
-
-    return rows[-1].get(0) or empty(key, height, 0), {index: path(index) for index in leaves}
+    paths = {0: b""}
+    for level in reversed(range(height)):  # Those under one node share their way up from it.
+        row = rows[level]
+        held = row if level else leaves
+        paths = {index: row[index ^ 1] + paths[index >> 1] for index in held}
+    return rows[-1].get(0) or empty(key, height, 0), paths if leaves else {}
 
 
 def root_from(leaf: bytes, index: int, path: Sequence[bytes]) -> bytes:

@@ -9,16 +9,8 @@ from tansiq.efforts.milestones.models import Attestation, Milestone
 from tansiq.efforts.milestones.queries import NEWEST
 from tansiq.forecasts.models import Demur, Horizon, Prediction, PublishedCalibration, Resolution
 
-WITH = (
-    "audience",
-    "owner",
-    "review",
-    "review__audience",
-    "milestone",
-    "milestone__audience",
-    "horizon",
-    "horizon__audience",
-)
+# Whoever reads a row reads its parents: their audiences tell no more.
+WITH = ("audience", "owner", "review", "milestone", "horizon")
 OPEN, DUE = "open", "due"
 SCORED = 2000  # One author's forecasts whose probabilities are held against what happened.
 # The database's own day: what needs somebody is asked in a statement that is made once.
@@ -27,9 +19,7 @@ TODAY = Cast(Func(function="tansiq.now", output_field=DateTimeField()), DateFiel
 
 def predictions() -> QuerySet[Prediction]:
     """Own forecasts, the newest first, each with its horizon and all that was said of what came of it."""
-    told = Resolution.objects.select_related("audience", "owner", "source", "source__audience").order_by(
-        "-turn", "-key"
-    )
+    told = Resolution.objects.select_related("audience", "owner", "source").order_by("-turn", "-key")
     rows = Prediction.objects.select_related(*WITH, "horizon__audience").annotate(outcome=_outcome())
     return rows.prefetch_related(Prefetch("resolutions", told, to_attr="told")).order_by(
         "-said_on", "-created_at", "key"

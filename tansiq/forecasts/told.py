@@ -8,10 +8,9 @@ from tansiq.release.models import Audience
 
 
 def audiences_of(rows: Iterable[Prediction]) -> list[Audience]:
-    """Who may read forecasts, their horizons, what came of them, and what they are about."""
+    """Who may read forecasts, and so what they are about; their horizons, and what came of them."""
     found = []
     for row in rows:
         told: list[Resolution] = row.told  # type: ignore[attr-defined] # queries.predictions
-        beside = [row, row.review, row.milestone, horizon_of(row), *told, *(one.source for one in told)]
-        found += [one.audience for one in beside if one is not None]
+        found += [one.audience for one in (row, horizon_of(row), *told) if one is not None]
     return found

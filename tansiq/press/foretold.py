@@ -123,14 +123,9 @@ def _own(one: Prediction, today: date) -> Foretold:
 
 
 def readers_of(rows: Iterable[Forecast | Prediction]) -> Iterator[Audience]:
-    """Who may read these, with what stands beside them."""
+    """Who may read these, and so what stands beside them."""
     for one in rows:
-        if isinstance(one, Prediction):
-            yield from audiences_of([one])
-        else:
-            said = one.statement
-            beside = (one, said, said.source, said.review, one.outcome_source)
-            yield from (row.audience for row in beside if row is not None)
+        yield from audiences_of([one]) if isinstance(one, Prediction) else (one.audience,)
 
 
 def due_before(review: Review, today: date, most: int) -> list[Forecast | Prediction]:

@@ -86,10 +86,9 @@ def statement(key: UUID) -> QuerySet[Statement]:
 
 
 def forecasts() -> QuerySet[Forecast]:
-    """What statements foretell, the newest first."""
-    beside = ("audience", "outcome_source", "outcome_source__audience")
-    said = ("statement", *(f"statement__{one}" for one in WITH))
-    rows = Forecast.objects.select_related(*beside, *said)
+    """What statements foretell, the newest first; whoever reads one reads its statement, and the sources."""
+    said = ("statement", "statement__speaker", "statement__said_by", "statement__review")
+    rows = Forecast.objects.select_related("audience", "outcome_source", *said)
     return rows.order_by(F("statement__starts_on").desc(nulls_last=True), "key")
 
 

@@ -1,7 +1,6 @@
 """Many rows in one act: put in column by column under every policy, and committed to by one entry, each provable."""
 
-import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -40,12 +39,16 @@ def put(model: type[Model], alike: Mapping[str, Any], each: Mapping[str, Sequenc
     Args:
         model: of which these are rows.
         alike: by column, what is the same in all of them.
-        each: by column, what differs, each as long as the others.
+        each: by column, what differs, each as long as the others; a column of one value only goes once all the same.
 
     Returns:
         How many rows were put in.
     """
     fields = {field.column: field for field in model._meta.concrete_fields}  # noqa: SLF001 -- Django's documented way to a table
+    same = {name: values[0] for name, values in each.items() if values and values.count(values[0]) == len(values)}
+    same.pop(next(iter(each)), None)  # The first column, mostly the key, says how many rows there are.
+    alike = {**alike, **same}
+    each = {name: values for name, values in each.items() if name not in same}
     names = [*alike, *each]
     statement = sql.SQL("INSERT INTO {table} ({columns}) SELECT {alike} {row}.* FROM unnest({arrays}) AS {row}").format(
         table=sql.Identifier(model._meta.db_table),  # noqa: SLF001 -- as above
@@ -71,15 +74,16 @@ def append_with_rows(  # noqa: PLR0913 -- an entry, and its rows
     audience: Audience,
     content: Mapping[str, Any],
     attachment: Mapping[str, Any],
-    rows: Sequence[Done],
+    rows: Iterable[Done],
 ) -> UUID:
     """Append one entry that commits to all rows of an act; each keeps its proof, and the tree's key is forgotten."""
+    rows = list(rows)
     key = chance.octets(32)
     salts = [chance.salt() for _row in rows]
-    places = [tree.place(key, index) for index in range(len(rows))]
+    places = tree.places(key, len(rows))
+    bodies = [canonical(row.says) for row in rows]
     leaves = {
-        at: leaf(salt, canonical({"ref": row.ref, "row": row.says}))
-        for row, salt, at in zip(rows, salts, places, strict=True)
+        at: leaf(salt, _named(row.ref, body)) for row, salt, at, body in zip(rows, salts, places, bodies, strict=True)
     }
     root, paths = tree.committed(key, leaves)
     entry = append(kind, about=about, audience=audience, content={**content, "root": root.hex()}, attachment=attachment)
@@ -95,7 +99,16 @@ def append_with_rows(  # noqa: PLR0913 -- an entry, and its rows
             "position": places,
             "path": [paths[at] for at in places],
             "salt": salts,
-            "body": [json.dumps(row.says) for row in rows],
+            "body": [body.decode() for body in bodies],
         },
     )
     return entry
+
+
+def _named(ref: str, body: bytes) -> bytes:
+    """A row under its name, in canonical octets; what it says is spelled already.
+
+    >>> _named("report/1", canonical({"a": 1})) == canonical({"ref": "report/1", "row": {"a": 1}})
+    True
+    """
+    return b'{"ref":%b,"row":%b}' % (canonical(ref), body)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from operator import attrgetter
 from typing import Any
 from uuid import UUID
 
@@ -38,10 +39,16 @@ class Answer:
 
     def as_json(self) -> dict[str, Any]:
         """What was given, as the record keeps it: nothing that was left out, decimals as strings."""
-        return {name: _plain(value) for name in self.__slots__ if (value := getattr(self, name)) not in (None, "")}
+        held = zip(self.__slots__, _all(self), strict=True)
+        return {name: _plain(value) for name, value in held if value is not None and value != ""}
+
+
+_all = attrgetter(*Answer.__slots__)
 
 
 def _plain(value: Any) -> Any:
+    if isinstance(value, str):
+        return value
     if isinstance(value, Words):
         return value.as_json()
     if isinstance(value, date):

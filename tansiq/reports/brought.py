@@ -1,11 +1,13 @@
 """What a file brings, held against what stands: which rows are new, which restate, which say the same again."""
 
+import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from functools import cache, cached_property, partial
+from typing import Any, Final
 from uuid import UUID
 
 from tansiq.efforts.models import Measure
@@ -18,6 +20,8 @@ from tansiq.reports.answering import Answer
 from tansiq.reports.models import Report
 from tansiq.reports.workbooks import Questions
 
+ARABIC: Final = re.compile("[\u0600-\u06ff]")
+
 
 @dataclass(frozen=True)
 class Brought:
@@ -28,6 +32,12 @@ class Brought:
     language: str
     rows: Sequence[Filled]
     reason: str = ""  # Why what stands is restated, where a row does not say it.
+
+    @cached_property
+    def answers(self) -> Sequence[Answer]:
+        """Its rows as answers, each row's at its place; the same words are held once."""
+        worded = cache(partial(words_in, language=self.language))
+        return [answer_of(row, worded) for row in self.rows]
 
 
 @dataclass(frozen=True)
@@ -70,16 +80,18 @@ def plan(of_reporter: Questions, brought: Brought, standing: Iterable[Report], r
     stands: dict[UUID, list[Report]] = defaultdict(list)
     for report in standing:
         stands[report.measure_id].append(report)
-    rows: dict[UUID, list[Filled]] = defaultdict(list)
-    for filled in brought.rows:
-        rows[of_reporter.measures[filled.code].pk].append(filled)
+    rows: dict[UUID, list[tuple[Filled, Answer]]] = defaultdict(list)
+    for filled, answer in zip(brought.rows, brought.answers, strict=True):
+        rows[of_reporter.measures[filled.code].pk].append((filled, answer))
     for measure in of_reporter.measures.values():
-        held = stands[measure.pk]
-        for filled in rows[measure.pk]:
-            former = _former(filled, held, alone=len(rows[measure.pk]) == 1, readers=frozenset(readers))
-            if former is not None:
-                held.remove(former)
-            _place(made, filled, (of_reporter.member, measure), former, brought)
+        held, alone = stands[measure.pk], len(rows[measure.pk]) == 1
+        for filled, answer in rows[measure.pk]:
+            former = _former(filled, held, alone=alone, readers=frozenset(readers)) if held else None
+            if former is None:
+                made.new.append(Row(filled, measure, answer))
+                continue
+            held.remove(former)
+            _restate(made, Row(filled, measure, answer, former), former, brought)
         made.gone += held
     return made
 
@@ -105,36 +117,33 @@ def _period(report: Report) -> tuple[date | None, date | None] | None:
     return (report.figure.as_of_from, report.figure.as_of_until) if report.figure else None
 
 
-def _place(made: Plan, filled: Filled, whose: tuple[Member, Measure], former: Report | None, brought: Brought) -> None:
-    member, measure = whose
-    answer = answer_of(filled, brought.language)
-    if former is None:
-        made.new.append(Row(filled, measure, answer))
-        return
-    if said(answer) == said(answer_in(former)):
+def _restate(made: Plan, row: Row, former: Report, brought: Brought) -> None:
+    """A row about a report that stands: it says the same, or restates it with a reason."""
+    filled = row.filled
+    if said(row.answer) == said(answer_in(former)):
         made.same += 1
         return
     if acting().member not in (former.owner_id, former.said_by_id):
-        made.flaws.append(Flaw(filled.number, 0, "code", "own_word", member.code))
+        code = former.said_by.code if former.said_by else ""
+        made.flaws.append(Flaw(filled.number, 0, "code", "own_word", code))
         return
     why = words_in(filled.change or filled.reason or brought.reason, brought.language)
     if why is None:
         made.flaws.append(Flaw(filled.number, 0, "reason", "why_restated"))
         return
-    made.restating.append(Row(filled, measure, answer, former, why))
+    made.restating.append(replace(row, reason=why))
 
 
 def words_in(text: str, language: str) -> Words | None:
     """Words in the language that their letters tell, else in that of the file."""
     if not text:
         return None
-    arabic = any("\u0600" <= sign <= "\u06ff" for sign in text)
-    source = "ar" if arabic else "en" if language == "ar" else language
+    source = "ar" if ARABIC.search(text) else "en" if language == "ar" else language
     return Words(source, {source: text})
 
 
-def answer_of(row: Filled, language: str) -> Answer:
-    """A row as an answer."""
+def answer_of(row: Filled, worded: Callable[[str], Words | None]) -> Answer:
+    """A row as an answer; its words as they are held."""
     figure = row.answer == Report.Answer.FIGURE
     return Answer(
         answer=row.answer,
@@ -147,12 +156,13 @@ def answer_of(row: Filled, language: str) -> Answer:
         denominator=row.denominator,
         base=UUID(row.base) if row.base else None,
         level=row.level,
+        words=worded(row.words),
+        reason=worded(row.reason),
+        method=worded(row.method),
+        evidence=worded(row.evidence),
         reliability=row.reliability,
         credibility=row.credibility,
-        **{
-            name: words_in(getattr(row, name), language)
-            for name in ("words", "reason", "method", "evidence", "overruled")
-        },
+        overruled=worded(row.overruled),
     )
 
 

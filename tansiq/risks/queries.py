@@ -9,10 +9,8 @@ from django.db.models.functions import ExtractYear
 from tansiq.reviews.models import Review
 from tansiq.risks.models import Ending, Ranked, Ranking, Renewal, Risk, Scale
 
-WITH = (
-    *("audience", "owner", "said_by", "review", "review__audience", "source", "source__audience"),
-    *("scale", "scale__audience", "answers"),
-)
+# Whoever reads a row reads its parents: their audiences tell no more.
+WITH = ("audience", "owner", "said_by", "review", "source", "scale", "answers")
 OPEN = "open"  # Asked for where nobody has ended a risk.
 CHOOSABLE = 60  # Risks to rank: the newest that stand.
 ON_ONE_PAGE = 300  # What was said of the risks of one page, over all its reviews.
@@ -76,8 +74,8 @@ def reviews_of_risks() -> list[Review]:
 def said_at(rows: Sequence[Risk], reviews: Iterable[Review]) -> list[Risk]:
     """What was said of these risks for these reviews, the first first."""
     threads = {row.thread for row in rows if row.thread}
-    held = Risk.objects.filter(thread__in=threads, review__in=[one.pk for one in reviews]).select_related(*WITH)
-    return list(held.order_by("turn", "key")[:ON_ONE_PAGE])
+    held = Risk.objects.filter(thread__in=threads, review__in=[one.pk for one in reviews])
+    return list(held.select_related("audience", "scale").order_by("turn", "key")[:ON_ONE_PAGE])
 
 
 def to_rank() -> list[Risk]:

@@ -113,6 +113,5 @@ def side_by_side(rows: Iterable[Ranking], ranked: Iterable[Ranked]) -> list[tupl
 
 
 def audiences_of(rows: Iterable[Risk]) -> list[Audience]:
-    """Who may read risks, with the review, the source and the scale that stand beside them."""
-    held = [one for row in rows for one in (row, row.review, row.source, row.scale) if one is not None]
-    return [one.audience for one in held]
+    """Who may read risks, and so the review, the source and the scale that stand beside them."""
+    return [row.audience for row in rows]

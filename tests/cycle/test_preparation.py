@@ -18,7 +18,7 @@ from tests.visits import at, bare, client
 
 pytestmark = pytest.mark.django_db
 START = date(2026, 1, 5)
-STATEMENTS = 35
+STATEMENTS = 34
 
 
 @pytest.fixture

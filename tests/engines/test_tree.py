@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tansiq.engines.entries import leaf
-from tansiq.engines.tree import HEIGHT, committed, empty, levels, place, proof, root, root_from
+from tansiq.engines.tree import HEIGHT, committed, empty, levels, place, places, proof, root, root_from
 
 KEY = b"the key of an epoch"
 
@@ -97,12 +97,23 @@ def test_an_empty_place_is_drawn_from_its_address():
     assert root(KEY, {}) == empty(KEY, HEIGHT, 0)
 
 
-def test_only_what_has_a_leaf_under_it_is_reckoned():
+def test_only_what_has_a_leaf_under_it_and_its_neighbours_are_reckoned():
     """So an append costs a path, not a tree."""
-    rows = levels(KEY, leaves_of(3, HEIGHT))
-    assert len(rows[0]) == 3
-    assert max(map(len, rows)) == 3
+    leaves = leaves_of(3, HEIGHT)
+    rows = levels(KEY, leaves)
+    assert set(rows[0]) == {near for at in leaves for near in (at, at ^ 1)}
+    assert max(map(len, rows)) <= 2 * 3
     assert len(rows[-1]) == 1
+
+
+@pytest.mark.parametrize("count", [0, 1, 255, 1000])
+def test_places_found_together_are_those_found_one_by_one(count):
+    assert places(KEY, count) == [place(KEY, index) for index in range(count)]
+
+
+def test_a_tree_has_no_more_places_than_it_has():
+    with pytest.raises(ValueError, match="17"):
+        places(KEY, 17, 4)
 
 
 def test_a_leaf_is_no_node():

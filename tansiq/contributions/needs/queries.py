@@ -3,14 +3,13 @@
 from collections.abc import Iterable
 from uuid import UUID
 
-from django.db.models import F, OuterRef, Prefetch, QuerySet, Subquery, Value
+from django.db.models import F, OuterRef, Prefetch, QuerySet, Subquery, Value, prefetch_related_objects
 from django.db.models.functions import Coalesce
 
 from tansiq import clock
 from tansiq.contributions.giving.models import Consent, JointGiver
 from tansiq.contributions.models import Contribution
 from tansiq.contributions.needs.models import Need, NeedState, Offer
-from tansiq.contributions.queries import WITH
 
 SOONEST = (F("by_on").asc(nulls_last=True), "created_at", "key")
 State = NeedState.State
@@ -41,13 +40,17 @@ def states_of(need: UUID) -> list[NeedState]:
 
 
 def offers_for(wanted: Iterable[UUID]) -> list[Offer]:
-    """What is offered for needs, each with its contribution and the givers that are named in it."""
+    """What is offered for needs."""
+    rows = Offer.objects.filter(need__in=list(wanted)).select_related("audience")
+    return list(rows.order_by("created_at", "key")[:MOST])
+
+
+def name_givers(gifts: Iterable[Contribution]) -> None:
+    """Hang on contributions the givers that are named in them, each with its words, the newest first."""
     words = Consent.objects.select_related("audience").order_by("-place", "-created_at", "-key")
     givers = JointGiver.objects.select_related("audience", "member").order_by("member__code", "key")
     named = Prefetch("givers", givers.prefetch_related(Prefetch("consents", words, to_attr="said")), to_attr="named")
-    gifts = Contribution.objects.select_related(*WITH).prefetch_related(named)
-    rows = Offer.objects.filter(need__in=list(wanted)).select_related("audience")
-    return list(rows.prefetch_related(Prefetch("contribution", gifts)).order_by("created_at", "key")[:MOST])
+    prefetch_related_objects(list(gifts), named)
 
 
 def offered_by(contribution: UUID) -> list[Offer]:

@@ -13,7 +13,7 @@ from tansiq.contributions.giving.queries import held_on
 from tansiq.contributions.giving.told import Chain, chains_of, counted_in, newest
 from tansiq.contributions.lines import lines
 from tansiq.contributions.needs.models import Need, NeedState, Offer
-from tansiq.contributions.needs.queries import offers_for
+from tansiq.contributions.needs.queries import name_givers, offers_for
 from tansiq.contributions.queries import together
 from tansiq.engines import chains
 from tansiq.languages.amounts import Amount, told, unit_of_money
@@ -106,8 +106,12 @@ class Row:
 def rows_of(wanted: Sequence[Need]) -> list[Row]:
     """Needs with what is offered for them; a handful of statements, however many they are."""
     offers = offers_for([one.pk for one in wanted])
-    gifts = [one.contribution for one in offers]
+    gifts = {one.contribution_id for one in offers}
     all_of = together(gifts)
+    offered = {one.pk: one for one in all_of.rows if one.pk in gifts}
+    name_givers(offered.values())
+    for one in offers:
+        one.contribution = offered[one.contribution_id]
     made = lines(all_of.rows, all_of.links)
     held = chains_of(made, held_on(one.pk for one in all_of.rows))
     by_row = {event.row.pk: chain for chain in held.values() for event in chain.events if event.is_first}
@@ -156,7 +160,7 @@ def audiences_of(rows: Iterable[Row]) -> list[Audience]:
     for row in rows:
         found += [one.audience for one in (row.need, row.need.line) if one]
         for one in row.offers:
-            named = one.offer.contribution.named  # type: ignore[attr-defined] # queries.offers_for
+            named = one.offer.contribution.named  # type: ignore[attr-defined] # queries.name_givers
             words = [word.audience for giver in named for word in (giver, *giver.said)]
             found += [one.offer.audience, one.offer.contribution.audience, *one.chain.audiences, *words]
     return found

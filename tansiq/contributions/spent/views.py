@@ -1,6 +1,5 @@
 """Spent against moved: what was given beside the measures that it serves, and the form to say whether one moved."""
 
-from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -12,7 +11,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from tansiq.contributions import wording
-from tansiq.contributions.models import Contribution
 from tansiq.contributions.spent import commands, queries
 from tansiq.contributions.spent.forms import MovementForm
 from tansiq.efforts import wording as measured
@@ -25,7 +23,6 @@ from tansiq.record.answers import BAD, OK, refused, sent_to
 from tansiq.release.asking import only_fields
 from tansiq.release.doors import Entered, Request, for_members
 from tansiq.release.led import led
-from tansiq.release.models import Audience
 from tansiq.release.pages import page_of
 from tansiq.release.queries import everyone
 from tansiq.release.wording import chip, stripe
@@ -45,7 +42,11 @@ def spent(request: Request, code: str) -> HttpResponse:
     page = page_of(request, queries.given_to(code), SIZE)
     stands = [standing(one) for one in led(with_newest(measures().filter(line=code)), 0, MEASURES)]
     moved = queries.movements_of(one.measure.pk for one in stands)
-    shown = [line.audience, *_audiences(page), *(audience for one in stands for audience in one.audiences)]
+    shown = [
+        line.audience,
+        *(one.audience for one in page),
+        *(audience for one in stands for audience in one.audiences),
+    ]
     shown += [audience for one in moved for audience in (one.audience, one.source.audience)]
     told = {
         "line": line,
@@ -61,13 +62,6 @@ def spent(request: Request, code: str) -> HttpResponse:
         "stripe": stripe(shown, known),
     }
     return render(request, "contributions/spent.html", told)
-
-
-def _audiences(rows: Sequence[Contribution]) -> list[Audience]:
-    found = []
-    for one in rows:
-        found += [held.audience for held in (one, one.source, one.review, one.measure) if held]
-    return found
 
 
 @for_members

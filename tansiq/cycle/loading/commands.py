@@ -99,7 +99,7 @@ def _commit(put: Sequence[Put], coalition: Coalition, audience: Audience, conten
     """One entry over a salted tree of rows; each row keeps its own proof, and the tree's key is forgotten."""
     key = chance.octets(32)
     salts = [chance.salt() for _row in put]
-    places = [tree.place(key, index) for index in range(len(put))]
+    places = tree.places(key, len(put))
     leaves = {
         at: leaf(salt, canonical({"ref": row.ref, "row": row.body}))
         for row, salt, at in zip(put, salts, places, strict=True)

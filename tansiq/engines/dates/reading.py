@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from functools import lru_cache
 
 from tansiq.engines.dates.hijri import MONTHS as HIJRI
 from tansiq.engines.dates.hijri import SPELLINGS as HIJRI_SPELLINGS
@@ -57,6 +58,7 @@ _DAYS = {_bare(name): number for names in WEEKDAYS.values() for number, name in 
 _WEEKDAY = re.compile("|".join(map(re.escape, _DAYS)))
 
 
+@lru_cache(maxsize=1024)  # The rows of a file name the same few days.
 def read(text: str) -> Partial:
     """The date that was typed, as exactly as it was typed.
 

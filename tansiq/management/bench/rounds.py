@@ -33,6 +33,7 @@ def in_turn(ways: Mapping[str, Way], *, rounds: int, times: int) -> Times:
     taken: dict[str, list[float]] = {name: [] for name in ways}
     order = list(ways.items())
     gc.collect()
+    gc.freeze()  # As the house that serves has it (wsgi.py).
     for _ in range(rounds):
         samples: dict[str, list[float]] = {name: [] for name in ways}
         for _ in range(times):

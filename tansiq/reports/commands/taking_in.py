@@ -1,6 +1,7 @@
 """Taking in a file of answers: all of its rows or none, one entry over them, each row provable by itself."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Any
 from uuid import UUID
 
@@ -90,7 +91,7 @@ def take_in(
 
 def put_in(
     call: Call, member: Member, audience: Audience, planned: Plan, evidence: Audience | None = None
-) -> list[Done]:
+) -> Iterator[Done]:
     """Put the rows of a plan in, what they rest on to fewer where that is said; what the record is to say of each."""
     return _Put(call, member, audience, evidence or audience).all(planned)
 
@@ -101,9 +102,9 @@ class _Put:
     def __init__(self, call: Call, member: Member, audience: Audience, evidence: Audience) -> None:
         self.call, self.member, self.audience, self.evidence = call, member, audience, evidence
         self.common: dict[int, Audience] = {}
-        self.done: list[Done] = []
+        self.done: list[Iterator[Done]] = []  # Told once the record asks for it.
 
-    def all(self, planned: Plan) -> list[Done]:
+    def all(self, planned: Plan) -> Iterator[Done]:
         """Figures, reports that rest on them, evidence, and what they restate; what the record says of each."""
         rows = planned.rows
         keys = [chance.key() for _row in rows]
@@ -122,13 +123,14 @@ class _Put:
                 **{name: _words(rows, name) for name in ("reason", "method", "overruled")},
             },
         )
-        for key, row in zip(keys, rows, strict=True):
-            self._did("report", key, self.audience, self._says(row))
+        self.done.append(
+            _did("report", key, self.audience, self._says(row)) for key, row in zip(keys, rows, strict=True)
+        )
         self._evidence(keys, rows)
         restating = [(key, row) for key, row in zip(keys, rows, strict=True) if row.restates]
         if restating:
             self._restate(restating, dict(zip(keys, figures, strict=True)))
-        return self.done
+        return chain.from_iterable(self.done)
 
     def _figures(self, rows: Sequence[Row]) -> list[UUID | None]:
         keys = [chance.key() if row.answer.has_figure else None for row in rows]
@@ -166,8 +168,10 @@ class _Put:
         reports = [key for key, _words in held]
         apart = [self.evidence.pk for _one in held]
         self._put(Evidence, {}, {"key": made, "report_id": reports, "words": words, "audience_id": apart})
-        for key, (report, told) in zip(made, held, strict=True):
-            self._did("evidence", key, self.evidence, {"report": str(report), "words": told.as_json()})
+        self.done.append(
+            _did("evidence", key, self.evidence, {"report": str(report), "words": told.as_json()})
+            for key, (report, told) in zip(made, held, strict=True)
+        )
 
     def _restate(self, held: Sequence[tuple[UUID, Row]], figures: Mapping[UUID, UUID | None]) -> None:
         """That each later report corrects its earlier one, and why, to the readers of both."""
@@ -186,9 +190,15 @@ class _Put:
                 "reason": why,
             },
         )
-        for key, (earlier, later, reason), audience in zip(made, links, both, strict=True):
-            says = {"earlier": str(earlier.pk), "later": str(later), "reason": reason.as_json()}
-            self._did("restatement", key, audience, says)
+        self.done.append(
+            _did(
+                "restatement",
+                key,
+                audience,
+                {"earlier": str(earlier.pk), "later": str(later), "reason": reason.as_json()},
+            )
+            for key, (earlier, later, reason), audience in zip(made, links, both, strict=True)
+        )
         corrected = [
             (earlier.figure_id, figures[later], one.pk, reason)
             for (earlier, later, _words), one, reason in zip(links, both, why, strict=True)
@@ -212,9 +222,6 @@ class _Put:
             owned["audience_id"] = self.audience.pk
         put(model, {**owned, **alike}, each)
 
-    def _did(self, kind: str, item: UUID, audience: Audience, says: dict[str, Any]) -> None:
-        self.done.append(Done(f"{kind}/{item}", kind, item, audience, says))
-
     def _says(self, row: Row) -> dict[str, Any]:
         """What the record tells of a report; its evidence, released apart, is not in it."""
         told = row.answer.as_json()
@@ -228,7 +235,13 @@ class _Put:
         }
 
 
+def _did(kind: str, item: UUID, audience: Audience, says: dict[str, Any]) -> Done:
+    return Done(f"{kind}/{item}", kind, item, audience, says)
+
+
 def _words(rows: Sequence[Row], name: str) -> list[str | None]:
-    """A column of words as it is stored."""
-    held = (getattr(row.answer, name) for row in rows)
-    return [canonical(words.as_json()).decode() if words else None for words in held]
+    """A column of words as it is stored; what is held once is spelled once."""
+    held = [getattr(row.answer, name) for row in rows]
+    once = {id(words): words for words in held if words}
+    spelled = {at: canonical(words.as_json()).decode() for at, words in once.items()}
+    return [spelled.get(id(words)) for words in held]

@@ -1,4 +1,9 @@
-"""The form of an answer to one measure: a figure by the measure's kind, or why there is none."""
+"""The form of an answer among all that a call asks for: a figure by the measure's kind, or why there is none.
+
+It is not the form of one answer alone (one.py): here a row that nothing was typed into is no answer, what is typed is
+kept as a draft and stands beside a colleague's, and release and language are chosen once for all; there the page is
+about one report, opens with what it restates, and asks for its period, its language and its release.
+"""
 
 import re
 from collections.abc import Iterable, Mapping

@@ -1,4 +1,7 @@
-"""The answer to one question of a call, whole: a figure of the measure's kind, or why there is none; and to whom."""
+"""The answer to one question of a call, whole: a figure of the measure's kind, or why there is none; and to whom.
+
+The page of all answers has a form of its own (answering.py says why they are two).
+"""
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
