@@ -1,6 +1,6 @@
 """The second demonstration: an invented consortium in a flood, an exercise from its name to its last figure."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from tansiq.cycle.demonstration import (
     ADMINISTRATOR,
@@ -79,4 +79,5 @@ DEMONSTRATION = Demonstration(
     ),
     note_on=date(2025, 9, 14),
     note_to=("DHIFAF", "LANTERN"),
+    age=timedelta(days=20),
 )

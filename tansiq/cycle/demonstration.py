@@ -1,7 +1,7 @@
 """How a house opens furnished: with a record, and a cast of invented people who come in by the acts of real ones."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 from django.utils.translation import gettext_noop
@@ -89,6 +89,7 @@ class Demonstration:
     note: Words
     note_on: date  # The day of the review that is remarked on.
     note_to: tuple[str, ...]
+    age: timedelta = timedelta()  # How long before it opens it was founded.
 
     @property
     def officer(self) -> Part:

@@ -24,9 +24,10 @@ def both(english: str, arabic: str) -> Words:
 
 TITLE = both("Protection of the dam", "حماية السد")
 SAID = (
-    Para(both("The dam [shall] [should] be guarded.", "[يجب] [ينبغي] أن يحرس السد."), "decides"),
+    Para(both("The dam is to be guarded.", "يحرس السد."), "decides"),
     Para(both("The members report each month.", "يقدم الأعضاء تقاريرهم كل شهر."), "requests"),
 )
+OPEN = (Para(both("The dam [shall] [should] be guarded.", "[يجب] [ينبغي] أن يحرس السد."), "decides"), SAID[1])
 
 
 def to(codes: tuple[str, ...]) -> list[int]:

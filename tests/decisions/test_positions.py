@@ -17,7 +17,7 @@ from tansiq.record.acts import Stale
 from tansiq.record.models import Entry
 from tansiq.release.acting import acting_as
 from tansiq.release.commands import audience_of, own_audience
-from tests.decisions.tabled import ALL, both, put, revised, ruled, seated, tabled
+from tests.decisions.tabled import ALL, OPEN, SAID, both, put, revised, ruled, seated, tabled
 from tests.decisions.voiced import adopts, before_the_body, closes, explains, heard, takes
 from tests.secretariat import en, readers
 from tests.world import token
@@ -218,6 +218,18 @@ def test_a_language_that_the_body_requires_is_waited_for():
     question = put(text)
     with pytest.raises(ValidationError, match="language that this body requires lags"):
         adopts(question)
+
+
+@pytest.mark.parametrize("hidden", [False, True])
+def test_R_S15_words_in_brackets_are_agreed_before_anything_is_adopted(hidden):
+    ruled(seated(*ALL), hidden=hidden)
+    text = tabled("officer", *ALL, said=OPEN)
+    question = put(text)
+    with pytest.raises(ValidationError, match="Paragraph 1 still has words in brackets"):
+        (closes if hidden else adopts)(question)
+    closes(question, withdraw=True)
+    revised(text, said=SAID)
+    (closes if hidden else adopts)(put(text))
 
 
 def test_R_S9_numbers_are_given_at_adoption_without_a_gap_for_each_audience(outcomes):

@@ -5,7 +5,7 @@ import pytest
 from tansiq.decisions.texts.models import Text
 from tansiq.decisions.texts.paragraphs import Para
 from tansiq.release.acting import acting_as
-from tests.decisions.tabled import ALL, SAID, both, put, revised, ruled, seated, stands, tabled
+from tests.decisions.tabled import ALL, OPEN, SAID, both, put, revised, ruled, seated, stands, tabled
 from tests.pages import ABSENT, statements, text
 from tests.secretariat import en
 from tests.visits import at, bare, client
@@ -40,7 +40,7 @@ def sent(**given):
 
 
 def test_R_D2_both_languages_side_by_side_with_verb_brackets_and_where_it_stands():
-    made = tabled("alif", *ALL)
+    made = tabled("alif", *ALL, said=OPEN)
     for language, words in (
         ("en", "decides The dam [shall] [should] be guarded. تقرر [يجب] [ينبغي] أن يحرس السد."),
         ("ar", "تقرر [يجب] [ينبغي] أن يحرس السد. decides The dam [shall] [should] be guarded."),
@@ -54,7 +54,7 @@ def test_R_D2_both_languages_side_by_side_with_verb_brackets_and_where_it_stands
 
 
 def test_what_changed_word_by_word_in_both_directions_of_script_and_what_lags():
-    made = tabled("alif", *ALL)
+    made = tabled("alif", *ALL, said=OPEN)
     first, second = paras(stands(made))
     now = [
         Para(both("The dam shall be guarded.", "يجب أن يحرس السد."), first.verb, first.strand),
@@ -134,6 +134,14 @@ def test_the_rule_is_set_and_the_text_put_on_their_forms(outcomes):
     assert answer.status_code == 302
     assert "before the body" in told("text", made.pk)
     assert client("alif").get(address).status_code == client("alif").get(at("question_put", made.pk)).status_code == 404
+
+
+def test_what_stands_in_brackets_is_named_before_the_text_is_put():
+    ruled(seated(*ALL))
+    said = "Paragraph 1 still has words in brackets: nothing is adopted before they are agreed."
+    shown = text(client("chair").get(at("question_put", tabled("alif", *ALL, said=OPEN).pk)))
+    assert said in shown
+    assert said not in text(client("chair").get(at("question_put", tabled("alif", *ALL).pk)))
 
 
 def test_whom_a_text_does_not_reach_is_named_before_it_is_put():

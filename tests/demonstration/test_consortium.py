@@ -99,3 +99,55 @@ def test_its_coordinator_has_briefed_the_review_to_come(opened):
         told = text(client().get(at(name, key)))
         assert ("the water falls slowly" in told, "bring a pump to the dry streets" in told) == (True, True)
     assert client("idris").get(at("briefing_write", key)).status_code == 200
+
+
+def link(page: str, name: str, words: str) -> str:
+    """Where a link of a page leads that stands in these words."""
+    return re.search(rf'href="([^"]*/{name}/[0-9a-f-]{{36}}/)"[^>]*>\s*{words}', page)[1]
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_a_newcomer_sees_a_text_adopted_one_under_silence_and_one_before_a_meeting(opened, language):
+    here = client("huda")
+    said = {
+        "ar": ("معتمد", "في فترة الصمت", "معروض على الهيئة"),
+        "en": ("adopted", "under silence", "before the body"),
+    }[language]
+    page = text(here.get(at("texts", language=language)))
+    assert [one for one in said if one not in page] == []
+    assert "joint assessment team" not in text(client("tomas").get(at("texts")))  # The steering committee’s alone.
+
+
+def test_R_S9_the_reservation_stands_by_its_paragraph_in_the_decision(opened):
+    here = client("tomas")
+    listed = here.get(at("texts")).content.decode()
+    shown = here.get(link(listed, "texts", "Exercise: a winter standard for shelter")).content.decode()
+    run = text(here.get(re.search(r'href="([^"]*/silence/[0-9a-f-]{36}/)"', shown)[1]))
+    assert "It is not bound to the number of blankets" in run
+    assert "decides that every family sheltered on the east bank" in run
+    assert "a winter standard for shelter" in text(here.get(at("decisions")))
+
+
+def test_R_S12_positions_of_several_and_the_wording_that_clears_the_objection(opened):
+    here = client("adam")
+    listed = here.get(at("texts")).content.decode()
+    shown = here.get(link(listed, "texts", "Exercise: terms of reference")).content.decode()
+    asked = text(here.get(re.search(r'href="([^"]*/questions/[0-9a-f-]{36}/)"', shown)[1]))
+    for words in ("agrees, with a reservation", "objects", "twice a month", "as far as its by-laws allow"):
+        assert words in asked
+    assert "One visit a month comes too late" not in asked  # Its reason is the offices’ alone.
+
+
+def test_R_V_answers_of_every_kind_and_what_became_of_them(opened):
+    here = client("huda")
+    listed = here.get(at("advice_calls")).content.decode()
+    call = text(here.get(link(listed, "advice/calls", "Exercise: before the rains")))
+    for words in ("nothing to add", "Chatham House", "through the secretariat", "weak point", "merged", "taken up"):
+        assert words in call
+    assert "the schools after the flood" in text(client("tomas").get(at("advice_calls")))
+
+
+def test_the_clock_of_the_house_is_the_clock_again(opened, cluster):
+    with cluster.admin("consortium") as admin:
+        (source,) = admin.execute("SELECT prosrc FROM pg_proc WHERE oid = 'tansiq.now()'::regprocedure").fetchone()
+    assert "tansiq.stands" not in source

@@ -15,7 +15,7 @@ from tansiq.decisions.positions.queries import present_at, turn_of, voices_of
 from tansiq.decisions.texts.adopting import adopted
 from tansiq.decisions.texts.commands import MEANWHILE, end_question
 from tansiq.decisions.texts.models import Paragraph, Question, QuestionEnd
-from tansiq.decisions.texts.paragraphs import lagging
+from tansiq.decisions.texts.paragraphs import lagging, open_brackets
 from tansiq.decisions.texts.queries import electors_of, is_elector, is_open, paragraphs_of
 from tansiq.engines import deciding
 from tansiq.engines.deciding import OBJECTS, Result, result
@@ -141,7 +141,8 @@ def adopt(*, question: Question) -> Decision:
     """Adopt a text in the room: the chair asked whether anybody objects, and saw nobody (R-S15).
 
     Raises:
-        ValidationError: an objection stands, too few agree or are present, or a language that the body requires lags.
+        ValidationError: an objection stands, too few agree or are present, a language that the body requires lags, or
+            words stand in brackets.
     """
     _by_the_chair(question)
     if question.ruled.hidden:
@@ -166,7 +167,7 @@ def close(*, question: Question, withdraw: bool = False) -> QuestionEnd:
     """Close a question: hidden positions open, and what comes of it is computed, not chosen; or it is withdrawn.
 
     Raises:
-        ValidationError: a language that the body requires lags, so that nothing could be adopted.
+        ValidationError: a language that the body requires lags or words stand in brackets: nothing could be adopted.
     """
     _by_the_chair(question)
     if withdraw:
@@ -195,8 +196,10 @@ def _by_the_chair(question: Question) -> None:
 
 def lacks(question: Question) -> Any:
     """What is missing before the text could be adopted, whatever the positions are; None where nothing is."""
-    lag = lagging(paragraphs_of(question.text_version_id), question.ruled.languages)
-    return _("A language that this body requires lags: revise the text first.") if lag else None
+    rows = paragraphs_of(question.text_version_id)
+    if lagging(rows, question.ruled.languages):
+        return _("A language that this body requires lags: revise the text first.")
+    return open_brackets(rows)
 
 
 def _result(question: Question) -> Result:

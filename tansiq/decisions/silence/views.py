@@ -16,7 +16,9 @@ from tansiq.decisions.queries import adopting
 from tansiq.decisions.silence import commands, queries, told, voicing
 from tansiq.decisions.silence.forms import BACK, CLOSE, HOLDS, BreakForm, Kind, LeadForm, SayForm
 from tansiq.decisions.silence.queries import Standing
+from tansiq.decisions.texts.models import Question
 from tansiq.decisions.texts.queries import paragraphs_of
+from tansiq.decisions.texts.told import Shown, shown, voice
 from tansiq.engines.silence import OPEN, State
 from tansiq.members import offices
 from tansiq.members.fresh import freshly
@@ -35,21 +37,20 @@ def silence_runs(request: Request) -> HttpResponse:
     """The texts that were put under silence, the newest first, each as it stands now."""
     page = page_of(request, queries.runs(), SIZE)
     held = queries.standings(list(page))
-    shown = [audience for one in held for audience in told.audiences_of(one)]
-    given = {"page": page, "held": held, "states": told.STATES, "remaining": told.remaining, "stripe": stripe(shown)}
+    to = [audience for one in held for audience in told.audiences_of(one)]
+    given = {"page": page, "held": held, "states": told.STATES, "remaining": told.remaining, "stripe": stripe(to)}
     return render(request, "decisions/silence_runs.html", given)
 
 
 def silence(request: Request, key: UUID) -> HttpResponse:
     """A text under silence: its clock, what happens if one does nothing, its words, and who has done what."""
     held = _held(key)
-    paragraphs = paragraphs_of(held.question.text_version_id)
     own = request.acting.member if request.acting else None
     entitled = any(one.member_id == own for one in held.electors)
     speaks = entitled and request.acting.hat in voicing.SPEAKERS
     given = {
         **_beside(held),
-        "paragraphs": paragraphs,
+        "paragraphs": _paragraphs(held.question),
         "groups": told.groups(held),
         "attached": told.attached(held),
         "may_say": speaks and held.state in OPEN,
@@ -133,10 +134,15 @@ def silence_letter(request: Request, key: UUID) -> HttpResponse:
     held = _held(key)
     given = {
         **_beside(held),
-        "paragraphs": paragraphs_of(held.question.text_version_id),
+        "paragraphs": _paragraphs(held.question),
         "coalition": request.coalition,
     }
     return render(request, "decisions/silence_letter.html", given | {"attached": told.attached(held)})
+
+
+def _paragraphs(question: Question) -> list[Shown]:
+    """The text that was put, each paragraph with its operative verb as the body says it."""
+    return shown(paragraphs_of(question.text_version_id), [], voice(question.text, question.ruled), first=True)
 
 
 def _held(key: UUID) -> Standing:

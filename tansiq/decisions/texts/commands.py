@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tansiq import chance
 from tansiq.decisions.texts.models import BodyRule, Elector, Paragraph, Question, QuestionEnd, Text, TextVersion
-from tansiq.decisions.texts.paragraphs import Para, digest_of, written
+from tansiq.decisions.texts.paragraphs import Para, digest_of, open_brackets, written
 from tansiq.decisions.texts.queries import electorate, newest, paragraphs_of, questions_of, rule_of, unreached
 from tansiq.engines.deciding import MAJORITY, MINUS, Rule
 from tansiq.languages.words import Words
@@ -194,6 +194,8 @@ def _may_be_put(version: TextVersion, way: str, review: Review | None, rule: Rul
     if review is not None and review.body_id != version.text.body_id:
         raise ValidationError(_("This is a review of another body."))
     if way == Question.Way.SILENCE:
+        if brackets := open_brackets(paragraphs_of(version.pk)):
+            raise ValidationError(brackets)
         if rule.way == MAJORITY:
             raise ValidationError(_("This body decides by a majority: silence would not tell it."))
         if review is None and not rule.without_meeting:

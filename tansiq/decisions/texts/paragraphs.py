@@ -3,13 +3,16 @@
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from tansiq import chance
 from tansiq.decisions.texts.models import Paragraph
+from tansiq.engines.brackets import is_clean
 from tansiq.engines.canonical import canonical
 from tansiq.engines.verbs import VERBS
 from tansiq.languages.words import Words
@@ -92,3 +95,25 @@ def lagging(paragraphs: Iterable[Para | Paragraph], languages: Iterable[str]) ->
             if any(not words.words.get(language) or words.standing.get(language) == STALE for words in held)
         )
     )
+
+
+def bracketed(paragraphs: Iterable[Para | Paragraph]) -> list[int]:
+    """Which paragraphs hold words in brackets in one of their languages, counted from one: they are not agreed yet."""
+    return [
+        number
+        for number, one in enumerate(paragraphs, 1)
+        if not all(is_clean(words) for words in one.text.words.values())
+    ]
+
+
+def open_brackets(paragraphs: Iterable[Para | Paragraph]) -> Any:
+    """In words, which paragraphs stay in the way of an adoption because they are in brackets; None where none are."""
+    held = bracketed(paragraphs)
+    if not held:
+        return None
+    told = ngettext(
+        "Paragraph %(which)s still has words in brackets: nothing is adopted before they are agreed.",
+        "Paragraphs %(which)s still have words in brackets: nothing is adopted before they are agreed.",
+        len(held),
+    )
+    return told % {"which": _(", ").join(str(number) for number in held)}

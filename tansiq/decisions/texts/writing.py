@@ -14,7 +14,7 @@ from tansiq.decisions.silence.commands import propose_silence
 from tansiq.decisions.texts import commands, queries, told
 from tansiq.decisions.texts.forms import PutForm, ReviseForm, RuleForm, TableForm
 from tansiq.decisions.texts.models import Question, Text
-from tansiq.decisions.texts.paragraphs import Para
+from tansiq.decisions.texts.paragraphs import Para, open_brackets
 from tansiq.members import offices
 from tansiq.record.answers import sent_to
 from tansiq.release.doors import Entered, for_members, for_office
@@ -107,6 +107,7 @@ def question_put(request: Entered, key: UUID) -> HttpResponse:
         "version": version,
         "members": members,
         "blind": queries.unreached(found.audience, members),
+        "brackets": open_brackets(queries.paragraphs_of(version.pk)),
         "rule": told.says(rule) if rule else None,
     }
     return answered(request, form, do, "decisions/question_put.html", beside)

@@ -28,7 +28,7 @@ from tests.decisions.running import (
     standing,
     state,
 )
-from tests.decisions.tabled import both, revised, ruled, seated, tabled
+from tests.decisions.tabled import DAY, OPEN, both, revised, ruled, seated, tabled
 
 
 def outcome(question):
@@ -68,6 +68,14 @@ def test_R_S2_without_a_meeting_only_where_the_rule_says_so_and_after_a_consulta
     question = proposed(text=None, without_meeting=True)
     with pytest.raises(ValidationError):
         led(commands.start_silence, question, until=END)
+
+
+def test_R_S1_a_version_with_words_in_brackets_does_not_go_under_silence(outcomes):
+    body = seated(*US)
+    ruled(body, from_on=DAY, way="silence", without_meeting=True)
+    text = tabled("officer", *US, body=body, said=(*OPEN, *OPEN))
+    with pytest.raises(ValidationError, match="Paragraphs 1, 3 still have words in brackets"):
+        proposed(text=text)
 
 
 def test_R_S3_no_run_is_shorter_than_the_body_allows(outcomes):
