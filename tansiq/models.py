@@ -19,6 +19,7 @@ from tansiq.contributions.models import Contribution, ContributionLink
 from tansiq.contributions.needs.models import Need, NeedState, Offer
 from tansiq.contributions.spent.models import Movement
 from tansiq.cycle.notices.models import MassLetter, NoticeChoice, Told
+from tansiq.decisions.actions.models import ActionStep, Completion
 from tansiq.decisions.models import Action, ActionOwner, Decision, FollowUp
 from tansiq.decisions.positions.models import Condition, Explanation, Position, Reason
 from tansiq.decisions.silence.models import SilenceAct, SilenceChoice
@@ -115,6 +116,7 @@ __all__ = [
     "Accreditation",
     "Action",
     "ActionOwner",
+    "ActionStep",
     "Advice",
     "AdviceAnswer",
     "AdviceCall",
@@ -146,6 +148,7 @@ __all__ = [
     "ClearanceDemand",
     "Closing",
     "Coalition",
+    "Completion",
     "Concern",
     "Condition",
     "Confirmation",

@@ -19,6 +19,7 @@ from tests.browser.people import Visitor
 from tests.browser.reporting import ask_for, reported
 from tests.browser.risking import stated
 from tests.browser.silencing import silenced
+from tests.browser.tasking import tasked
 from tests.browser.texting import tabled
 from tests.members.telephone import shown
 
@@ -133,6 +134,7 @@ def set_stage(house: House, chromium: Browser) -> Stage:
     stage.given |= reported(house, chromium)
     stage.given |= minuted(house, chromium)
     stage.given |= tabled(house, chromium)
+    stage.given |= tasked(house, chromium)
     stage.given |= silenced(house)
     of_guests, stage.guest = hosted(house, chromium, *stage.given["agenda"])
     stage.given |= of_guests

@@ -46,6 +46,8 @@ class Ground:
                 f"calendar/{self.feeds['officer']}/",
                 f"reviews/{self.loaded['planned']}/plan/",
                 "advice/call/",
+                f"decisions/{self.loaded['dug']}/action/",
+                f"actions/{self.loaded['task']}/settle/",
                 f"advice/calls/{self.loaded['advice_call']}/lay/",
             ),
             "chair": (f"advice/{self.loaded['advice']}/answer/",),
