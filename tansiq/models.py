@@ -23,6 +23,7 @@ from tansiq.decisions.actions.models import ActionStep, Completion
 from tansiq.decisions.models import Action, ActionOwner, Decision, FollowUp
 from tansiq.decisions.positions.models import Condition, Explanation, Position, Reason
 from tansiq.decisions.silence.models import SilenceAct, SilenceChoice
+from tansiq.decisions.soundings.models import Sounding
 from tansiq.decisions.texts.models import BodyRule, Elector, Paragraph, Question, QuestionEnd, Text, TextVersion
 from tansiq.developments.briefing.models import (
     Briefing,
@@ -249,6 +250,7 @@ __all__ = [
     "Session",
     "SilenceAct",
     "SilenceChoice",
+    "Sounding",
     "Source",
     "Standing",
     "Statement",

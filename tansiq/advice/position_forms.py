@@ -14,7 +14,7 @@ from tansiq.languages.words import Words
 from tansiq.members import offices
 from tansiq.members.forms import DayField
 from tansiq.release.asking import offer
-from tansiq.release.forms import ReleaseForm
+from tansiq.release.within import WithinForm
 from tansiq.reviews.forms import OwnWordsForm
 from tansiq.reviews.models import Review
 from tansiq.reviews.wording import to_choose
@@ -22,7 +22,7 @@ from tansiq.reviews.wording import to_choose
 SAME, OFFICES, ALONE = "same", "offices", "alone"
 
 
-class PositionForm(OwnWordsForm, ReleaseForm):
+class PositionForm(OwnWordsForm, WithinForm):
     """How a member sees advice, the wording that it would accept, and why: the reason to an audience of its own."""
 
     stance = forms.ChoiceField(

@@ -6,6 +6,7 @@ from tansiq.decisions import views
 from tansiq.decisions.actions import views as acting
 from tansiq.decisions.positions import views as positions
 from tansiq.decisions.silence import views as silence
+from tansiq.decisions.soundings import views as sounding
 from tansiq.decisions.texts import views as texts
 from tansiq.decisions.texts import writing
 
@@ -22,6 +23,7 @@ urlpatterns = [
     path("texts/<uuid:key>/", texts.text, name="text"),
     path("texts/<uuid:key>/revise/", writing.text_revise, name="text_revise"),
     path("texts/<uuid:key>/put/", writing.question_put, name="question_put"),
+    path("texts/<uuid:key>/soundings/", sounding.soundings, name="soundings"),
     path("texts/versions/<uuid:key>/", texts.text_version, name="text_version"),
     path("bodies/<uuid:key>/text/", writing.text_table, name="text_table"),
     path("bodies/<uuid:key>/rule/", writing.body_rule, name="body_rule"),

@@ -1,4 +1,4 @@
-"""Actions laid under decisions, their steps and how they are judged; lessons; the soundings of the chair."""
+"""Actions laid under decisions, their steps and how they are judged; the soundings of the chair."""
 
 import django.db.models.deletion
 import tansiq.chance
@@ -42,6 +42,20 @@ class Migration(migrations.Migration):
                 ('words', tansiq.languages.words.WordsField(verbose_name='on what grounds')),
                 ('turn', models.PositiveSmallIntegerField()),
             ],
+        ),
+        migrations.CreateModel(
+            name='Sounding',
+            fields=[
+                ('key', models.UUIDField(default=tansiq.chance.key, editable=False, primary_key=True, serialize=False)),
+                ('said_by_name', tansiq.languages.words.WordsField(editable=False, null=True)),
+                ('created_at', models.DateTimeField(editable=False)),
+                ('version', models.PositiveIntegerField(default=1, editable=False)),
+                ('leaning', models.CharField(choices=[('along', 'would go along'), ('change', 'would go along with a change'), ('trouble', 'has trouble with it'), ('open', 'has not made up its mind')], max_length=8, verbose_name='how it leans')),
+                ('words', tansiq.languages.words.WordsField(null=True, verbose_name='note')),
+            ],
+            options={
+                'abstract': False,
+            },
         ),
         migrations.RemoveConstraint(
             model_name='adviceanswer',
@@ -130,6 +144,36 @@ class Migration(migrations.Migration):
             name='said_by',
             field=models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tansiq.member'),
         ),
+        migrations.AddField(
+            model_name='sounding',
+            name='audience',
+            field=models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tansiq.audience'),
+        ),
+        migrations.AddField(
+            model_name='sounding',
+            name='member',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tansiq.member'),
+        ),
+        migrations.AddField(
+            model_name='sounding',
+            name='owner',
+            field=models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tansiq.member'),
+        ),
+        migrations.AddField(
+            model_name='sounding',
+            name='paragraph',
+            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='soundings', to='tansiq.paragraph'),
+        ),
+        migrations.AddField(
+            model_name='sounding',
+            name='said_by',
+            field=models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tansiq.member'),
+        ),
+        migrations.AddField(
+            model_name='sounding',
+            name='text',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='soundings', to='tansiq.text'),
+        ),
         migrations.AddConstraint(
             model_name='actionstep',
             constraint=models.UniqueConstraint(fields=('action', 'turn'), name='one_step_of_an_action_at_a_time'),
@@ -166,4 +210,5 @@ class Migration(migrations.Migration):
             ],
             also_add=advice.ANSWERS,
         ),
+        Protect("Sounding", parents=[("text_id", "Text"), ("paragraph_id", "Paragraph")], also_add=rules.NOTES),
     ]

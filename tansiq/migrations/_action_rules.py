@@ -1,4 +1,4 @@
-"""The rules of actions: who lays them and under what, whom they fall to, who says where they stand, who drops them."""
+"""The rules of actions and of soundings: who lays actions and under what, who tells on them, who notes for itself."""
 
 from tansiq.engines.verbs import BINDING
 from tansiq.migrations._review_rules import OPENER
@@ -27,4 +27,10 @@ STEPS = (
     f"AND its.audience_id = tansiq_actionstep.audience_id) AND CASE WHEN kind IN ('moved', 'dropped') THEN {OPENER} "
     "ELSE EXISTS (SELECT FROM tansiq_actionowner own WHERE own.action_id = tansiq_actionstep.action_id "
     f"AND own.member_id = {ME}) END"
+)
+# The chair notes what it heard, for its own office alone.
+NOTES = (
+    "COALESCE((SELECT tansiq.office()), '') = 'chair' AND EXISTS (SELECT FROM tansiq_audience held "
+    f"JOIN tansiq_member me ON me.key = {ME} WHERE held.id = tansiq_sounding.audience_id "
+    "AND held.readers = ARRAY[me.reader])"
 )

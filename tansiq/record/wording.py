@@ -163,6 +163,7 @@ KINDS = {
     "silence.withdrawn": (_("A text was withdrawn from silence"), ""),
     "standing.recorded": (_("A member’s standing changed"), ""),
     "target.set": (_("A target was set for a measure"), ""),
+    "sounding.noted": (_("The chair kept a note for itself"), ""),
     "text.revised": (_("A new version of a text was tabled"), "text_version"),
     "text.tabled": (_("A text was tabled"), "text"),
     "usual_release.set": (_("A member’s usual release was set"), ""),

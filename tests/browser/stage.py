@@ -61,6 +61,7 @@ NO_PAGE += ["mfa_edit_webauthn", "mfa_remove_webauthn"]
 NO_PAGE += ["visit"]  # It is shown to a guest alone (answers.py).
 NO_PAGE += ["briefing_write", "briefing_answer"]  # To the coordinator alone (answers.py).
 NO_PAGE += ["nothing_to_add"]  # One button: it leads on, or is refused (answers.py).
+NO_PAGE += ["soundings"]  # To the chair alone (answers.py).
 NO_PAGE += ["advice_answer"]  # To the chair alone (answers.py).
 ALONE = {"account_reset_password_from_key"}  # Whoever opens the link of another account is signed out.
 

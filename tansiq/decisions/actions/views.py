@@ -146,7 +146,7 @@ def action_judge(request: Entered, key: UUID) -> HttpResponse:
 
 def _found(key: UUID) -> tuple[Action, list[ActionOwner]]:
     found = get_object_or_404(queries.action(key))
-    return found, found.held_by  # type: ignore[attr-defined] # queries.actions()
+    return found, found.held_by
 
 
 def _laid(key: UUID) -> tuple[Action, list[ActionOwner]]:
