@@ -1,5 +1,6 @@
 """The pages of actions: one with its steps and how it is judged, and the forms of those whom it concerns."""
 
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
@@ -14,10 +15,11 @@ from tansiq.decisions.actions import commands, queries
 from tansiq.decisions.actions.forms import MOVE, JudgeForm, LayForm, SettleForm, TellForm
 from tansiq.decisions.actions.models import ActionStep, Completion
 from tansiq.decisions.answered import answered
-from tansiq.decisions.models import Action, ActionOwner
+from tansiq.decisions.models import Action, ActionOwner, Decision
+from tansiq.efforts.released import circle_of_today
 from tansiq.record.answers import sent_to
 from tansiq.release.doors import Entered, Request, for_members, for_office
-from tansiq.release.models import Audience
+from tansiq.release.models import Audience, Member
 from tansiq.release.order import in_order
 from tansiq.release.queries import everyone, members_in
 from tansiq.release.wording import chip, stripe
@@ -80,7 +82,7 @@ def action_lay(request: Entered, key: UUID) -> HttpResponse:
         lines={code: one for code, one in subjects().items() if one.is_line},
         within=decision.audience,
         kind=commands.KIND,
-        circle_name=_("All who read the decision"),
+        **_circle(decision, known.values()),
     )
 
     def do() -> str:
@@ -89,6 +91,14 @@ def action_lay(request: Entered, key: UUID) -> HttpResponse:
 
     beside = {"decision": decision, "stripe": stripe([decision.audience])}
     return answered(request, form, do, "decisions/action_lay.html", beside)
+
+
+def _circle(decision: Decision, known: Iterable[Member]) -> dict[str, Any]:
+    """Who is offered at once: all who read the decision, or of a public one the body of today."""
+    if not decision.audience.is_public:
+        return {"circle_name": _("All who read the decision")}
+    name, circle = circle_of_today(known)
+    return {"circle_name": name, "circle": circle}
 
 
 @for_office(*OPENERS)
