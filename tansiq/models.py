@@ -19,9 +19,11 @@ from tansiq.contributions.models import Contribution, ContributionLink
 from tansiq.contributions.needs.models import Need, NeedState, Offer
 from tansiq.contributions.spent.models import Movement
 from tansiq.cycle.notices.models import MassLetter, NoticeChoice, Told
+from tansiq.decisions.actions.models import ActionStep, Completion
 from tansiq.decisions.models import Action, ActionOwner, Decision, FollowUp
 from tansiq.decisions.positions.models import Condition, Explanation, Position, Reason
 from tansiq.decisions.silence.models import SilenceAct, SilenceChoice
+from tansiq.decisions.soundings.models import Sounding
 from tansiq.decisions.texts.models import BodyRule, Elector, Paragraph, Question, QuestionEnd, Text, TextVersion
 from tansiq.developments.briefing.models import (
     Briefing,
@@ -115,6 +117,7 @@ __all__ = [
     "Accreditation",
     "Action",
     "ActionOwner",
+    "ActionStep",
     "Advice",
     "AdviceAnswer",
     "AdviceCall",
@@ -146,6 +149,7 @@ __all__ = [
     "ClearanceDemand",
     "Closing",
     "Coalition",
+    "Completion",
     "Concern",
     "Condition",
     "Confirmation",
@@ -246,6 +250,7 @@ __all__ = [
     "Session",
     "SilenceAct",
     "SilenceChoice",
+    "Sounding",
     "Source",
     "Standing",
     "Statement",

@@ -23,6 +23,7 @@ from tansiq.members.time_forms import ClockField, ZoneField, instant_of
 from tansiq.release.asking import offer
 from tansiq.release.forms import ReleaseForm
 from tansiq.release.models import Member
+from tansiq.release.within import WithinForm
 from tansiq.release.wording import to_choose
 from tansiq.reviews.forms import OwnWordsForm, WordsField
 from tansiq.reviews.models import Review
@@ -133,7 +134,7 @@ class CallForm(ReleaseForm):
         return [self.known[code] for code in self.cleaned_data["members"]]
 
 
-class GivenForm(OwnWordsForm, ReleaseForm):
+class GivenForm(OwnWordsForm, WithinForm):
     """What a member gives: its kind and its words; of a weak point, how grave it is and how one knows."""
 
     kind = forms.ChoiceField(

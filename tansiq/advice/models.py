@@ -181,6 +181,7 @@ class AdviceAnswer(Releasable):
     way = models.CharField(_("what becomes of it"), max_length=16, choices=Way)
     words = WordsField(_("in what words"), null=True)
     decision_id = models.UUIDField(null=True)  # A decision's model stands in a later step; the database knows the key.
+    action_id = models.UUIDField(null=True)  # So does an action's.
     into = models.ForeignKey(Advice, models.PROTECT, null=True, related_name="merged")
     review = models.ForeignKey(Review, models.PROTECT, null=True, related_name="deferred_advice")
     until_on = models.DateField(_("until"), null=True)
@@ -192,12 +193,17 @@ class AdviceAnswer(Releasable):
             models.CheckConstraint(
                 name="an_answer_says_what_it_must",
                 condition=models.Q(way="taken_up", into=None, review=None, until_on=None)
-                & (models.Q(decision_id__isnull=False) | models.Q(words__isnull=False))
-                | models.Q(way="merged", into__isnull=False, decision_id=None, review=None, until_on=None)
-                | models.Q(way="deferred", into=None, decision_id=None)
-                & (models.Q(review__isnull=False) | models.Q(until_on__isnull=False))
-                | models.Q(
-                    way="not_taken_up", words__isnull=False, into=None, decision_id=None, review=None, until_on=None
+                & (
+                    models.Q(decision_id__isnull=False)
+                    | models.Q(action_id__isnull=False)
+                    | models.Q(words__isnull=False)
+                )
+                | models.Q(decision_id=None, action_id=None)
+                & (
+                    models.Q(way="merged", into__isnull=False, review=None, until_on=None)
+                    | models.Q(way="deferred", into=None)
+                    & (models.Q(review__isnull=False) | models.Q(until_on__isnull=False))
+                    | models.Q(way="not_taken_up", words__isnull=False, into=None, review=None, until_on=None)
                 ),
             ),
         ]

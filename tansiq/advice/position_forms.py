@@ -14,7 +14,7 @@ from tansiq.languages.words import Words
 from tansiq.members import offices
 from tansiq.members.forms import DayField
 from tansiq.release.asking import offer
-from tansiq.release.forms import ReleaseForm
+from tansiq.release.within import WithinForm
 from tansiq.reviews.forms import OwnWordsForm
 from tansiq.reviews.models import Review
 from tansiq.reviews.wording import to_choose
@@ -22,7 +22,7 @@ from tansiq.reviews.wording import to_choose
 SAME, OFFICES, ALONE = "same", "offices", "alone"
 
 
-class PositionForm(OwnWordsForm, ReleaseForm):
+class PositionForm(OwnWordsForm, WithinForm):
     """How a member sees advice, the wording that it would accept, and why: the reason to an audience of its own."""
 
     stance = forms.ChoiceField(
@@ -79,21 +79,23 @@ class AnswerForm(OwnWordsForm):
 
     way = forms.ChoiceField(label=_("What becomes of it?"), choices=AdviceAnswer.Way.choices, widget=forms.RadioSelect)
     decision = forms.ChoiceField(label=_("Taken up: by which decision"), required=False)
+    action = forms.ChoiceField(label=_("Taken up: by which action"), required=False)
     into = forms.ChoiceField(label=_("Merged: into which advice"), required=False)
     review = forms.ChoiceField(label=_("Deferred: to which review"), required=False)
     until_on = DayField(label=_("Deferred: until which day"), required=False)
     text = short(
         _("In the chair’s words"),
         required=False,
-        help_text=_("Needed where it is not taken up, and where no decision is named."),
+        help_text=_("Needed where it is not taken up, and where neither a decision nor an action is named."),
     )
 
-    field_order = ("way", "decision", "into", "review", "until_on", "text", "language", "turn")
+    field_order = ("way", "decision", "action", "into", "review", "until_on", "text", "language", "turn")
 
     def __init__(
         self,
         *args: Any,
         decisions: Iterable[tuple[str, str]],
+        actions: Iterable[tuple[str, str]],
         others: Mapping[str, Advice],
         reviews: Mapping[str, Review],
         turn: int,
@@ -102,6 +104,7 @@ class AnswerForm(OwnWordsForm):
         super().__init__(*args, **given)
         self.others, self.reviews = others, reviews
         offer(self, "decision", _("none"), decisions)
+        offer(self, "action", _("none"), actions)
         offer(self, "into", _("none"), ((key, in_a_line(one)) for key, one in others.items()))
         offer(self, "review", _("none"), to_choose(reviews.values()))
         self.fields["turn"] = forms.IntegerField(
@@ -113,6 +116,7 @@ class AnswerForm(OwnWordsForm):
         given = super().clean() or {}
         belongs = {
             "decision": AdviceAnswer.Way.TAKEN_UP,
+            "action": AdviceAnswer.Way.TAKEN_UP,
             "into": AdviceAnswer.Way.MERGED,
             "review": AdviceAnswer.Way.DEFERRED,
             "until_on": AdviceAnswer.Way.DEFERRED,
@@ -132,4 +136,5 @@ class AnswerForm(OwnWordsForm):
             self.others.get(given["into"]),
             self.reviews.get(given["review"]),
             given["until_on"],
+            given["action"] or None,
         )

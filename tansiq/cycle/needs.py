@@ -13,6 +13,7 @@ from tansiq import clock
 from tansiq.advice import queries as advice
 from tansiq.cycle.pages.gathering import Gathering, Listed
 from tansiq.decisions import waiting as texts
+from tansiq.decisions.actions import queries as actions
 from tansiq.decisions.silence import queries as silence
 from tansiq.decisions.silence.queries import Standing
 from tansiq.decisions.silence.voicing import SPEAKERS
@@ -55,11 +56,15 @@ from tansiq.reviews.minutes.models import Minutes
     NOTIFYING,
     BARRED,
     CONTESTED,
+    OWED,
+    UNWANTED,
+    UNJUDGED,
 ) = (
     *("called", "drafted", "asked", "handed_back", "entered", "shared", "minuted"),
     *("missing", "ruling", "corrected", "adopting", "foretold", "undated"),
     *("advising", "seeing", "laying", "answering"),
     *("silent", "voiceless", "starting", "notifying", "barred", "contested"),
+    *("owed", "unwanted", "unjudged"),
 )
 PAGES = {  # Where one does what is needed.
     **dict.fromkeys((CALLED, DRAFTED), "call_answer"),
@@ -77,6 +82,9 @@ PAGES = {  # Where one does what is needed.
     ANSWERING: "advice_answer",
     SILENT: "silence",
     VOICELESS: "position_take",
+    OWED: "action_tell",
+    UNWANTED: "action_settle",
+    UNJUDGED: "action_judge",
     **dict.fromkeys((STARTING, NOTIFYING, BARRED, CONTESTED), "silence_lead"),
 }
 LED = {  # What a run of silence needs of the chair, as it stands.
@@ -90,6 +98,7 @@ REPORT = ("created_at", "measure__name", "call__title")
 MINUTES = ("created_at", "until_on", "called", "item__key")
 FORECAST = ("created_at", "claim")
 ADVICE_CALL = ("title", "created_at", "closes_at", "settled_at", "zone")
+ACTION = ("created_at", "text", "due_until", "moved_to")
 QUESTION = ("created_at", "text__title", "text__body__zone")
 RUN = (*QUESTION, "way", "rule")
 
@@ -112,6 +121,7 @@ DELEGATION = Gathering(
     seeing=Listed(advice.calls_to_see, (*ADVICE_CALL, "left")),
     silent=Listed(texts.runs_unspoken, RUN),
     voiceless=Listed(texts.questions_unanswered, QUESTION),
+    owed=Listed(actions.owed_by, ACTION),
 )
 OFFICE = Gathering(
     missing=Listed(_of_offices(waiting.calls_unanswered), (*CALL, "asks", "left")),
@@ -123,6 +133,8 @@ OFFICE = Gathering(
     laying=Listed(advice.calls_to_lay, ADVICE_CALL),
     answering=Listed(advice.answers_due, ("created_at", "words")),
     led=Listed(texts.runs_led, RUN),
+    unwanted=Listed(actions.to_be_dropped, ACTION),
+    unjudged=Listed(actions.unjudged, ACTION),
 )
 # The coordinator resolves forecasts, those of the secretariat among them.
 COORDINATION = Gathering(**DELEGATION.lists, foretold=Listed(forecasts.due_from_others, FORECAST))
@@ -183,6 +195,7 @@ def _for_delegation(held: Mapping[str, Sequence[Any]], who: Actor) -> Iterable[N
     if who.hat in SPEAKERS:
         yield from (_of_run(SILENT, run) for run in _standing(held[SILENT]) if run.state in OPEN)
     yield from (_of_question(VOICELESS, one) for one in held[VOICELESS])
+    yield from (_of_action(OWED, one, _end_of(one.due_now)) for one in held[OWED])
 
 
 def _for_office(held: Mapping[str, Sequence[Any]], who: Actor) -> Iterable[Need]:
@@ -198,6 +211,7 @@ def _for_office(held: Mapping[str, Sequence[Any]], who: Actor) -> Iterable[Need]
     if who.code == offices.CHAIR:
         yield from (Need(ANSWERING, one.pk, one.words, one.pk, one.created_at) for one in held[ANSWERING])
         yield from (_of_run(LED[run.state], run) for run in _standing(held["led"]) if run.state in LED)
+        yield from (_of_action(kind, one) for kind in (UNWANTED, UNJUDGED) for one in held[kind])
 
 
 def _standing(rows: Sequence[Any]) -> Sequence[Standing]:
@@ -229,6 +243,10 @@ def _of_run(kind: str, held: Standing) -> Need:
 
 def _of_question(kind: str, one: Any, due: datetime | None = None) -> Need:
     return Need(kind, one.pk, one.text.title, one.pk, one.created_at, due, one.text.body.zone)
+
+
+def _of_action(kind: str, one: Any, due: datetime | None = None) -> Need:
+    return Need(kind, one.pk, one.text, one.pk, one.created_at, due)
 
 
 def _of_forecasts(kind: str, rows: Iterable[Any]) -> Iterable[Need]:

@@ -143,7 +143,7 @@ class Carried:
 def carried(review: Review) -> Carried:
     """What a review takes over."""
     waits = waiting_at(review.series_id)[:FEW] if review.series_id else []
-    open_ones = actions().filter(status__in=OPEN)
+    open_ones = actions().filter(state__in=OPEN)
     return Carried(list(carried_to(review.pk)[:FEW]), waits, list(led(open_ones, 0, FEW)))
 
 

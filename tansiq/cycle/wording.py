@@ -42,6 +42,9 @@ def to_do(need: Need) -> str:
         needs.NOTIFYING: _("Give the notice: silence has ended unbroken"),
         needs.BARRED: _("Extend silence or ask all again: no notice may be given"),
         needs.CONTESTED: _("Settle a run of silence that is contested"),
+        needs.OWED: _("Say where your member’s action stands"),
+        needs.UNWANTED: _("Drop an action, as its owner asks, or leave it"),
+        needs.UNJUDGED: _("Judge how far an action was carried out"),
         needs.RULING: ngettext("Rule on %(count)s report", "Rule on %(count)s reports", count),
     }[need.kind]
     return words % {"count": written(count), "of": written(need.of)}

@@ -1,9 +1,12 @@
 """Decisions and what became of them: what carries them on, and the actions that follow from them."""
 
+from datetime import date
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
-from tansiq.decisions.texts.models import TextVersion
+from tansiq.decisions.texts.models import Paragraph, TextVersion
 from tansiq.languages.words import WordsField
 from tansiq.members.models import Body, Precision
 from tansiq.release.found import Found
@@ -73,12 +76,17 @@ class FollowUp(Releasable):
 
 
 class Action(Releasable):
-    """What somebody is to do, by when, and the evidence that it was done (R-D3)."""
+    """What somebody is to do, by when, and the evidence that it was done (R-D3).
+
+    Of the record it rests on a source and stands as the source has it; laid here it follows from a decision, and where
+    it stands is worked out of its steps.
+    """
 
     class Status(models.TextChoices):
         NOT_STARTED = "not_started", _("not started")
         PLANNED = "planned", _("planned")
         IN_PROGRESS = "in_progress", _("in progress")
+        DROP_ASKED = "drop_asked", pgettext_lazy("action", "to be dropped, as its owner asks")
         DONE = "done", _("done")
         LATE = "late", _("late")
         DROPPED = "dropped", _("dropped")
@@ -87,12 +95,14 @@ class Action(Releasable):
         _("Action"),
         title=("text",),
         text=("evidence",),
+        page="action",
         on="due_until",
         precision="due_precision",
         lines="line",
     )
 
     decision = models.ForeignKey(Decision, models.PROTECT, null=True, related_name="actions")
+    paragraph = models.ForeignKey(Paragraph, models.PROTECT, null=True, related_name="actions")  # That binds to it.
     line = models.CharField(max_length=32, blank=True)
     text = WordsField(_("what is to be done"))
     due_from = models.DateField(null=True)
@@ -100,7 +110,32 @@ class Action(Releasable):
     due_precision = models.CharField(max_length=16, choices=Precision, blank=True)
     status = models.CharField(_("status"), max_length=16, choices=Status)
     evidence = WordsField(_("evidence"), null=True)
-    source = models.ForeignKey(Source, models.PROTECT, related_name="actions")
+    source = models.ForeignKey(Source, models.PROTECT, null=True, related_name="actions")
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="an_action_rests_on_a_source_or_is_laid_here",
+                condition=models.Q(source__isnull=False)
+                | models.Q(decision__isnull=False, due_until__isnull=False, status="not_started", evidence=None),
+            )
+        ]
+
+    @property
+    def stands(self) -> str:
+        """Where it stands, worked out of its steps where it was read with them (queries.stated)."""
+        return str(getattr(self, "state", self.status))
+
+    @property
+    def stands_said(self) -> str:
+        """The same in words."""
+        return str(self.Status(self.stands).label)
+
+    @property
+    def due_now(self) -> date | None:
+        """The day by which it is due now."""
+        moved = getattr(self, "moved_to", None)
+        return (date.fromisoformat(moved) if isinstance(moved, str) else moved) or self.due_until
 
 
 class ActionOwner(Releasable):

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Case, F, Prefetch, Q, QuerySet, Value, When
-from django.db.models.functions import ExtractYear
+from django.db.models import Case, CharField, F, OuterRef, Prefetch, Q, QuerySet, Subquery, Value, When
+from django.db.models.functions import Coalesce, ExtractYear
 
+from tansiq.advice.queries import TODAY
+from tansiq.decisions.actions.models import ActionStep
 from tansiq.decisions.models import Action, ActionOwner, Decision, FollowUp
 from tansiq.languages.words import Words
 from tansiq.release.chains import whole
@@ -16,8 +18,9 @@ WITH = ("audience", "review", "review__audience", "source", "source__audience")
 ENDS = ("audience", "earlier", "earlier__audience", "later", "later__audience")
 MOST = 100  # Steps of one chain on a page, and links told in a list.
 Status = Action.Status
-OPEN = (Status.LATE, Status.IN_PROGRESS, Status.PLANNED, Status.NOT_STARTED)  # Neither done nor dropped.
-IN_ORDER = (Status.IN_PROGRESS, Status.LATE, Status.PLANNED, Status.NOT_STARTED, Status.DONE, Status.DROPPED)
+BEGUN = (Status.IN_PROGRESS, Status.LATE, Status.DROP_ASKED)
+OPEN = (*BEGUN, Status.PLANNED, Status.NOT_STARTED)  # Neither done nor dropped.
+IN_ORDER = (*OPEN, Status.DONE, Status.DROPPED)
 
 
 def decisions() -> QuerySet[Decision]:
@@ -72,18 +75,32 @@ def chain_of(decision: Decision) -> tuple[list[Decision], list[FollowUp]]:
     return list(steps.order_by(F("starts_on").asc(nulls_last=True), "key")[:MOST]), list(links[: 4 * MOST])
 
 
-def actions() -> QuerySet[Action]:
-    """The actions, those that are under way first, of one status the soonest due first; each with its owners."""
-    rows = Action.objects.select_related("audience", "decision", "decision__audience", "source", "source__audience")
-    state = Case(*(When(status=one, then=Value(place)) for place, one in enumerate(IN_ORDER)))
+def stated(rows: QuerySet[Action]) -> QuerySet[Any]:
+    """Actions with where each stands: of the record as its source has it, else worked out of its steps and its day."""
+    steps = ActionStep.objects.filter(action=OuterRef("pk")).order_by("-turn")
+    last = steps.exclude(kind=ActionStep.Kind.MOVED).values("kind")[:1]
+    moved = steps.filter(kind=ActionStep.Kind.MOVED).values("due_on")[:1]
+    held = rows.annotate(last_step=Coalesce(Subquery(last), F("status")), moved_to=Subquery(moved))
+    past = Q(moved_to__lt=TODAY) | Q(moved_to=None, due_until__lt=TODAY)
+    late = Q(past, source=None) & ~Q(last_step__in=(Status.DONE, Status.DROPPED))
+    return held.annotate(
+        state=Case(When(late, then=Value(Status.LATE.value)), default=F("last_step"), output_field=CharField())
+    )
+
+
+def actions() -> QuerySet[Any]:
+    """The actions, those that are under way first, of one state the soonest due first; each with its owners."""
+    named = ("audience", "decision", "decision__audience", "source", "source__audience")
+    rows = stated(Action.objects.select_related(*named))
+    place = Case(*(When(state=one, then=Value(at)) for at, one in enumerate(IN_ORDER)))
     owners = ActionOwner.objects.select_related("member", "audience").order_by("-lead", "place", "key")
-    in_order = rows.order_by(state.asc(), F("due_until").asc(nulls_last=True), "key")
-    return in_order.prefetch_related(Prefetch("owners", owners, to_attr="held_by"))
+    day = Coalesce("moved_to", "due_until").asc(nulls_last=True)
+    return rows.order_by(place.asc(), day, "key").prefetch_related(Prefetch("owners", owners, to_attr="held_by"))
 
 
-def actions_by(status: str = "", member: str = "", line: str = "") -> QuerySet[Action]:
-    """The actions of one status, of one line of effort, and those that fall to one member."""
-    asked = {name: value for name, value in (("status", status), ("line", line)) if value}
+def actions_by(status: str = "", member: str = "", line: str = "") -> QuerySet[Any]:
+    """The actions that stand in one way, of one line of effort, and those that fall to one member."""
+    asked = {name: value for name, value in (("state", status), ("line", line)) if value}
     rows = actions().filter(**asked)
     own = ActionOwner.objects.filter(member__code=member).values("action")
     return rows.filter(pk__in=own) if member else rows

@@ -3,19 +3,27 @@
 from django.urls import path
 
 from tansiq.decisions import views
+from tansiq.decisions.actions import views as acting
 from tansiq.decisions.positions import views as positions
 from tansiq.decisions.silence import views as silence
+from tansiq.decisions.soundings import views as sounding
 from tansiq.decisions.texts import views as texts
 from tansiq.decisions.texts import writing
 
 urlpatterns = [
     path("decisions/", views.decisions, name="decisions"),
     path("decisions/<uuid:key>/", views.decision, name="decision"),
+    path("decisions/<uuid:key>/action/", acting.action_lay, name="action_lay"),
     path("actions/", views.actions, name="actions"),
+    path("actions/<uuid:key>/", acting.action, name="action"),
+    path("actions/<uuid:key>/tell/", acting.action_tell, name="action_tell"),
+    path("actions/<uuid:key>/settle/", acting.action_settle, name="action_settle"),
+    path("actions/<uuid:key>/judge/", acting.action_judge, name="action_judge"),
     path("texts/", texts.texts, name="texts"),
     path("texts/<uuid:key>/", texts.text, name="text"),
     path("texts/<uuid:key>/revise/", writing.text_revise, name="text_revise"),
     path("texts/<uuid:key>/put/", writing.question_put, name="question_put"),
+    path("texts/<uuid:key>/soundings/", sounding.soundings, name="soundings"),
     path("texts/versions/<uuid:key>/", texts.text_version, name="text_version"),
     path("bodies/<uuid:key>/text/", writing.text_table, name="text_table"),
     path("bodies/<uuid:key>/rule/", writing.body_rule, name="body_rule"),

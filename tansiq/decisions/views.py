@@ -7,15 +7,18 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from tansiq.decisions import queries, wording
+from tansiq.decisions.actions.queries import may_lay_under
 from tansiq.decisions.forms import ActionFilter, DecisionFilter
 from tansiq.decisions.models import Action, Decision, FollowUp
 from tansiq.decisions.positions.attached import adopted
 from tansiq.languages.versions import versions
 from tansiq.release.asking import asked
+from tansiq.release.doors import Request
 from tansiq.release.models import Audience, Released
 from tansiq.release.pages import page_of
 from tansiq.release.queries import everyone
 from tansiq.release.wording import chip, stripe
+from tansiq.reviews.commands import OPENERS
 from tansiq.reviews.queries import choosable, subjects
 from tansiq.reviews.wording import when
 
@@ -48,7 +51,7 @@ def decisions(request: HttpRequest) -> HttpResponse:
     )
 
 
-def decision(request: HttpRequest, key: UUID) -> HttpResponse:
+def decision(request: Request, key: UUID) -> HttpResponse:
     """One decision: its words, how far it binds, what follows from it, and the chain in which it stands."""
     found = get_object_or_404(queries.decision(key))
     known, about = everyone(), subjects().get(found.line)
@@ -79,6 +82,7 @@ def decision(request: HttpRequest, key: UUID) -> HttpResponse:
             "finding": wording.finding(steps),
             "drawn": wording.drawn(steps, links),
             "actions": actions,
+            "may_lay": request.acting is not None and request.acting.code in OPENERS and may_lay_under(found),
             "date_of": when,
             "to": chip(found.audience, known),
             "stripe": stripe(shown, known),
@@ -127,7 +131,9 @@ def _of(rows: Iterable[Released]) -> Iterator[Audience]:
 
 def _of_actions(rows: Iterable[Action]) -> Iterator[Audience]:
     for one in rows:
-        yield from (one.audience, one.source.audience)
+        yield one.audience
+        if one.source:
+            yield one.source.audience
         yield from (owner.audience for owner in one.held_by)  # type: ignore[attr-defined] # queries.actions()
         if one.decision:
             yield one.decision.audience

@@ -36,6 +36,7 @@ class Rule:
     languages: tuple[str, ...] = ()  # Nothing is adopted while one of these lags.
     without_meeting: bool = False  # Whether silence may start without a meeting.
     proxies: bool = False
+    judged_openly: bool = True  # Whether all who read an action read how others judge it.
     voice: str = ""  # Of its verbs in Arabic (verbs.VOICES); empty: as its name.
 
     def as_json(self) -> dict[str, Any]:

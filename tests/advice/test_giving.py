@@ -224,3 +224,15 @@ def test_said_keeps_what_it_is_given():
     weak = said("Late.", "weak_point", line="relief")
     assert weak.told["evidence"] == en("The minutes of May.").as_json()
     assert (weak.told["line"], weak.told["kind"]) == ("relief", "weak_point")
+
+
+def test_R_V4_the_form_offers_the_public_only_where_the_public_reads_the_call():
+    call = called()
+    shown = client("alif").get(at("advise", call.pk)).content.decode()
+    assert ('value="public"' in shown, 'value="circle"' in shown) == (False, True)
+
+
+def test_R_V4_the_form_tells_that_saying_nothing_to_add_narrows_who_an_unnamed_author_could_be():
+    call = called()
+    assert "leaves fewer who could have given advice without a name" in text(client("alif").get(at("advise", call.pk)))
+    assert "leaves fewer who could have given advice" in text(client("alif").get(at("advice_call", call.pk)))

@@ -18,6 +18,7 @@ from tansiq.assessments.models import Assessment, Ground, Revision
 from tansiq.contributions.giving.models import JointGiver, Step, StepCorrection
 from tansiq.contributions.models import Contribution
 from tansiq.contributions.needs.models import NeedState, Offer
+from tansiq.decisions.actions.models import ActionStep
 from tansiq.decisions.positions.models import Condition, Position, Reason
 from tansiq.decisions.texts.models import Elector, Paragraph, Question, QuestionEnd, TextVersion
 from tansiq.developments.briefing.models import Briefing
@@ -59,6 +60,8 @@ ASKED: dict[str, Row] = {
     "tansiq_measure": {"baseline_level": ""},
     "tansiq_risk": {"thread": UUID("00000000-0000-4000-8000-000000000002")},  # Stated, not brought by the record.
     "tansiq_resolution": {"outcome": "cannot_tell"},
+    "tansiq_action": {"paragraph_id": None},  # Of the record, on its source.
+    "tansiq_actionstep": {"due_on": None},
     "tansiq_decision": {"text_version_id": None, "body_id": None},  # On a source, not adopted here.
     "tansiq_series": {"every": 1, "unit": "months"},
     **dict.fromkeys(("tansiq_advice", "tansiq_handedin", "tansiq_unsignedadvice"), WEAK),
@@ -113,7 +116,7 @@ USES_UP: dict[type[models.Model], tuple[str, type[models.Model]]] = {
 
 # Of which none is like another beside it: the column that counts them.
 COUNTED: dict[type[models.Model], str] = {
-    **dict.fromkeys((AgendaChange, Briefing, Question, Reason, Position, Condition), "turn"),
+    **dict.fromkeys((ActionStep, AgendaChange, Briefing, Question, Reason, Position, Condition), "turn"),
     TextVersion: "number",
     **dict.fromkeys((NeedState, Paragraph), "place"),
 }

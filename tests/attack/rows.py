@@ -19,6 +19,7 @@ from tansiq.advice.models import (
     UnsignedAdvice,
 )
 from tansiq.assessments.models import Assessment, Revision
+from tansiq.decisions.actions.models import Completion
 from tansiq.decisions.positions.models import Condition, Explanation, Position, Reason
 from tansiq.finding.models import Findable
 from tansiq.forecasts.models import Demur, Prediction, Resolution
@@ -97,7 +98,7 @@ def _assessed(world: Planted, model: type[models.Model], kind: str, seed: str) -
     turn = {"turn": int(hashlib.sha256(seed.encode()).hexdigest()[:3], 16)}
     if model is Assessment:
         return {"stance": STANCES[kind], **turn}
-    if model is Ranking:
+    if model in (Ranking, Completion):
         return turn
     if model in (Reason, Position, Condition, Explanation):  # Where its owner is entitled to answer.
         return {"question_id": world.rows[kind]["tansiq_elector"]["question_id"]}

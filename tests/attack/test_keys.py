@@ -208,6 +208,8 @@ def test_no_unique_key_collides_with_a_hidden_row(planted, sessions):
         ("tansiq_ranking", "owner_id", "review_id", "turn"): REFUSED.sqlstate,
         **{("tansiq_ranked", *key): REFUSED.sqlstate for key in (("ranking_id", "risk_id"), ("place", "ranking_id"))},
         ("tansiq_briefing", "owner_id", "review_id", "turn"): REFUSED.sqlstate,
+        ("tansiq_actionstep", "action_id", "turn"): REFUSED.sqlstate,  # Whoever reads an action reads its steps.
+        ("tansiq_completion", "action_id", "owner_id", "turn"): REFUSED.sqlstate,
         ("tansiq_invitee", "call_id", "member_id"): REFUSED.sqlstate,  # With its call, and by whoever made that.
         ("tansiq_nothingtoadd", "call_id", "owner_id"): REFUSED.sqlstate,
         ("tansiq_advicecorrection", "earlier_id"): REFUSED.sqlstate,  # By its author alone.

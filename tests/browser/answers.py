@@ -277,6 +277,15 @@ def _answering(visitor: Visitor, stage: Stage) -> None:
     visitor.go("advice_answer", *stage.given["advice"])
 
 
+def _sounding(visitor: Visitor, stage: Stage) -> None:
+    """The chair keeps a note of what it heard."""
+    page = visitor.go("soundings", *stage.given["text"])
+    page.locator("[name=member]").select_option("JO")
+    page.locator("[name=leaning][value=trouble]").check()
+    page.locator("[name=text]").fill("تريد مهلة للحراسة الليلية.")
+    visitor.press(SEND)
+
+
 def _not_asked(visitor: Visitor, stage: Stage) -> None:
     """Whoever is not asked says that it has nothing to add."""
     page = visitor.go("advice_call", *stage.given["advice_call"])
@@ -299,6 +308,7 @@ ANSWERS: dict[str, tuple[str, Doing]] = {
     "a briefing to write": ("yusuf", _briefing),
     "a question to answer": ("yusuf", _question),
     "advice to answer": ("james", _answering),
+    "a sounding of the chair": ("james", _sounding),
     "not asked for advice": ("noor", _not_asked),
     "invited": ("sanne", _invited),
     "a name in two scripts": ("sanne", _wrong_person),

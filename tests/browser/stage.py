@@ -19,6 +19,7 @@ from tests.browser.people import Visitor
 from tests.browser.reporting import ask_for, reported
 from tests.browser.risking import stated
 from tests.browser.silencing import silenced
+from tests.browser.tasking import tasked
 from tests.browser.texting import tabled
 from tests.members.telephone import shown
 
@@ -60,6 +61,7 @@ NO_PAGE += ["mfa_edit_webauthn", "mfa_remove_webauthn"]
 NO_PAGE += ["visit"]  # It is shown to a guest alone (answers.py).
 NO_PAGE += ["briefing_write", "briefing_answer"]  # To the coordinator alone (answers.py).
 NO_PAGE += ["nothing_to_add"]  # One button: it leads on, or is refused (answers.py).
+NO_PAGE += ["soundings"]  # To the chair alone (answers.py).
 NO_PAGE += ["advice_answer"]  # To the chair alone (answers.py).
 ALONE = {"account_reset_password_from_key"}  # Whoever opens the link of another account is signed out.
 
@@ -133,6 +135,7 @@ def set_stage(house: House, chromium: Browser) -> Stage:
     stage.given |= reported(house, chromium)
     stage.given |= minuted(house, chromium)
     stage.given |= tabled(house, chromium)
+    stage.given |= tasked(house, chromium)
     stage.given |= silenced(house)
     of_guests, stage.guest = hosted(house, chromium, *stage.given["agenda"])
     stage.given |= of_guests

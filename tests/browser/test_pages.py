@@ -42,6 +42,9 @@ SHOWN_TO = {
     "silence_say": {"lina", "sanne"},
     "silence_break": {"lina"},  # The head of delegation and the alternates, unless the member decided otherwise.
     "silence_lead": {"noor"},
+    **{name: {"noor"} for name in ("action_lay", "action_settle")},
+    "action_tell": {"lina"},
+    "action_judge": MEMBERS,
     **{name: {"lina"} for name in ("forecast_date", "forecast_demur")},
     **{name: {"noor"} for name in ("risk_scale", "risk_renew", "risk_end")},
     **dict.fromkeys(("development_report", "development_report_whole"), MEMBERS),

@@ -43,6 +43,7 @@ from tests.two_worlds import (
     reporting,
     risking,
     silencing,
+    tasking,
     texting,
 )
 from tests.two_worlds.record_files import octets, with_more_for_few
@@ -273,6 +274,7 @@ KINDS: dict[str, Callable[..., None]] = {
         *(developing.change, developing.change_anew, developing.take_sides),
         *(developing.brief, developing.take),
         *(advising.advise, advising.call_few),
+        *(tasking.task, tasking.judge),
         *(texting.table, texting.voice, texting.veil),
         *(reporting.report, reporting.restate, reporting.query, reporting.overlap),
         *(minuting.close, minuting.refer, minuting.draft, minuting.amend),

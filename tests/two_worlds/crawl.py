@@ -10,6 +10,7 @@ from tests.two_worlds import (
     minuting,
     risking,
     silencing,
+    tasking,
     texting,
 )
 from tests.two_worlds.ground import Ground, world_of
@@ -35,7 +36,7 @@ def reach(ground: Ground) -> None:
 
 def _from_home(ground: Ground, world: World, slug: str) -> list[str]:
     """One page of each route, in either language."""
-    laid = (minuting, hosting, giving, risking, developing, advising, texting, silencing)
+    laid = (minuting, hosting, giving, risking, developing, advising, texting, silencing, tasking)
     queue, routes = [*FIRST, *(one for each in laid for one in each.addresses(ground))], set()
     for link in queue:
         try:

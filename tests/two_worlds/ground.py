@@ -46,9 +46,11 @@ class Ground:
                 f"calendar/{self.feeds['officer']}/",
                 f"reviews/{self.loaded['planned']}/plan/",
                 "advice/call/",
+                f"decisions/{self.loaded['dug']}/action/",
+                f"actions/{self.loaded['task']}/settle/",
                 f"advice/calls/{self.loaded['advice_call']}/lay/",
             ),
-            "chair": (f"advice/{self.loaded['advice']}/answer/",),
+            "chair": (f"advice/{self.loaded['advice']}/answer/", f"texts/{self.loaded['tabled']}/soundings/"),
             "coordinator": (f"reviews/{self.loaded['prepared']}/briefing/write/",),
         }
         return [*self.known, *(f"/{way}/{path}" for path in own.get(observer, ()) for way in ("ar", "en"))]

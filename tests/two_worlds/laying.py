@@ -37,6 +37,7 @@ from tests.two_worlds import (
     reporting,
     risking,
     silencing,
+    tasking,
     texting,
 )
 from tests.two_worlds.ground import INVITED, Ground
@@ -86,6 +87,7 @@ def make(cluster: Cluster, still: Still) -> Ground:
                 risking.came(ground)
                 developing.lay(ground)
     silencing.lay(ground)
+    tasking.lay(ground)
     hosting.lay(ground)
     developing.lay_briefing(ground)
     advising.lay(ground)

@@ -15,6 +15,7 @@ from tests.two_worlds.standing import (
     measuring,
     risking,
     silencing,
+    tasking,
     texting,
 )
 
@@ -254,6 +255,7 @@ SCRIPTS: dict[Callable[[], list[Step]], str] = {
     assessing: "nawras",
     giving: "nawras",
     risking: "nawras",
+    tasking: "nawras",
     texting: "nawras",
     silencing: "nawras",
     foreseeing: "nawras",

@@ -71,6 +71,17 @@ def silencing() -> list[Step]:
     return [Hidden(hidden), *(get(f"/en/{room}") for room in (*rooms, *hung)), said, get("/en/silence/{run}/")]
 
 
+def tasking() -> list[Step]:
+    """Others are given an action, tell on it, and judge one that B reads, behind B's back; B looks, and judges too."""
+    hidden = [act("task", "officer", to=("SH", "WA")), act("judge", "ba")]
+    rooms = ("actions/", "actions/?status=late", "actions/{task}/", "actions/{their_task}/", "actions/{hidden}/")
+    hung = ("actions/{their_task}/judge/", "actions/{hidden}/tell/", "actions/{task}/tell/", "decisions/{dug}/")
+    more = ("members/SH/", "my/needs/", "reviews/{prepared}/preparation/", "record/", "search/?q=Hidden", "")
+    given = {"points": "limited", "text": "Mine.", "language": "en", "turn": "0"}
+    sent = post("/en/actions/{their_task}/judge/", **given, once="mine")
+    return [Hidden(hidden), *(get(f"/en/{room}") for room in (*rooms, *hung, *more)), sent]
+
+
 def foreseeing() -> list[Step]:
     """Others foretell, and the secretariat says what came of a forecast, behind B's back; B reads all it may."""
     hidden = [act("foresee", "alif", to=("SH", "WA")), act("tell", "officer", to=("SH",))]

@@ -9,7 +9,7 @@ from tests.two_worlds.routes import Route
 LEADING = ("nawras", "secretariat", "public")  # One of each kind: to these all routes are dealt.
 OTHERS = {  # What they alone are shown is dealt to them.
     "alternate": (),
-    "chair": ("advice_answer",),
+    "chair": ("advice_answer", "soundings"),
     "coordinator": ("briefing_write",),
     "guest": ("visit", "hat", "my_sessions", "document_content", "guest"),
     "secretariat": ("series_change",),  # The last of its hand: the pair to which it is dealt ends before it.

@@ -4,8 +4,10 @@ from tansiq.languages.words import Words
 from tansiq.release.acting import acting_as
 from tansiq.reviews.commands import make_remark
 from tansiq.reviews.models import Review
+from tests.decisions.actions.doing import day, laid
 from tests.decisions.tabled import put as before_the_body
 from tests.decisions.tabled import ruled, seated, stands, tabled
+from tests.outcomes import Outcomes
 from tests.reviews.hosting import invited
 from tests.reviews.setting import minuted, put, waiting
 from tests.reviews.test_phases import opened
@@ -41,4 +43,6 @@ def matter(db, alif):
     given["text"] = tabled("alif")
     given["version"] = stands(given["text"])
     given["question"] = before_the_body(tabled("officer"), review=given["review"])
+    given["decision"] = Outcomes().decision("Dig.", day(-400))
+    given["action"] = laid(given["decision"], "public", others=())
     return given

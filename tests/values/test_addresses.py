@@ -26,6 +26,8 @@ OF = {  # Which thing has its own page at each address; all others of the same n
     **{f"minutes_{name}": "item" for name in ("draft", "circulate", "correct", "adopt", "seal")}, "minutes": "item",
     **dict.fromkeys(("document_file", "review_documents", "guest_invite"), "review"),
     **dict.fromkeys(("guest", "guest_end"), "guest"),
+    **dict.fromkeys(("action", "action_tell", "action_settle", "action_judge"), "action"), "action_lay": "decision",
+    "decision": "decision",
     **dict.fromkeys(("text_table", "body_rule"), "body"),
     **dict.fromkeys(("text", "text_revise", "question_put"), "text"), "text_version": "version",
     **dict.fromkeys(("question", "position_take", "position_explain", "question_close"), "question"),
@@ -37,6 +39,7 @@ OF_OFFICES = {
     "body_zone",
     "review_call",
     "review_phase",
+    *("action_lay", "action_settle"),
     *("body_rule", "question_put", "question_close"),
     *(one for one in OF if one[:6] in {"agenda", "minute"} and one not in MEMBERS),
 }

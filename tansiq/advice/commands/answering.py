@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -30,6 +31,7 @@ class Fate:
     into: Advice | None = None
     review: Review | None = None
     until_on: date | None = None
+    action: UUID | None = None
 
 
 @act("advice.answered")
@@ -42,7 +44,8 @@ def answer_advice(*, advice: Advice, fate: Fate, turn: int) -> AdviceAnswer:
     """
     offices.only(offices.CHAIR)
     _check(advice, fate)
-    given = {"decision_id": fate.decision, "into": fate.into, "review": fate.review, "until_on": fate.until_on}
+    given: dict[str, Any] = {"decision_id": fate.decision, "action_id": fate.action, "into": fate.into}
+    given |= {"review": fate.review, "until_on": fate.until_on}
     own = ownership(advice.audience)
     try:
         with transaction.atomic():
@@ -57,8 +60,8 @@ def answer_advice(*, advice: Advice, fate: Fate, turn: int) -> AdviceAnswer:
 
 def _check(advice: Advice, fate: Fate) -> None:
     ways = AdviceAnswer.Way
-    if fate.way == ways.TAKEN_UP and not (fate.decision or fate.words):
-        raise ValidationError(_("Name the decision that takes it up, or say how it is taken up."))
+    if fate.way == ways.TAKEN_UP and not (fate.decision or fate.action or fate.words):
+        raise ValidationError(_("Name the decision or the action that takes it up, or say how it is taken up."))
     if fate.way == ways.MERGED and (fate.into is None or fate.into.pk == advice.pk):
         raise ValidationError(_("Name the other advice into which it is merged."))
     if fate.way == ways.MERGED and fate.into and _leads_to(fate.into, advice):
@@ -91,6 +94,7 @@ def _told(advice: Advice, fate: Fate) -> dict[str, object]:
         "way": str(fate.way),
         "text": fate.words.as_json() if fate.words else None,
         "decision": str(fate.decision) if fate.decision else None,
+        "action": str(fate.action) if fate.action else None,
         "into": str(fate.into.pk) if fate.into else None,
         "review": str(fate.review.pk) if fate.review else None,
         "until": fate.until_on.isoformat() if fate.until_on else None,

@@ -15,7 +15,7 @@ from tansiq.advice import queries, wording
 from tansiq.advice.commands import giving, laying
 from tansiq.advice.forms import AdviseForm, CorrectForm
 from tansiq.advice.models import Advice, AdviceCall
-from tansiq.developments.views.answering import answered, by_key, ways_within
+from tansiq.developments.views.answering import answered, by_key
 from tansiq.members import offices
 from tansiq.record.answers import OK, sent_to, status_of
 from tansiq.release.doors import Entered, for_members, for_office
@@ -34,7 +34,7 @@ def advise(request: Entered, key: UUID) -> HttpResponse:
     call = get_object_or_404(queries.calls(), pk=key)
     given: dict[str, Any] = {"lines": _lines(), "weak_points": by_key(queries.weak_points())}
     opened = {"line": call.line}
-    within = ways_within(call.audience, giving.KIND, wording.the_circle())
+    within: dict[str, Any] = {"within": call.audience, "kind": giving.KIND, "circle_name": wording.the_circle()}
     form = AdviseForm(sent_to(request), initial=opened, **given, **within)
 
     def do() -> Released:
@@ -56,7 +56,8 @@ def advice_correct(request: Entered, key: UUID) -> HttpResponse:
     found = get_object_or_404(queries.advice_items(), pk=key)
     if request.acting.member != found.owner_id or found.attribution != Advice.Attribution.ATTRIBUTED:
         raise PermissionDenied
-    within = ways_within(found.call.audience, giving.KIND, wording.the_circle())
+    circle = found.call.audience
+    within: dict[str, Any] = {"within": circle, "kind": giving.KIND, "circle_name": wording.the_circle()}
     form = CorrectForm(sent_to(request), initial=CorrectForm.opened(found), lines=_lines(), **within)
 
     def do() -> Released:

@@ -15,7 +15,7 @@ from tansiq.advice.forms import CureForm
 from tansiq.advice.models import Advice
 from tansiq.advice.position_forms import PositionForm
 from tansiq.advice.queries import Stand
-from tansiq.developments.views.answering import answered, ways_within
+from tansiq.developments.views.answering import answered
 from tansiq.languages.versions import versions
 from tansiq.members import offices
 from tansiq.record.answers import sent_to
@@ -77,7 +77,7 @@ def position_take(request: Entered, key: UUID) -> HttpResponse:
     """The form in which a member takes a position on advice, or changes it."""
     found = get_object_or_404(queries.advice_items(), pk=key)
     own = request.acting.member
-    given: dict[str, Any] = ways_within(found.audience, positions.KIND, wording.all_who_read())
+    given: dict[str, Any] = {"within": found.audience, "kind": positions.KIND, "circle_name": wording.all_who_read()}
     form = PositionForm(
         sent_to(request),
         initial={"stance": request.GET.get("stance", "")},

@@ -9,7 +9,8 @@ from tansiq.advice import queries
 from tansiq.advice.commands.answering import answer_advice
 from tansiq.advice.models import Advice
 from tansiq.advice.position_forms import AnswerForm
-from tansiq.decisions.models import Decision
+from tansiq.decisions.actions.queries import laid
+from tansiq.decisions.models import Action, Decision
 from tansiq.decisions.queries import decisions
 from tansiq.developments.views.answering import answered, by_key
 from tansiq.members import offices
@@ -29,6 +30,7 @@ def advice_answer(request: Entered, key: UUID) -> HttpResponse:
     form = AnswerForm(
         sent_to(request),
         decisions=[(str(one.pk), _in_a_line(one)) for one in decisions()[:CHOOSABLE]],
+        actions=[(str(one.pk), _in_a_line(one)) for one in laid()[:CHOOSABLE]],
         others=by_key(queries.others_on(found)),
         reviews=by_key(reviews()[:CHOOSABLE]),
         turn=last.turn + 1 if last else 0,
@@ -42,6 +44,6 @@ def advice_answer(request: Entered, key: UUID) -> HttpResponse:
     return answered(request, form, do, "advice/answer.html", beside, page="advice")
 
 
-def _in_a_line(one: Decision) -> str:
+def _in_a_line(one: Decision | Action) -> str:
     words = one.text.plain()
     return words if len(words) <= SHOWN else f"{words[:SHOWN]}…"

@@ -15,6 +15,7 @@ from tansiq.assessments.told import audiences_of as of_assessments
 from tansiq.contributions.models import Contribution
 from tansiq.contributions.wording import amount
 from tansiq.decisions.models import Action, Decision
+from tansiq.decisions.queries import stated
 from tansiq.developments import wording as changes
 from tansiq.developments.queries import audiences_of as of_developments
 from tansiq.developments.queries import that_stand
@@ -167,7 +168,7 @@ def _lists(code: str) -> dict[str, QuerySet[Any]]:
     """What stands on the page of a line, the newest of each first."""
     with_source = ("audience", "source", "source__audience")
     decisions = Decision.objects.filter(line=code).select_related(*with_source).order_by(NEWEST, "key")
-    actions = Action.objects.filter(line=code).select_related(*with_source)
+    actions = stated(Action.objects.filter(line=code).select_related(*with_source))
     contributions = Contribution.objects.filter(line=code).select_related(*with_source, "giver")
     return {
         "decisions": decisions,

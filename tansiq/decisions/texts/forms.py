@@ -249,6 +249,7 @@ class RuleForm(forms.Form):
     breaker_shown = _ticked("breaker_shown")
     reasons = _ticked("reasons")
     without_meeting = _ticked("without_meeting")
+    judged_openly = _ticked("judged_openly")
     voice = forms.ChoiceField(
         label=_("Its verbs in Arabic are"),
         required=False,
@@ -271,6 +272,7 @@ class RuleForm(forms.Form):
         (_("Quorum, by number or as a part"), ("quorum", "quorum_numerator", "quorum_denominator")),
         (_("Silence"), ("silence_hours", "extensions", "downtime_hours", "without_meeting", "breaker_shown")),
         (_("Positions and languages"), ("hidden", "reasons", "voice", "languages")),
+        (_("Actions"), ("judged_openly",)),
     )
 
     @property

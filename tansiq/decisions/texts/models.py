@@ -96,6 +96,7 @@ class BodyRule(Releasable):
     languages = models.JSONField(_("languages required"), default=list)
     without_meeting = models.BooleanField(_("silence may start without a meeting"), default=False)
     proxies = models.BooleanField(_("proxies allowed"), default=False)
+    judged_openly = models.BooleanField(_("all who read an action read how it is judged"), default=True)
     voice = models.CharField(max_length=16, blank=True)  # Of its verbs in Arabic; empty: as its name (engines/verbs).
 
     class Meta:

@@ -9,6 +9,7 @@ from tansiq.decisions.texts import queries, told
 from tansiq.decisions.texts.forms import TextFilter
 from tansiq.decisions.texts.models import Question, QuestionEnd, Text, TextVersion
 from tansiq.decisions.texts.paragraphs import lagging
+from tansiq.members import offices
 from tansiq.members.models import Body
 from tansiq.release.asking import asked
 from tansiq.release.doors import Request
@@ -81,6 +82,7 @@ def _shown(request: Request, found: Text, versions: list[TextVersion], now: Text
         "state": told.state(last),
         "may_revise": stands and (own or is_office) and _outcome(last) != QuestionEnd.Outcome.ADOPTED,
         "may_put": stands and is_office and (last is None or _outcome(last) not in (None, QuestionEnd.Outcome.ADOPTED)),
+        "may_sound": request.acting is not None and request.acting.code == offices.CHAIR,
         "to": chip(found.audience, known),
         "stripe": stripe([*told.audiences_of(found, versions, [*rows, *former, *questions])], known),
     }

@@ -1,0 +1,1 @@
+"""The soundings of the chair: private notes before a decision, never positions."""
