@@ -115,7 +115,6 @@ def line(request: HttpRequest, code: str) -> HttpResponse:
     lists = {name: list(led(rows, 0, FEW)) for name, rows in _lists(code).items()}
     shown: list[Released] = [here, *successions, *(row for rows in lists.values() for row in rows)]
     beyond = [one.earlier if one.later_id == here.pk else one.later for one in successions]
-    sources = [row.source for rows in lists.values() for row in rows if getattr(row, "source", None)]
     given = {
         "line": here,
         "leads": leads,
@@ -135,7 +134,7 @@ def line(request: HttpRequest, code: str) -> HttpResponse:
         "speaker_of": speaker_of,
         "stripe": stripe(
             [
-                *(one.audience for one in (*shown, *beyond, *sources)),
+                *(one.audience for one in (*shown, *beyond)),
                 *(audience for lead in leads for audience in _of_lead(lead)),
                 *(audience for one in measures for audience in one.audiences),
                 *(audience for aim in aims.values() for audience in aim.audiences),
