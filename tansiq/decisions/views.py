@@ -43,6 +43,7 @@ def decisions(request: HttpRequest) -> HttpResponse:
             "subjects": about,
             "around": wording.around(links),
             "when": when,
+            "series": wording.series,
             "stripe": stripe(shown),
         },
     )
@@ -71,6 +72,7 @@ def decision(request: HttpRequest, key: UUID) -> HttpResponse:
             "decision": found,
             "adopted": attached,
             "versions": versions(found.text),
+            "series": wording.series(found.audience),
             "binds": wording.BINDS[Decision.Kind(found.kind)],
             "about": about,
             "when": when(found.starts_on, found.ends_on, found.precision, weekday=True),

@@ -1,5 +1,6 @@
 """A run of silence as pages tell it: how it stands, what remains, who has done what, and what warns the chair."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -9,6 +10,8 @@ from django.utils.translation import ngettext, pgettext, pgettext_lazy
 
 from tansiq.decisions.silence.models import SilenceAct
 from tansiq.decisions.silence.queries import Standing
+from tansiq.decisions.texts.models import Paragraph
+from tansiq.decisions.texts.told import Shown, shown, voice
 from tansiq.engines.silence import State, rest, telling
 from tansiq.languages.ways import in_digits
 from tansiq.release.models import Audience, Member
@@ -27,6 +30,8 @@ STATES = {
     State.WITHDRAWN: pgettext_lazy("silence", "withdrawn"),
     State.LAPSED: pgettext_lazy("silence", "lapsed: back to a meeting"),
 }
+MOST_DAYS = 8  # That are named to the chair.
+SPOKEN = (Kind.RESERVED, Kind.STATED, Kind.COMMENTED, Kind.ASKED_TIME)
 ATTACHED = (Kind.RESERVED, Kind.STATED, Kind.COMMENTED)  # What follows its paragraph into later renderings.
 
 
@@ -53,17 +58,22 @@ class Group:
 
 
 def groups(held: Standing) -> list[Group]:
-    """The entitled members by what they have done; doing nothing is a group of its own."""
+    """The entitled members by what they have done, as far as it is shown; doing nothing is a group of its own."""
     run = held.run
+    broke = {str(one.said_by_id) for one in held.acts if one.verdict}
+    spoke = {str(one.said_by_id) for one in held.acts if one.kind in SPOKEN} - broke
     of = {str(one.member_id): one.member for one in held.electors}
     unreached = run.unreached & set(of)
     named = (
-        ("✓", pgettext("silence", "associates"), run.associated),
-        ("◉", _("acknowledged (not consent)"), run.acknowledged - run.associated),
-        ("·", _("silent, nothing recorded"), run.silent - unreached),
+        ("✕", _("broke silence, or objected late"), broke),
+        ("✓", pgettext("silence", "associates"), run.associated - broke),
+        ("✎", _("reserved, stated, commented or asked for time"), spoke - run.associated),
+        ("◉", _("acknowledged (not consent)"), run.acknowledged - run.associated - spoke - broke),
+        ("·", _("silent, nothing recorded"), run.silent - unreached - spoke - broke),
         ("!", _("notice not delivered"), unreached),
     )
-    return [Group(mark, words, tuple(of[key] for key in of if key in keys)) for mark, words, keys in named]
+    told = [Group(mark, words, tuple(of[key] for key in of if key in keys)) for mark, words, keys in named]
+    return [one for one in told if one.members]
 
 
 def attached(held: Standing) -> list[SilenceAct]:
@@ -74,17 +84,46 @@ def attached(held: Standing) -> list[SilenceAct]:
 
 @dataclass(frozen=True)
 class Resting:
-    """A member that rests during a run, and on which days."""
+    """Members that rest on the same days of a run."""
 
-    member: Member
+    members: tuple[Member, ...]
     days: tuple[rest.Rest, ...]
+    more: str  # How many days beyond those that are named.
 
 
 def resting(members: Iterable[Member], start: datetime, end: datetime, zone: str) -> list[Resting]:
     """Whose weekend a run covers, as the body's own days go; no member is told another's holidays."""
     named: dict[date, str] = {}
-    found = [(one, rest.covered(start, end, zone, rest.weekend(one.code), named)) for one in members]
-    return [Resting(one, tuple(days)) for one, days in found if days]
+    held: dict[tuple[rest.Rest, ...], list[Member]] = defaultdict(list)
+    for one in members:
+        held[tuple(rest.covered(start, end, zone, rest.weekend(one.code), named))].append(one)
+    return [
+        Resting(tuple(resting), days[:MOST_DAYS], _more(len(days) - MOST_DAYS))
+        for days, resting in sorted(held.items(), key=lambda one: one[0])
+        if days
+    ]
+
+
+def _more(days: int) -> str:
+    words = ngettext("and %(count)s day more", "and %(count)s days more", days) % {"count": days}
+    return in_digits(words) if days > 0 else ""
+
+
+def next_end(held: Standing) -> datetime:
+    """The end on which the chair's form opens: the one proposed, a day after the one that stands, or the least time."""
+    run, zone = held.run, held.question.text.body.zone
+    least, named = held.now + run.terms.least, run.proposal.until if run.proposal else None
+    if held.state == State.PROPOSED and named and named >= least and not named.second + named.microsecond:
+        return named
+    if held.state == State.UNDER_SILENCE and run.end:
+        return telling.full_hour(run.end + telling.DAY, zone)
+    return telling.full_hour(max(least, named) if held.state == State.PROPOSED and named else least, zone)
+
+
+def paragraphs(held: Standing, rows: Iterable[Paragraph]) -> list[Shown]:
+    """The words of the version, as the page of a text sets them."""
+    question = held.question
+    return shown(rows, (), voice(question.text, question.ruled), first=True)
 
 
 def audiences_of(held: Standing) -> list[Audience]:
@@ -92,5 +131,5 @@ def audiences_of(held: Standing) -> list[Audience]:
     one = held.question
     beside = [one, one.text, one.text.body, one.text_version]
     end = getattr(one, "end", None)
-    shown = [*beside, *held.acts, *held.electors, *(x for x in (end, one.review) if x is not None)]
-    return [x.audience for x in shown]
+    on_it = [*beside, *held.acts, *held.electors, *(x for x in (end, one.review) if x is not None)]
+    return [x.audience for x in on_it]

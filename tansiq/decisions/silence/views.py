@@ -12,14 +12,18 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from tansiq import clock
 from tansiq.decisions.queries import adopting
 from tansiq.decisions.silence import commands, queries, told, voicing
 from tansiq.decisions.silence.forms import BACK, CLOSE, HOLDS, BreakForm, Kind, LeadForm, SayForm
+from tansiq.decisions.silence.letters import letter
 from tansiq.decisions.silence.queries import Standing
 from tansiq.decisions.texts.queries import paragraphs_of
+from tansiq.decisions.wording import series
 from tansiq.engines.silence import OPEN, State
 from tansiq.members import offices
 from tansiq.members.fresh import freshly
+from tansiq.members.time_forms import shown_in
 from tansiq.record.answers import BAD, OK, STALE, refused, sent_to
 from tansiq.release.asking import only_fields
 from tansiq.release.doors import Entered, Request, for_members, for_office
@@ -43,13 +47,13 @@ def silence_runs(request: Request) -> HttpResponse:
 def silence(request: Request, key: UUID) -> HttpResponse:
     """A text under silence: its clock, what happens if one does nothing, its words, and who has done what."""
     held = _held(key)
-    paragraphs = paragraphs_of(held.question.text_version_id)
+    rows = paragraphs_of(held.question.text_version_id)
     own = request.acting.member if request.acting else None
     entitled = any(one.member_id == own for one in held.electors)
     speaks = entitled and request.acting.hat in voicing.SPEAKERS
     given = {
         **_beside(held),
-        "paragraphs": paragraphs,
+        "paragraphs": told.paragraphs(held, rows),
         "groups": told.groups(held),
         "attached": told.attached(held),
         "may_say": speaks and held.state in OPEN,
@@ -100,7 +104,10 @@ def silence_break(request: Entered, key: UUID) -> HttpResponse:
 def silence_lead(request: Entered, key: UUID) -> HttpResponse:
     """What the chair does in a run: start, extend, stop the clock, withdraw, give the notice, settle, tell all."""
     held = _held(key)
-    form = LeadForm(sent_to(request), state=held.state, hours=held.question.ruled.downtime_hours)
+    zone = held.question.text.body.zone
+    opened = shown_in(told.next_end(held), zone)
+    hours = held.question.ruled.downtime_hours
+    form = LeadForm(sent_to(request), initial=opened, state=held.state, hours=hours, zone=zone)
     if form.is_bound and not leads(request):
         raise PermissionDenied
     return _answered(request, form, lambda: _lead(form, held), "decisions/silence_lead.html", held)
@@ -131,12 +138,16 @@ def _lead(form: LeadForm, held: Standing) -> object:
 def silence_letter(request: Request, key: UUID) -> HttpResponse:
     """The letter on a run, ready to sign: that silence began, that the text is adopted, or that silence was broken."""
     held = _held(key)
+    beside = _beside(held)
     given = {
-        **_beside(held),
-        "paragraphs": paragraphs_of(held.question.text_version_id),
+        **beside,
+        "paragraphs": told.paragraphs(held, paragraphs_of(held.question.text_version_id)),
         "coalition": request.coalition,
+        "letter": letter(held, beside["decision"]),
+        "today": clock.today(),
+        "attached": told.attached(held),
     }
-    return render(request, "decisions/silence_letter.html", given | {"attached": told.attached(held)})
+    return render(request, "decisions/silence_letter.html", given)
 
 
 def _held(key: UUID) -> Standing:
@@ -148,6 +159,7 @@ def _beside(held: Standing) -> dict[str, Any]:
     start, end = run.start or held.now, run.end or (run.proposal.until if run.proposal else None)
     members = [one.member for one in held.electors]
     zone = question.text.body.zone
+    decision = adopting(question.text_version_id) if held.state == State.ADOPTED else None
     return {
         "held": held,
         "question": question,
@@ -158,7 +170,8 @@ def _beside(held: Standing) -> dict[str, Any]:
         "states": State,
         "left": told.remaining(held),
         "resting": told.resting(members, start, end, zone) if end else [],
-        "decision": adopting(question.text_version_id) if held.state == State.ADOPTED else None,
+        "decision": decision,
+        "series": series(decision.audience) if decision else "",
         "over": getattr(question, "end", None),
         "stripe": stripe(told.audiences_of(held)),
     }
