@@ -28,5 +28,6 @@ urlpatterns = [
     path("silence/<uuid:key>/say/", silence.silence_say, name="silence_say"),
     path("silence/<uuid:key>/break/", silence.silence_break, name="silence_break"),
     path("silence/<uuid:key>/chair/", silence.silence_lead, name="silence_lead"),
+    path("silence/<uuid:key>/paper/", silence.silence_paper, name="silence_paper"),
     path("silence/<uuid:key>/letter/", silence.silence_letter, name="silence_letter"),
 ]

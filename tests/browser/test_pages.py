@@ -41,7 +41,7 @@ SHOWN_TO = {
     "forecast_resolve": {"noor"},
     "silence_say": {"lina", "sanne"},
     "silence_break": {"lina"},  # The head of delegation and the alternates, unless the member decided otherwise.
-    "silence_lead": {"noor"},
+    **{name: {"noor"} for name in ("silence_lead", "silence_paper")},
     **{name: {"lina"} for name in ("forecast_date", "forecast_demur")},
     **{name: {"noor"} for name in ("risk_scale", "risk_renew", "risk_end")},
     **dict.fromkeys(("development_report", "development_report_whole"), MEMBERS),

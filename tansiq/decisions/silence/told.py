@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, pgettext, pgettext_lazy
+from django.utils.translation import gettext_lazy, ngettext, pgettext, pgettext_lazy
 
 from tansiq.decisions.silence.models import SilenceAct
 from tansiq.decisions.silence.queries import Standing
@@ -32,6 +32,15 @@ STATES = {
 }
 MOST_DAYS = 8  # That are named to the chair.
 SPOKEN = (Kind.RESERVED, Kind.STATED, Kind.COMMENTED, Kind.ASKED_TIME)
+BECAME = {
+    SilenceAct.Verdict.BREAKS: gettext_lazy("It breaks silence, from the moment at which it reached the chair."),
+    SilenceAct.Verdict.CONTESTS: gettext_lazy(
+        "It came upon the record after the end: the run is contested. All are told."
+    ),
+    SilenceAct.Verdict.LATE: gettext_lazy(
+        "It reached the chair after the end: it is kept as late, and breaks nothing."
+    ),
+}
 ATTACHED = (Kind.RESERVED, Kind.STATED, Kind.COMMENTED)  # What follows its paragraph into later renderings.
 
 

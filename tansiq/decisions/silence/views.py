@@ -17,8 +17,11 @@ from tansiq.decisions.queries import adopting
 from tansiq.decisions.silence import commands, queries, told, voicing
 from tansiq.decisions.silence.forms import BACK, CLOSE, HOLDS, BreakForm, Kind, LeadForm, SayForm
 from tansiq.decisions.silence.letters import letter
+from tansiq.decisions.silence.models import SilenceAct
+from tansiq.decisions.silence.paper_forms import PaperForm
+from tansiq.decisions.silence.papers import enter_paper_objection
 from tansiq.decisions.silence.queries import Standing
-from tansiq.decisions.texts.queries import paragraphs_of
+from tansiq.decisions.texts.queries import paragraphs_of, reviews_of
 from tansiq.decisions.wording import series
 from tansiq.engines.silence import OPEN, State
 from tansiq.members import offices
@@ -58,6 +61,7 @@ def silence(request: Request, key: UUID) -> HttpResponse:
         "attached": told.attached(held),
         "may_say": speaks and held.state in OPEN,
         "may_break": speaks and held.run.start is not None and held.state in OPEN and voicing.may_break(),
+        "takes_paper": held.run.start is not None and not (held.run.withdrawal or held.run.settlement),
         "opens": request.acting is not None and request.acting.code in OPENERS,
         "entitled": entitled,
         "to": chip(held.question.audience),
@@ -111,6 +115,24 @@ def silence_lead(request: Entered, key: UUID) -> HttpResponse:
     if form.is_bound and not leads(request):
         raise PermissionDenied
     return _answered(request, form, lambda: _lead(form, held), "decisions/silence_lead.html", held)
+
+
+@for_office(*OPENERS)
+def silence_paper(request: Entered, key: UUID) -> HttpResponse:
+    """An objection that came on paper, entered by the chair or the secretariat; it counts from its arrival."""
+    held = _held(key)
+    question, sent = held.question, sent_to(request)
+    zone = question.text.body.zone
+    opened = {**shown_in(clock.now(), zone), "review": str(question.review_id or question.text.review_id or "")}
+    members, reviews = [one.member for one in held.electors], reviews_of(question.text.body_id)
+    files = None if sent is None else request.FILES
+    form = PaperForm(sent, files, initial=opened, members=members, reviews=reviews, zone=zone)
+
+    def do() -> str:
+        entered = enter_paper_objection(question=question, **form.entered())
+        return str(told.BECAME[SilenceAct.Verdict(entered.verdict)])
+
+    return _answered(request, form, do, "decisions/silence_paper.html", held)
 
 
 def leads(request: Entered) -> bool:
@@ -185,12 +207,12 @@ def _answered(request: Entered, form: Form, do: Callable[[], object], template: 
         status = BAD
         if form.is_valid():
             try:
-                do()
+                done = do()
             except ValidationError as refusal:
                 status = refused(form, refusal)
                 held = _held(held.question.pk)
             else:
-                messages.success(request, _("It stands on the record."))
+                messages.success(request, done if isinstance(done, str) else _("It stands on the record."))
                 return HttpResponseRedirect(reverse("silence", args=[held.question.pk]))
     given = {"form": form, "stale": status == STALE, "leads": leads(request), **_beside(held)}
     return render(request, template, given, status=status)
