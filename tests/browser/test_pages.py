@@ -39,7 +39,7 @@ SHOWN_TO = {
     **{key: {"sanne"} for key in ("contribution_received", "contribution_consent")},
     **dict.fromkeys(("risk_state", "risk_rank", "forecast_make"), MEMBERS),
     "forecast_resolve": {"noor"},
-    "silence_say": {"lina", "sanne"},
+    **{name: {"lina", "sanne"} for name in ("silence_say", "silence_choice")},
     "silence_break": {"lina"},  # The head of delegation and the alternates, unless the member decided otherwise.
     **{name: {"noor"} for name in ("silence_lead", "silence_paper")},
     **{name: {"lina"} for name in ("forecast_date", "forecast_demur")},

@@ -56,7 +56,7 @@ def lay(ground: "Ground") -> None:
 def addresses(ground: "Ground") -> list[str]:
     """Where one comes upon them."""
     of_run = ("", "say/", "break/", "chair/", "letter/", "paper/")
-    paths = ("", *(f"{{run}}/{path}" for path in of_run), "{run_proposed}/")
+    paths = ("", "ours/", *(f"{{run}}/{path}" for path in of_run), "{run_proposed}/")
     return [f"/{way}/silence/{path.format(**ground.loaded)}" for path in paths for way in ("en", "ar")]
 
 

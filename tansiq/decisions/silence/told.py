@@ -8,12 +8,12 @@ from datetime import date, datetime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext, pgettext_lazy
 
-from tansiq.decisions.silence.models import SilenceAct
+from tansiq.decisions.silence.models import SilenceAct, SilenceChoice
 from tansiq.decisions.silence.queries import Standing
 from tansiq.decisions.texts.models import Paragraph
 from tansiq.decisions.texts.told import Shown, shown, voice
 from tansiq.engines.silence import State, rest, telling
-from tansiq.languages.ways import in_digits
+from tansiq.languages.ways import in_digits, way
 from tansiq.release.models import Audience, Member
 
 Kind = SilenceAct.Kind
@@ -111,6 +111,41 @@ def resting(members: Iterable[Member], start: datetime, end: datetime, zone: str
         for days, resting in sorted(held.items(), key=lambda one: one[0])
         if days
     ]
+
+
+def own_rest(held: Standing, choice: SilenceChoice | None, code: str) -> list[rest.Rest]:
+    """On which days of a run that is open the reader's member rests, by its own calendar and the reader's clock."""
+    run = held.run
+    start, end = run.start or held.now, run.end or (run.proposal.until if run.proposal else None)
+    if end is None or held.state not in (State.PROPOSED, State.UNDER_SILENCE):
+        return []
+    zone = way().zone or held.question.text.body.zone
+    return rest.covered(max(start, held.now), end, zone, weekend_of(choice, code), named_days(choice))[:MOST_DAYS]
+
+
+def weekend_of(choice: SilenceChoice | None, code: str) -> tuple[int, ...]:
+    """The weekend that a member named, else that of its country."""
+    return rest.weekend(code) if choice is None or choice.weekend is None else tuple(choice.weekend)
+
+
+def named_days(choice: SilenceChoice | None) -> dict[date, str]:
+    """The days of rest that a member named."""
+    return {date.fromisoformat(on): name for on, name in choice.holidays.items()} if choice else {}
+
+
+def confirming(prepared: SilenceAct | None) -> dict[str, str]:
+    """What a second person confirms, as the form of the break opens on it: word for word."""
+    if prepared is None:
+        return {}
+    return {
+        "kind": Kind.AMENDED if prepared.plain else Kind.OBJECTED,
+        "paragraph": str(prepared.paragraph.place) if prepared.paragraph else "",
+        **(
+            {"text": prepared.words.plain(prepared.words.source), "language": prepared.words.source}
+            if prepared.words
+            else {}
+        ),
+    }
 
 
 def _more(days: int) -> str:

@@ -53,14 +53,19 @@ def silence(request: Request, key: UUID) -> HttpResponse:
     rows = paragraphs_of(held.question.text_version_id)
     own = request.acting.member if request.acting else None
     entitled = any(one.member_id == own for one in held.electors)
+    choice = queries.own_choice() if entitled else None
     speaks = entitled and request.acting.hat in voicing.SPEAKERS
+    prepared = next((one for one in reversed(held.acts) if one.kind == Kind.PREPARED and one.owner_id == own), None)
     given = {
         **_beside(held),
         "paragraphs": told.paragraphs(held, rows),
         "groups": told.groups(held),
         "attached": told.attached(held),
         "may_say": speaks and held.state in OPEN,
-        "may_break": speaks and held.run.start is not None and held.state in OPEN and voicing.may_break(),
+        "may_break": speaks and held.run.start is not None and held.state in OPEN and voicing.may_break(choice),
+        "own_rest": told.own_rest(held, choice, request.acting.code or "") if request.acting and entitled else [],
+        "prepared": prepared,
+        "confirms": prepared is not None and request.acting is not None and prepared.account != request.acting.account,
         "takes_paper": held.run.start is not None and not (held.run.withdrawal or held.run.settlement),
         "opens": request.acting is not None and request.acting.code in OPENERS,
         "entitled": entitled,
@@ -91,17 +96,24 @@ def silence_say(request: Entered, key: UUID) -> HttpResponse:
 def silence_break(request: Entered, key: UUID) -> HttpResponse:
     """Breaking silence: grave, confirmed in words, and not to be undone."""
     held = _held(key)
-    if request.acting.kind == Member.Kind.OFFICE or not voicing.may_break():
+    choice = queries.own_choice()
+    if request.acting.kind == Member.Kind.OFFICE or not voicing.may_break(choice):
         raise PermissionDenied
     name = get_object_or_404(Member, pk=request.acting.member).name.plain()
     sentence = _("%(member)s breaks silence") % {"member": name}
-    form = BreakForm(sent_to(request), paragraphs=paragraphs_of(held.question.text_version_id), sentence=sentence)
+    two = choice is not None and choice.two_persons
+    former = queries.prepared_of(key) if two else None
+    waits = former if former is not None and former.account != request.acting.account else None
+    rows = paragraphs_of(held.question.text_version_id)
+    form = BreakForm(sent_to(request), initial=told.confirming(waits), paragraphs=rows, sentence=sentence)
 
     def do() -> object:
         given = {"kind": form.cleaned_data["kind"], "words": form.said(), "paragraph": form.on()}
-        return voicing.break_silence(question=held.question, **given)
+        made = voicing.break_silence(question=held.question, **given)
+        return _("Prepared: a second person confirms it before the end.") if made.kind == Kind.PREPARED else made
 
-    return _answered(request, form, do, "decisions/silence_break.html", held)
+    beside = {"two": two, "waits": waits}
+    return _answered(request, form, do, "decisions/silence_break.html", held, **beside)
 
 
 @for_office(*OPENERS)
@@ -199,7 +211,9 @@ def _beside(held: Standing) -> dict[str, Any]:
     }
 
 
-def _answered(request: Entered, form: Form, do: Callable[[], object], template: str, held: Standing) -> HttpResponse:
+def _answered(
+    request: Entered, form: Form, do: Callable[[], object], template: str, held: Standing, **beside: object
+) -> HttpResponse:
     """A form about a run: looked at, refused, or done; where somebody was quicker, how the run stands now."""
     status = OK
     if form.is_bound:
@@ -214,5 +228,5 @@ def _answered(request: Entered, form: Form, do: Callable[[], object], template: 
             else:
                 messages.success(request, done if isinstance(done, str) else _("It stands on the record."))
                 return HttpResponseRedirect(reverse("silence", args=[held.question.pk]))
-    given = {"form": form, "stale": status == STALE, "leads": leads(request), **_beside(held)}
+    given = {"form": form, "stale": status == STALE, "leads": leads(request), **_beside(held), **beside}
     return render(request, template, given, status=status)

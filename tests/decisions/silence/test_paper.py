@@ -28,8 +28,8 @@ def review(outcomes):
     return outcomes.first()
 
 
-def send(question, review, when, *, now, slug="chair", content=None, **given):
-    arrived = {"on": f"{when:%Y-%m-%d}", "at": f"{when:%H:%M}", "review": str(review.pk)}
+def send(question, kept, when, *, now, slug="chair", content=None, **given):
+    arrived = {"on": f"{when:%Y-%m-%d}", "at": f"{when:%H:%M}", "review": str(kept.pk)}
     file = SimpleUploadedFile("note.png", content or image())
     with moved(now):
         fields = {**FIELDS, **arrived, "once": f"paper {now} {slug} {given}", **given, "file": file}
