@@ -5,6 +5,7 @@ from django.urls import path
 from tansiq.decisions import views
 from tansiq.decisions.actions import views as acting
 from tansiq.decisions.positions import views as positions
+from tansiq.decisions.silence import choosing
 from tansiq.decisions.silence import views as silence
 from tansiq.decisions.soundings import views as sounding
 from tansiq.decisions.texts import views as texts
@@ -32,9 +33,11 @@ urlpatterns = [
     path("questions/<uuid:key>/explain/", positions.position_explain, name="position_explain"),
     path("questions/<uuid:key>/close/", positions.question_close, name="question_close"),
     path("silence/", silence.silence_runs, name="silence_runs"),
+    path("silence/ours/", choosing.silence_choice, name="silence_choice"),
     path("silence/<uuid:key>/", silence.silence, name="silence"),
     path("silence/<uuid:key>/say/", silence.silence_say, name="silence_say"),
     path("silence/<uuid:key>/break/", silence.silence_break, name="silence_break"),
     path("silence/<uuid:key>/chair/", silence.silence_lead, name="silence_lead"),
+    path("silence/<uuid:key>/paper/", silence.silence_paper, name="silence_paper"),
     path("silence/<uuid:key>/letter/", silence.silence_letter, name="silence_letter"),
 ]

@@ -46,6 +46,7 @@ def decisions(request: HttpRequest) -> HttpResponse:
             "subjects": about,
             "around": wording.around(links),
             "when": when,
+            "series": wording.series,
             "stripe": stripe(shown),
         },
     )
@@ -74,6 +75,7 @@ def decision(request: Request, key: UUID) -> HttpResponse:
             "decision": found,
             "adopted": attached,
             "versions": versions(found.text),
+            "series": wording.series(found.audience),
             "binds": wording.BINDS[Decision.Kind(found.kind)],
             "about": about,
             "when": when(found.starts_on, found.ends_on, found.precision, weekday=True),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from hashlib import sha256
 from uuid import UUID
 
 from django.utils.safestring import SafeString
@@ -15,6 +16,8 @@ from tansiq.languages.charts import chain
 from tansiq.languages.dates import written
 from tansiq.languages.numbers import written as in_digits
 from tansiq.members.models import Precision
+from tansiq.release.models import Audience
+from tansiq.release.queries import named_readers
 from tansiq.reviews.wording import when
 
 Kind = Decision.Kind
@@ -105,6 +108,11 @@ def finding(chained: Sequence[Step]) -> str:
     count = len(chained)
     words = ngettext("%(count)s step that hangs together", "%(count)s steps that hang together", count)
     return words % {"count": in_digits(count)}
+
+
+def series(audience: Audience) -> str:
+    """The mark of a series of numbers, from who reads it alone: so that two of one number are told apart."""
+    return "" if audience.is_public else sha256(" ".join(named_readers(audience)).encode()).hexdigest()[:4].upper()
 
 
 def numbers(of: Sequence[int]) -> str:

@@ -1,7 +1,8 @@
 """Times in forms: of the day, in a zone by the town that it is named after, and the instant that they mean together."""
 
 from datetime import date, datetime, time
-from typing import Any
+from typing import Any, cast
+from zoneinfo import ZoneInfo
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -37,6 +38,25 @@ class ZoneField(forms.ChoiceField):
 
     def __init__(self, **given: Any) -> None:
         super().__init__(**{"label": _("Time zone"), "choices": places.to_choose, "initial": zone_of_reader, **given})
+
+
+def near_first(form: forms.Form, zone: str) -> None:
+    """Offer the zone of a body, the reader's own and UTC first, then all others; the form opens on the body's."""
+    names = dict(places.to_choose())
+    near = [one for one in dict.fromkeys((zone, zone_of_reader(), zones.UTC)) if one in names]
+    others = [(code, name) for code, name in names.items() if code not in near]
+    field = cast("forms.ChoiceField", form.fields["zone"])
+    field.choices = [
+        (_("The body’s, yours and UTC"), [(code, names[code]) for code in near]),
+        (_("All others"), others),
+    ]
+    field.initial = zone
+
+
+def shown_in(at: datetime, zone: str) -> dict[str, str]:
+    """An instant as the fields of a day, a time and a zone open on it."""
+    there = at.astimezone(ZoneInfo(zone))
+    return {"on": f"{there:%Y-%m-%d}", "at": f"{there:%H:%M}", "zone": zone}
 
 
 def zone_of_reader() -> str:

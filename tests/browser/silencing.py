@@ -39,7 +39,7 @@ def silenced(house: House) -> dict[str, tuple[str]]:
     end = house.one("SELECT (now() + interval '80 hours')::text")
     for turn, kind in enumerate(("proposed", "started")):
         _put(house, "silenceact", question_id=run, kind=kind, turn=turn, until_at=end, verdict="", plain=False)
-    names = ("silence", "silence_say", "silence_break", "silence_lead", "silence_letter")
+    names = ("silence", "silence_say", "silence_break", "silence_lead", "silence_letter", "silence_paper")
     return dict.fromkeys(names, (run,))
 
 

@@ -31,7 +31,7 @@ PASSWORD = "a sentence that nobody guesses"
 PLAIN = [
     *("home", "enter", "reading", "promise", "reviews", "statements", "sources", "members", "record", "search"),
     *("lines", "measures", "milestones", "measure_define", "milestone_set", "restatements", "clearance"),
-    *("decisions", "texts", "silence_runs", "actions", "contributions", "contributions_doubtful"),
+    *("decisions", "texts", "silence_runs", "silence_choice", "actions", "contributions", "contributions_doubtful"),
     *("contribution_state", "risks", "forecasts"),
     *("risks_over", "risk_state", "risk_scale", "forecast_make", "calibration"),
     *("account_login", "account_signup", "account_inactive", "account_logout", "account_change_password"),

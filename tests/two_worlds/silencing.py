@@ -55,7 +55,8 @@ def lay(ground: "Ground") -> None:
 
 def addresses(ground: "Ground") -> list[str]:
     """Where one comes upon them."""
-    paths = ("", "{run}/", "{run}/say/", "{run}/break/", "{run}/chair/", "{run}/letter/", "{run_proposed}/")
+    of_run = ("", "say/", "break/", "chair/", "letter/", "paper/")
+    paths = ("", "ours/", *(f"{{run}}/{path}" for path in of_run), "{run_proposed}/")
     return [f"/{way}/silence/{path.format(**ground.loaded)}" for path in paths for way in ("en", "ar")]
 
 

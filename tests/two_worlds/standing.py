@@ -65,8 +65,15 @@ def texting() -> list[Step]:
 def silencing() -> list[Step]:
     """A run of silence for few, and a break that is only prepared, behind B's back; B looks where runs stand."""
     hidden = [act("silently", "officer", to=("SH", "WA")), act("prepare", "alif")]
-    rooms = ("silence/", "silence/{run}/", "silence/{hidden}/", "silence/{run}/say/", "silence/{hidden}/break/")
-    hung = ("silence/{run}/letter/", "silence/{hidden}/letter/", "decisions/", "record/", "")
+    rooms = (
+        "silence/",
+        "silence/ours/",
+        "silence/{run}/",
+        "silence/{hidden}/",
+        "silence/{run}/say/",
+        "silence/{hidden}/break/",
+    )
+    hung = ("silence/{run}/letter/", "silence/{hidden}/paper/", "silence/{hidden}/letter/", "decisions/", "record/", "")
     said = post("/en/silence/{run}/say/", kind="acknowledged", language="en", text="", paragraph="", once="mine")
     return [Hidden(hidden), *(get(f"/en/{room}") for room in (*rooms, *hung)), said, get("/en/silence/{run}/")]
 

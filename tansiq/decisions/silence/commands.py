@@ -24,9 +24,7 @@ from tansiq.record.acts import act
 from tansiq.record.commands import append
 from tansiq.release.acting import acting
 from tansiq.release.models import Member
-from tansiq.reviews.commands import OPENERS
 from tansiq.reviews.models import Review
-from tansiq.reviews.papers.models import Document
 
 Outcome = QuestionEnd.Outcome
 OUTCOMES = {State.BROKEN: Outcome.BROKEN, State.LAPSED: Outcome.LAPSED, State.WITHDRAWN: Outcome.WITHDRAWN}
@@ -141,17 +139,6 @@ def settle(*, question: Question, holds: bool, words: Words) -> SilenceAct:
     if is_open(question):
         end_question(question=question, outcome=Outcome.BROKEN if holds else Outcome.LAPSED)
     return made
-
-
-@act("silence.paper_entered")
-def enter_paper_objection(
-    *, question: Question, member: Member, received: datetime, words: Words, document: Document
-) -> SilenceAct:
-    """Enter an objection that reached the chair on paper, with its scan; it counts from when it arrived (R-S6)."""
-    if acting().code not in OPENERS:
-        raise PermissionDenied
-    done = Done(Kind.PAPER, received=received, words=words, document=document, by=member)
-    return do("silence.paper_entered", question, done)[0]
 
 
 @act("silence.closed")

@@ -82,6 +82,21 @@ def do(kind: str, question: Question, done: Done) -> tuple[SilenceAct, Standing]
     Raises:
         ValidationError: the procedure does not allow it; Stale where the run stands otherwise than was seen.
     """
+    act, held = judged(question, done)
+    audience = audience_of_act(question, act)
+    row = put(question, act, audience)
+    append(
+        kind, about=row, audience=audience, content={"question": str(question.pk), **done.told(act.verdict)}, first=True
+    )
+    return row, held
+
+
+def judged(question: Question, done: Done) -> tuple[SilenceAct, Standing]:
+    """What an act would be if it came upon the record now, and how the run stands; others wait until this is over.
+
+    Raises:
+        ValidationError: the procedure does not allow it; Stale where the run stands otherwise than was seen.
+    """
     if question.way != Question.Way.SILENCE:
         raise ValidationError(_("This text is not put under silence."))
     one_at_a_time(question)
@@ -91,12 +106,7 @@ def do(kind: str, question: Question, done: Done) -> tuple[SilenceAct, Standing]
     with in_words():
         after = silence.after(strictly(held), event_of(act))
     act.verdict = verdict_of(held.run, after) if done.kind in silence.BREAKS else ""
-    audience = audience_of_act(question, act)
-    row = put(question, act, audience)
-    append(
-        kind, about=row, audience=audience, content={"question": str(question.pk), **done.told(act.verdict)}, first=True
-    )
-    return row, held
+    return act, held
 
 
 def put(question: Question, act: SilenceAct, audience: Audience) -> SilenceAct:

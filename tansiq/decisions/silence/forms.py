@@ -17,7 +17,7 @@ from tansiq.decisions.texts.models import Paragraph
 from tansiq.engines.silence import State
 from tansiq.languages.words import Words
 from tansiq.members.forms import DayField
-from tansiq.members.time_forms import ClockField, ZoneField, instant_of
+from tansiq.members.time_forms import ClockField, ZoneField, instant_of, near_first
 from tansiq.release.asking import offer
 from tansiq.reviews.forms import OwnWordsForm
 
@@ -131,12 +131,15 @@ class LeadForm(OwnWordsForm):
     act = forms.ChoiceField(label=_("What is done"), widget=forms.RadioSelect)
     on = DayField(label=_("End of silence: day"), required=False)
     at = ClockField(label=_("End of silence: time"), required=False)
-    zone = ZoneField()
+    zone = ZoneField(required=False)
     reached = forms.BooleanField(required=False)
     field_order = ("act", "reached", "on", "at", "zone", "text", "language")
 
-    def __init__(self, *args: Any, state: State, hours: int, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, state: State, hours: int, zone: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        near_first(self, zone)
+        offered = OFFERED.get(state, ())
+        self.timed = bool({*TIMED} & {*offered})
         if state == State.DUE:
             self.fields["reached"].label = _now(
                 "I attest that the house could be reached throughout the last hours before the end (%(hours)s), "
@@ -145,7 +148,12 @@ class LeadForm(OwnWordsForm):
         else:
             del self.fields["reached"]
         self.fields["text"].label, self.fields["text"].required = _("Reason, or how the members were consulted"), False
-        self.fields["act"].choices = [(one, ACTS[one]) for one in OFFERED.get(state, ())]  # type: ignore[attr-defined] # a ChoiceField
+        self.fields["act"].choices = [(one, ACTS[one]) for one in offered]  # type: ignore[attr-defined] # a ChoiceField
+
+    @property
+    def shown(self) -> list[forms.BoundField]:
+        """The fields of which what is offered has need."""
+        return [one for one in self if self.timed or one.name not in ("on", "at", "zone")]
 
     def clean(self) -> dict[str, Any]:
         """An end where one is needed, a reason where one is owed."""
@@ -155,7 +163,7 @@ class LeadForm(OwnWordsForm):
             if on is None or at is None:
                 self.add_error("on", _("Say the day and the time at which silence ends."))
             else:
-                given["until"] = instant_of(on, at, given["zone"])
+                given["until"] = instant_of(on, at, given["zone"] or self.fields["zone"].initial)
         if act == Kind.NOTICE and not given.get("reached"):
             self.add_error("reached", UNATTESTED)
         if act in WORDED and not (given.get("text") or "").strip():

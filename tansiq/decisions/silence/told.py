@@ -1,16 +1,19 @@
 """A run of silence as pages tell it: how it stands, what remains, who has done what, and what warns the chair."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, pgettext, pgettext_lazy
+from django.utils.translation import gettext_lazy, ngettext, pgettext, pgettext_lazy
 
-from tansiq.decisions.silence.models import SilenceAct
+from tansiq.decisions.silence.models import SilenceAct, SilenceChoice
 from tansiq.decisions.silence.queries import Standing
+from tansiq.decisions.texts.models import Paragraph
+from tansiq.decisions.texts.told import Shown, shown, voice
 from tansiq.engines.silence import State, rest, telling
-from tansiq.languages.ways import in_digits
+from tansiq.languages.ways import in_digits, way
 from tansiq.release.models import Audience, Member
 
 Kind = SilenceAct.Kind
@@ -26,6 +29,17 @@ STATES = {
     State.ADOPTED: pgettext_lazy("silence", "adopted"),
     State.WITHDRAWN: pgettext_lazy("silence", "withdrawn"),
     State.LAPSED: pgettext_lazy("silence", "lapsed: back to a meeting"),
+}
+MOST_DAYS = 8  # That are named to the chair.
+SPOKEN = (Kind.RESERVED, Kind.STATED, Kind.COMMENTED, Kind.ASKED_TIME)
+BECAME = {
+    SilenceAct.Verdict.BREAKS: gettext_lazy("It breaks silence, from the moment at which it reached the chair."),
+    SilenceAct.Verdict.CONTESTS: gettext_lazy(
+        "It came upon the record after the end: the run is contested. All are told."
+    ),
+    SilenceAct.Verdict.LATE: gettext_lazy(
+        "It reached the chair after the end: it is kept as late, and breaks nothing."
+    ),
 }
 ATTACHED = (Kind.RESERVED, Kind.STATED, Kind.COMMENTED)  # What follows its paragraph into later renderings.
 
@@ -53,17 +67,22 @@ class Group:
 
 
 def groups(held: Standing) -> list[Group]:
-    """The entitled members by what they have done; doing nothing is a group of its own."""
+    """The entitled members by what they have done, as far as it is shown; doing nothing is a group of its own."""
     run = held.run
+    broke = {str(one.said_by_id) for one in held.acts if one.verdict}
+    spoke = {str(one.said_by_id) for one in held.acts if one.kind in SPOKEN} - broke
     of = {str(one.member_id): one.member for one in held.electors}
     unreached = run.unreached & set(of)
     named = (
-        ("✓", pgettext("silence", "associates"), run.associated),
-        ("◉", _("acknowledged (not consent)"), run.acknowledged - run.associated),
-        ("·", _("silent, nothing recorded"), run.silent - unreached),
+        ("✕", _("broke silence, or objected late"), broke),
+        ("✓", pgettext("silence", "associates"), run.associated - broke),
+        ("✎", _("reserved, stated, commented or asked for time"), spoke - run.associated),
+        ("◉", _("acknowledged (not consent)"), run.acknowledged - run.associated - spoke - broke),
+        ("·", _("silent, nothing recorded"), run.silent - unreached - spoke - broke),
         ("!", _("notice not delivered"), unreached),
     )
-    return [Group(mark, words, tuple(of[key] for key in of if key in keys)) for mark, words, keys in named]
+    told = [Group(mark, words, tuple(of[key] for key in of if key in keys)) for mark, words, keys in named]
+    return [one for one in told if one.members]
 
 
 def attached(held: Standing) -> list[SilenceAct]:
@@ -74,17 +93,81 @@ def attached(held: Standing) -> list[SilenceAct]:
 
 @dataclass(frozen=True)
 class Resting:
-    """A member that rests during a run, and on which days."""
+    """Members that rest on the same days of a run."""
 
-    member: Member
+    members: tuple[Member, ...]
     days: tuple[rest.Rest, ...]
+    more: str  # How many days beyond those that are named.
 
 
 def resting(members: Iterable[Member], start: datetime, end: datetime, zone: str) -> list[Resting]:
     """Whose weekend a run covers, as the body's own days go; no member is told another's holidays."""
     named: dict[date, str] = {}
-    found = [(one, rest.covered(start, end, zone, rest.weekend(one.code), named)) for one in members]
-    return [Resting(one, tuple(days)) for one, days in found if days]
+    held: dict[tuple[rest.Rest, ...], list[Member]] = defaultdict(list)
+    for one in members:
+        held[tuple(rest.covered(start, end, zone, rest.weekend(one.code), named))].append(one)
+    return [
+        Resting(tuple(resting), days[:MOST_DAYS], _more(len(days) - MOST_DAYS))
+        for days, resting in sorted(held.items(), key=lambda one: one[0])
+        if days
+    ]
+
+
+def own_rest(held: Standing, choice: SilenceChoice | None, code: str) -> list[rest.Rest]:
+    """On which days of a run that is open the reader's member rests, by its own calendar and the reader's clock."""
+    run = held.run
+    start, end = run.start or held.now, run.end or (run.proposal.until if run.proposal else None)
+    if end is None or held.state not in (State.PROPOSED, State.UNDER_SILENCE):
+        return []
+    zone = way().zone or held.question.text.body.zone
+    return rest.covered(max(start, held.now), end, zone, weekend_of(choice, code), named_days(choice))[:MOST_DAYS]
+
+
+def weekend_of(choice: SilenceChoice | None, code: str) -> tuple[int, ...]:
+    """The weekend that a member named, else that of its country."""
+    return rest.weekend(code) if choice is None or choice.weekend is None else tuple(choice.weekend)
+
+
+def named_days(choice: SilenceChoice | None) -> dict[date, str]:
+    """The days of rest that a member named."""
+    return {date.fromisoformat(on): name for on, name in choice.holidays.items()} if choice else {}
+
+
+def confirming(prepared: SilenceAct | None) -> dict[str, str]:
+    """What a second person confirms, as the form of the break opens on it: word for word."""
+    if prepared is None:
+        return {}
+    return {
+        "kind": Kind.AMENDED if prepared.plain else Kind.OBJECTED,
+        "paragraph": str(prepared.paragraph.place) if prepared.paragraph else "",
+        **(
+            {"text": prepared.words.plain(prepared.words.source), "language": prepared.words.source}
+            if prepared.words
+            else {}
+        ),
+    }
+
+
+def _more(days: int) -> str:
+    words = ngettext("and %(count)s day more", "and %(count)s days more", days) % {"count": days}
+    return in_digits(words) if days > 0 else ""
+
+
+def next_end(held: Standing) -> datetime:
+    """The end on which the chair's form opens: the one proposed, a day after the one that stands, or the least time."""
+    run, zone = held.run, held.question.text.body.zone
+    least, named = held.now + run.terms.least, run.proposal.until if run.proposal else None
+    if held.state == State.PROPOSED and named and named >= least and not named.second + named.microsecond:
+        return named
+    if held.state == State.UNDER_SILENCE and run.end:
+        return telling.full_hour(run.end + telling.DAY, zone)
+    return telling.full_hour(max(least, named) if held.state == State.PROPOSED and named else least, zone)
+
+
+def paragraphs(held: Standing, rows: Iterable[Paragraph]) -> list[Shown]:
+    """The words of the version, as the page of a text sets them."""
+    question = held.question
+    return shown(rows, (), voice(question.text, question.ruled), first=True)
 
 
 def audiences_of(held: Standing) -> list[Audience]:
@@ -92,5 +175,5 @@ def audiences_of(held: Standing) -> list[Audience]:
     one = held.question
     beside = [one, one.text, one.text.body, one.text_version]
     end = getattr(one, "end", None)
-    shown = [*beside, *held.acts, *held.electors, *(x for x in (end, one.review) if x is not None)]
-    return [x.audience for x in shown]
+    on_it = [*beside, *held.acts, *held.electors, *(x for x in (end, one.review) if x is not None)]
+    return [x.audience for x in on_it]

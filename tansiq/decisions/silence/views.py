@@ -12,16 +12,21 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from tansiq import clock
 from tansiq.decisions.queries import adopting
 from tansiq.decisions.silence import commands, queries, told, voicing
 from tansiq.decisions.silence.forms import BACK, CLOSE, HOLDS, BreakForm, Kind, LeadForm, SayForm
+from tansiq.decisions.silence.letters import letter
+from tansiq.decisions.silence.models import SilenceAct
+from tansiq.decisions.silence.paper_forms import PaperForm
+from tansiq.decisions.silence.papers import enter_paper_objection
 from tansiq.decisions.silence.queries import Standing
-from tansiq.decisions.texts.models import Question
-from tansiq.decisions.texts.queries import paragraphs_of
-from tansiq.decisions.texts.told import Shown, shown, voice
+from tansiq.decisions.texts.queries import paragraphs_of, reviews_of
+from tansiq.decisions.wording import series
 from tansiq.engines.silence import OPEN, State
 from tansiq.members import offices
 from tansiq.members.fresh import freshly
+from tansiq.members.time_forms import shown_in
 from tansiq.record.answers import BAD, OK, STALE, refused, sent_to
 from tansiq.release.asking import only_fields
 from tansiq.release.doors import Entered, Request, for_members, for_office
@@ -45,16 +50,23 @@ def silence_runs(request: Request) -> HttpResponse:
 def silence(request: Request, key: UUID) -> HttpResponse:
     """A text under silence: its clock, what happens if one does nothing, its words, and who has done what."""
     held = _held(key)
+    rows = paragraphs_of(held.question.text_version_id)
     own = request.acting.member if request.acting else None
     entitled = any(one.member_id == own for one in held.electors)
+    choice = queries.own_choice() if entitled else None
     speaks = entitled and request.acting.hat in voicing.SPEAKERS
+    prepared = next((one for one in reversed(held.acts) if one.kind == Kind.PREPARED and one.owner_id == own), None)
     given = {
         **_beside(held),
-        "paragraphs": _paragraphs(held.question),
+        "paragraphs": told.paragraphs(held, rows),
         "groups": told.groups(held),
         "attached": told.attached(held),
         "may_say": speaks and held.state in OPEN,
-        "may_break": speaks and held.run.start is not None and held.state in OPEN and voicing.may_break(),
+        "may_break": speaks and held.run.start is not None and held.state in OPEN and voicing.may_break(choice),
+        "own_rest": told.own_rest(held, choice, request.acting.code or "") if request.acting and entitled else [],
+        "prepared": prepared,
+        "confirms": prepared is not None and request.acting is not None and prepared.account != request.acting.account,
+        "takes_paper": held.run.start is not None and not (held.run.withdrawal or held.run.settlement),
         "opens": request.acting is not None and request.acting.code in OPENERS,
         "entitled": entitled,
         "to": chip(held.question.audience),
@@ -84,27 +96,55 @@ def silence_say(request: Entered, key: UUID) -> HttpResponse:
 def silence_break(request: Entered, key: UUID) -> HttpResponse:
     """Breaking silence: grave, confirmed in words, and not to be undone."""
     held = _held(key)
-    if request.acting.kind == Member.Kind.OFFICE or not voicing.may_break():
+    choice = queries.own_choice()
+    if request.acting.kind == Member.Kind.OFFICE or not voicing.may_break(choice):
         raise PermissionDenied
     name = get_object_or_404(Member, pk=request.acting.member).name.plain()
     sentence = _("%(member)s breaks silence") % {"member": name}
-    form = BreakForm(sent_to(request), paragraphs=paragraphs_of(held.question.text_version_id), sentence=sentence)
+    two = choice is not None and choice.two_persons
+    former = queries.prepared_of(key) if two else None
+    waits = former if former is not None and former.account != request.acting.account else None
+    rows = paragraphs_of(held.question.text_version_id)
+    form = BreakForm(sent_to(request), initial=told.confirming(waits), paragraphs=rows, sentence=sentence)
 
     def do() -> object:
         given = {"kind": form.cleaned_data["kind"], "words": form.said(), "paragraph": form.on()}
-        return voicing.break_silence(question=held.question, **given)
+        made = voicing.break_silence(question=held.question, **given)
+        return _("Prepared: a second person confirms it before the end.") if made.kind == Kind.PREPARED else made
 
-    return _answered(request, form, do, "decisions/silence_break.html", held)
+    beside = {"two": two, "waits": waits}
+    return _answered(request, form, do, "decisions/silence_break.html", held, **beside)
 
 
 @for_office(*OPENERS)
 def silence_lead(request: Entered, key: UUID) -> HttpResponse:
     """What the chair does in a run: start, extend, stop the clock, withdraw, give the notice, settle, tell all."""
     held = _held(key)
-    form = LeadForm(sent_to(request), state=held.state, hours=held.question.ruled.downtime_hours)
+    zone = held.question.text.body.zone
+    opened = shown_in(told.next_end(held), zone)
+    hours = held.question.ruled.downtime_hours
+    form = LeadForm(sent_to(request), initial=opened, state=held.state, hours=hours, zone=zone)
     if form.is_bound and not leads(request):
         raise PermissionDenied
     return _answered(request, form, lambda: _lead(form, held), "decisions/silence_lead.html", held)
+
+
+@for_office(*OPENERS)
+def silence_paper(request: Entered, key: UUID) -> HttpResponse:
+    """An objection that came on paper, entered by the chair or the secretariat; it counts from its arrival."""
+    held = _held(key)
+    question, sent = held.question, sent_to(request)
+    zone = question.text.body.zone
+    opened = {**shown_in(clock.now(), zone), "review": str(question.review_id or question.text.review_id or "")}
+    members, reviews = [one.member for one in held.electors], reviews_of(question.text.body_id)
+    files = None if sent is None else request.FILES
+    form = PaperForm(sent, files, initial=opened, members=members, reviews=reviews, zone=zone)
+
+    def do() -> str:
+        entered = enter_paper_objection(question=question, **form.entered())
+        return str(told.BECAME[SilenceAct.Verdict(entered.verdict)])
+
+    return _answered(request, form, do, "decisions/silence_paper.html", held)
 
 
 def leads(request: Entered) -> bool:
@@ -132,17 +172,16 @@ def _lead(form: LeadForm, held: Standing) -> object:
 def silence_letter(request: Request, key: UUID) -> HttpResponse:
     """The letter on a run, ready to sign: that silence began, that the text is adopted, or that silence was broken."""
     held = _held(key)
+    beside = _beside(held)
     given = {
-        **_beside(held),
-        "paragraphs": _paragraphs(held.question),
+        **beside,
+        "paragraphs": told.paragraphs(held, paragraphs_of(held.question.text_version_id)),
         "coalition": request.coalition,
+        "letter": letter(held, beside["decision"]),
+        "today": clock.today(),
+        "attached": told.attached(held),
     }
-    return render(request, "decisions/silence_letter.html", given | {"attached": told.attached(held)})
-
-
-def _paragraphs(question: Question) -> list[Shown]:
-    """The text that was put, each paragraph with its operative verb as the body says it."""
-    return shown(paragraphs_of(question.text_version_id), [], voice(question.text, question.ruled), first=True)
+    return render(request, "decisions/silence_letter.html", given)
 
 
 def _held(key: UUID) -> Standing:
@@ -154,6 +193,7 @@ def _beside(held: Standing) -> dict[str, Any]:
     start, end = run.start or held.now, run.end or (run.proposal.until if run.proposal else None)
     members = [one.member for one in held.electors]
     zone = question.text.body.zone
+    decision = adopting(question.text_version_id) if held.state == State.ADOPTED else None
     return {
         "held": held,
         "question": question,
@@ -164,13 +204,16 @@ def _beside(held: Standing) -> dict[str, Any]:
         "states": State,
         "left": told.remaining(held),
         "resting": told.resting(members, start, end, zone) if end else [],
-        "decision": adopting(question.text_version_id) if held.state == State.ADOPTED else None,
+        "decision": decision,
+        "series": series(decision.audience) if decision else "",
         "over": getattr(question, "end", None),
         "stripe": stripe(told.audiences_of(held)),
     }
 
 
-def _answered(request: Entered, form: Form, do: Callable[[], object], template: str, held: Standing) -> HttpResponse:
+def _answered(
+    request: Entered, form: Form, do: Callable[[], object], template: str, held: Standing, **beside: object
+) -> HttpResponse:
     """A form about a run: looked at, refused, or done; where somebody was quicker, how the run stands now."""
     status = OK
     if form.is_bound:
@@ -178,12 +221,12 @@ def _answered(request: Entered, form: Form, do: Callable[[], object], template: 
         status = BAD
         if form.is_valid():
             try:
-                do()
+                done = do()
             except ValidationError as refusal:
                 status = refused(form, refusal)
                 held = _held(held.question.pk)
             else:
-                messages.success(request, _("It stands on the record."))
+                messages.success(request, done if isinstance(done, str) else _("It stands on the record."))
                 return HttpResponseRedirect(reverse("silence", args=[held.question.pk]))
-    given = {"form": form, "stale": status == STALE, "leads": leads(request), **_beside(held)}
+    given = {"form": form, "stale": status == STALE, "leads": leads(request), **_beside(held), **beside}
     return render(request, template, given, status=status)

@@ -54,12 +54,12 @@ def break_silence(
     Raises:
         ValidationError: the body asks for words, or the paragraph is of another version.
     """
-    if kind not in BREAKING or not may_break() or not is_elector(question.pk, acting().member):
+    choice = own_choice()
+    if kind not in BREAKING or not may_break(choice) or not is_elector(question.pk, acting().member):
         raise PermissionDenied
     _of_this_version(question, paragraph)
     if kind == Kind.AMENDED and (paragraph is None or words is None):
         raise ValidationError(_("An amendment names its paragraph, and the words that are to stand there."))
-    choice = own_choice()
     if choice is not None and choice.two_persons:
         return _by_two(question, Done(kind, words=words, paragraph=paragraph))
     return do("silence.broken", question, Done(kind, words=words, paragraph=paragraph))[0]
@@ -85,9 +85,9 @@ def _alike(former: SilenceAct, done: Done) -> bool:
     return (kind, former.words, former.paragraph_id) == (done.kind, done.words, paragraph)
 
 
-def may_break() -> bool:
+def may_break(choice: SilenceChoice | None) -> bool:
     """Whether whoever acts may break silence in its member's name, as the member decided: else its heads may."""
-    choice, hat = own_choice(), acting().hat
+    hat = acting().hat
     anybody = choice is not None and choice.breakers == Breakers.ANY
     return hat in (SPEAKERS if anybody else HEADS)
 

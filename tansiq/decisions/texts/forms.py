@@ -21,7 +21,7 @@ from tansiq.engines.verbs import VERBS
 from tansiq.languages.words import Words
 from tansiq.members.forms import DayField
 from tansiq.members.models import Body
-from tansiq.members.time_forms import ClockField, ZoneField, instant_of
+from tansiq.members.time_forms import ClockField, ZoneField, instant_of, near_first
 from tansiq.release.asking import offer
 from tansiq.release.models import Member
 from tansiq.release.within import WithinForm
@@ -176,7 +176,7 @@ class PutForm(forms.Form):
         label=_("How it is decided"), choices=Question.Way.choices, widget=forms.RadioSelect, initial="meeting"
     )
     on = DayField(label=_("By silence that ends on"), required=False)
-    at = ClockField(label=_("at"), required=False)
+    at = ClockField(label=_("At what time"), required=False)
     zone = ZoneField(required=False)
     review = forms.ChoiceField(
         label=_("Proposed in the meeting"),
@@ -185,8 +185,11 @@ class PutForm(forms.Form):
     )
     chair = forms.ChoiceField(label=_("On the proposal of"), required=False)
 
-    def __init__(self, *args: Any, reviews: Iterable[Review], chairs: Iterable[Member], **given: Any) -> None:
+    def __init__(
+        self, *args: Any, reviews: Iterable[Review], chairs: Iterable[Member], zone: str, **given: Any
+    ) -> None:
         super().__init__(*args, **given)
+        near_first(self, zone)
         self.reviews = {str(one.pk): one for one in reviews}
         self.chairs = {one.code: one for one in chairs}
         offer(self, "review", _("none: in writing"), to_choose(self.reviews.values()))

@@ -1,5 +1,6 @@
 """The pages on which a text is tabled, revised and put to its body, and on which it is set how the body decides."""
 
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -9,13 +10,17 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from tansiq import clock
 from tansiq.decisions.answered import answered
 from tansiq.decisions.silence.commands import propose_silence
 from tansiq.decisions.texts import commands, queries, told
 from tansiq.decisions.texts.forms import PutForm, ReviseForm, RuleForm, TableForm
 from tansiq.decisions.texts.models import Question, Text
 from tansiq.decisions.texts.paragraphs import Para, open_brackets
+from tansiq.engines.deciding import Rule
+from tansiq.engines.silence import telling
 from tansiq.members import offices
+from tansiq.members.time_forms import shown_in
 from tansiq.record.answers import sent_to
 from tansiq.release.doors import Entered, for_members, for_office
 from tansiq.release.queries import everyone
@@ -93,8 +98,9 @@ def question_put(request: Entered, key: UUID) -> HttpResponse:
         raise Http404
     members, rule = queries.electorate(found.body), queries.rule_of(found.body)
     reviews = queries.reviews_of(found.body_id)
-    zone = {"zone": found.body.zone}
-    form = PutForm(sent_to(request), initial=zone, reviews=reviews, chairs=queries.chairs_of(found.body))
+    zone, hours = found.body.zone, rule.silence_hours if rule else Rule.silence_hours
+    opened = shown_in(telling.full_hour(clock.now() + timedelta(hours=hours), zone), zone)
+    form = PutForm(sent_to(request), initial=opened, reviews=reviews, chairs=queries.chairs_of(found.body), zone=zone)
 
     def do() -> str:
         until = form.cleaned_data["until"]

@@ -38,6 +38,20 @@ def gone(start: datetime, end: datetime, now: datetime) -> float:
     return min(1.0, max(0.0, (now - start) / (end - start))) if start < end else 1.0
 
 
+def full_hour(at: datetime, zone: str) -> datetime:
+    """The instant, or the next one at which a clock in a zone shows a full hour.
+
+    >>> from datetime import UTC
+    >>> full_hour(datetime(2026, 6, 8, 17, 0, 1, tzinfo=UTC), "Asia/Kolkata").isoformat()
+    '2026-06-08T17:30:00+00:00'
+    >>> full_hour(datetime(2026, 6, 8, 17, tzinfo=UTC), "Asia/Amman").isoformat()
+    '2026-06-08T17:00:00+00:00'
+    """
+    there = at.astimezone(ZoneInfo(zone))
+    past = timedelta(minutes=there.minute, seconds=there.second, microseconds=there.microsecond)
+    return at + HOUR - past if past else at
+
+
 def ends(end: datetime, *zones: str) -> list[str]:
     """An end as the clocks of zones show it.
 

@@ -7,6 +7,7 @@ from typing import Any, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
 from tansiq.engines import naming
@@ -51,14 +52,7 @@ class DocumentForm(ReleaseForm):
 
     def clean_file(self) -> Paper:
         """The file as it is kept."""
-        held = self.cleaned_data["file"]
-        if held.size > LARGEST:
-            raise ValidationError(why_refused("large"))
-        try:
-            paper = clean(held.read())
-        except Refused as refused:
-            raise ValidationError(why_refused(refused.code)) from refused
-        self.called = called(held.name or "", paper.kind)
+        paper, self.called = cleaned(self.cleaned_data["file"])
         return paper
 
     def clean(self) -> dict[str, Any]:
@@ -78,6 +72,21 @@ class DocumentForm(ReleaseForm):
         item = next((one for one in self.items if str(one.pk) == given["item"]), None)
         said = {"title": given["words"], "readers": given["readers"], "item": item}
         return {**said, "name": self.called, "kind": paper.kind, "content": paper.content}
+
+
+def cleaned(held: UploadedFile) -> tuple[Paper, str]:
+    """A file as it is kept, and under which name.
+
+    Raises:
+        ValidationError: it is too large, of no kind that is taken, or not to be read.
+    """
+    if held.size is None or held.size > LARGEST:
+        raise ValidationError(why_refused("large"))
+    try:
+        paper = clean(held.read())
+    except Refused as refused:
+        raise ValidationError(why_refused(refused.code)) from refused
+    return paper, called(held.name or "", paper.kind)
 
 
 def called(name: str, kind: Kind) -> str:
