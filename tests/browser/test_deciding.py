@@ -11,6 +11,7 @@ from tansiq.engines.silence import State
 from tests.browser.deciding import AMENDED, FIRST, RESERVED, SAID, SECOND, THIRD, Deciding
 from tests.browser.house import House, opened
 from tests.browser.stage import london
+from tests.engines.papers_made import image
 from tests.world import INSTANT, Cluster
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -33,6 +34,7 @@ def test_from_the_advice_of_all_to_a_decision_by_silence(house: House, chromium:
     _broken(people, text)
     decision = _passed(people, text)
     _answered(people, advice, decision)
+    _on_paper(people)
     assert people.complaints() == []
 
 
@@ -138,3 +140,25 @@ def _answered(people: Deciding, weak: str, decision: str) -> None:
     people.send("james")
     page = people.at("lina", "advice", weak)
     assert page.locator(f"main a[href$='/decisions/{decision}/']").count()
+
+
+def _on_paper(people: Deciding) -> None:
+    """A note that reached the chair before the end is entered after it: contested, until the chair settles it."""
+    text, end = people.table(FIRST), NOW + 200 * HOUR
+    run = people.under_silence(text, end)
+    people.house.move(end + 2 * HOUR)
+    people.enter_anew()
+    page = people.at("noor", "silence_paper", run)
+    page.locator("[name=member]").select_option("KW")
+    page.locator("[name=zone]").select_option("UTC")
+    came = end - 2 * HOUR
+    people.write("noor", on=came.date().isoformat(), at=came.strftime("%H:%M"), text=SAID[people.language]["why"])
+    page.locator("[name=file]").set_input_files({"name": "note.png", "mimeType": "image/png", "buffer": image("PNG")})
+    page.locator("[name=review]").select_option(index=1)
+    people.send("noor", "main form .btn.stop")
+    assert people.stands(run, State.CONTESTED) == set()
+    people.at("james", "silence_lead", run)
+    people.choose("james", act="holds")
+    people.write("james", text=SAID[people.language]["why"])
+    people.send("james")
+    assert people.stands(run, State.BROKEN) == set()
