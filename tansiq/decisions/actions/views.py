@@ -115,7 +115,7 @@ def action_settle(request: Entered, key: UUID) -> HttpResponse:
             commands.drop_action(action=found, **given)
         return reverse("action", args=[key])
 
-    return answered(request, form, do, "decisions/action_settle.html", _beside(found, owners))
+    return answered(request, form, do, "decisions/action_step.html", _beside(found, owners) | {"settles": True})
 
 
 @for_members
@@ -134,7 +134,7 @@ def action_tell(request: Entered, key: UUID) -> HttpResponse:
         commands.tell_action(action=found, progress=form.progress(), turn=form.cleaned_data["turn"])
         return reverse("action", args=[key])
 
-    return answered(request, form, do, "decisions/action_tell.html", _beside(found, owners))
+    return answered(request, form, do, "decisions/action_step.html", _beside(found, owners) | {"settles": False})
 
 
 @for_members

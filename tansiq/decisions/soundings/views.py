@@ -10,7 +10,7 @@ from django.urls import reverse
 from tansiq.decisions.answered import answered
 from tansiq.decisions.soundings.commands import note_sounding
 from tansiq.decisions.soundings.forms import SoundingForm
-from tansiq.decisions.soundings.models import Sounding
+from tansiq.decisions.soundings.queries import heard_on
 from tansiq.decisions.texts import queries, told
 from tansiq.members import offices
 from tansiq.record.answers import sent_to
@@ -18,8 +18,6 @@ from tansiq.release.doors import Entered, for_office
 from tansiq.release.order import in_order
 from tansiq.release.queries import everyone
 from tansiq.release.wording import own_stripe
-
-MOST = 400  # Notes on one text, the newest of each member first.
 
 
 @for_office(offices.CHAIR)
@@ -35,12 +33,10 @@ def soundings(request: Entered, key: UUID) -> HttpResponse:
         note_sounding(text=found, **form.heard())
         return reverse("soundings", args=[key])
 
-    rows = Sounding.objects.filter(text=found).select_related("audience", "member", "paragraph")
-    notes = list(rows.order_by("member__code", "-created_at", "key")[:MOST])
     beside = {
         "text": found,
         "paragraphs": told.shown(paragraphs, [], told.voice(found, queries.rule_of(found.body)), first=True),
-        "heard": [(member, list(its)) for member, its in groupby(notes, lambda one: one.member)],
+        "heard": [(member, list(its)) for member, its in groupby(heard_on(key), lambda one: one.member)],
         "stripe": own_stripe(),
     }
     return answered(request, form, do, "decisions/soundings.html", beside)
