@@ -83,7 +83,11 @@ def test_a_member_sees_the_clock_in_the_servers_words_and_what_doing_nothing_mea
 
 def test_acknowledging_takes_one_press_and_a_statement_stands_by_its_paragraph(outcomes):
     question = begun()
-    pressed = {"kind": "acknowledged", "once": "a-press-of-this-test"}  # The button sends nothing else.
+    pressed = {
+        "kind": "acknowledged",
+        "language": "en",
+        "once": "a-press-of-this-test",
+    }  # The button sends nothing else.
     assert client("alif").post(at("silence_say", question.pk), pressed).status_code == 302
     given = {"kind": "stated", "paragraph": "2", "text": "We read it so."}
     assert client("ba").post(at("silence_say", question.pk), {**FIELDS, **given, "once": "x" * 20}).status_code == 302

@@ -1,10 +1,14 @@
+import re
 from gettext import c2py
+from pathlib import Path
 
 import pytest
 from babel.messages.catalog import Catalog
 from django.core.management import CommandError, call_command
 
 from tansiq.languages import catalogue
+
+HOUSE = Path(catalogue.__file__).parents[1]
 
 
 @pytest.fixture
@@ -26,6 +30,12 @@ def test_every_string_of_the_house_is_in_arabic():
     today = catalogue.brought_up_to_date()
     assert list(catalogue.wanting(today)) == []
     assert catalogue.is_compiled(catalogue.as_files(today))
+
+
+def test_no_string_goes_by_a_name_that_the_catalogue_does_not_gather():
+    renamed = re.compile(r"^from django\.utils\.translation import .*gettext\w* as (?!_$)\w+", re.MULTILINE)
+    assert renamed.search("from django.utils.translation import gettext as _now")
+    assert [str(file) for file in HOUSE.rglob("*.py") if renamed.search(file.read_text())] == []
 
 
 def test_the_catalogue_gathers_code_pages_macros_and_the_first_command():

@@ -7,9 +7,8 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from tansiq.decisions.silence.models import SilenceAct
 from tansiq.decisions.silence.refusing import UNATTESTED
@@ -58,14 +57,9 @@ class InWordsForm(OwnWordsForm):
     def __init__(self, *args: Any, paragraphs: Sequence[Paragraph] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["text"].label, self.fields["text"].required = _("Words"), False
-        self.fields["language"].required = False
         self.by_place = {str(one.place): one for one in paragraphs}
-        named = [(place, _now("paragraph %(number)s") % {"number": place}) for place in self.by_place]
+        named = [(place, gettext("paragraph %(number)s") % {"number": place}) for place in self.by_place]
         offer(self, "paragraph", _("the whole text"), named)
-
-    def clean_language(self) -> str:
-        """The reader's own, where one button says everything."""
-        return str(self.cleaned_data["language"] or self.fields["language"].initial)
 
     def said(self) -> Words | None:
         """The words, where there are any."""
@@ -79,12 +73,13 @@ class InWordsForm(OwnWordsForm):
 class SayForm(InWordsForm):
     """What a member says during a run without ending it."""
 
-    kind = forms.ChoiceField(
-        label=_("What your member says"),
-        widget=forms.RadioSelect,
-        choices=[(one.value, one.label) for one in (*SAID, Kind.USE_OBJECTED)],
-    )
+    kind = forms.ChoiceField(label=_("What your member says"), widget=forms.RadioSelect)
     field_order = ("kind", "paragraph", "text", "language")
+
+    def __init__(self, *args: Any, state: State, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offered = (*SAID, Kind.USE_OBJECTED) if state == State.PROPOSED else SAID
+        self.fields["kind"].choices = [(one.value, one.label) for one in offered]  # type: ignore[attr-defined] # a ChoiceField
 
     def clean(self) -> dict[str, Any]:
         """A statement, a reservation and a comment have words."""
@@ -108,10 +103,11 @@ class BreakForm(InWordsForm):
     typed = forms.CharField(label=_("To confirm"), max_length=200)
     field_order = ("kind", "paragraph", "text", "language", "typed")
 
-    def __init__(self, *args: Any, sentence: str, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, sentence: str, reasons: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["text"].required = reasons
         self.sentence = sentence
-        self.fields["typed"].label = _now("To confirm, type: %(sentence)s") % {"sentence": sentence}
+        self.fields["typed"].label = gettext("To confirm, type: %(sentence)s") % {"sentence": sentence}
         self.fields["typed"].widget.attrs["autocomplete"] = "off"
 
     def clean_typed(self) -> str:
@@ -141,7 +137,7 @@ class LeadForm(OwnWordsForm):
         offered = OFFERED.get(state, ())
         self.timed = bool({*TIMED} & {*offered})
         if state == State.DUE:
-            self.fields["reached"].label = _now(
+            self.fields["reached"].label = gettext(
                 "I attest that the house could be reached throughout the last hours before the end (%(hours)s), "
                 "and that the opening notice reached every member entitled."
             ) % {"hours": hours}

@@ -78,7 +78,7 @@ def groups(held: Standing) -> list[Group]:
         ("✓", pgettext("silence", "associates"), run.associated - broke),
         ("✎", _("reserved, stated, commented or asked for time"), spoke - run.associated),
         ("◉", _("acknowledged (not consent)"), run.acknowledged - run.associated - spoke - broke),
-        ("·", _("silent, nothing recorded"), run.silent - unreached - spoke - broke),
+        ("·", _("silent, or nothing that is released to you"), run.silent - unreached - spoke - broke),
         ("!", _("notice not delivered"), unreached),
     )
     told = [Group(mark, words, tuple(of[key] for key in of if key in keys)) for mark, words, keys in named]

@@ -80,7 +80,7 @@ def silence_say(request: Entered, key: UUID) -> HttpResponse:
     held = _held(key)
     if request.acting.kind == Member.Kind.OFFICE:
         raise PermissionDenied
-    form = SayForm(sent_to(request), paragraphs=paragraphs_of(held.question.text_version_id))
+    form = SayForm(sent_to(request), state=held.state, paragraphs=paragraphs_of(held.question.text_version_id))
 
     def do() -> object:
         kind = form.cleaned_data["kind"]
@@ -105,7 +105,13 @@ def silence_break(request: Entered, key: UUID) -> HttpResponse:
     former = queries.prepared_of(key) if two else None
     waits = former if former is not None and former.account != request.acting.account else None
     rows = paragraphs_of(held.question.text_version_id)
-    form = BreakForm(sent_to(request), initial=told.confirming(waits), paragraphs=rows, sentence=sentence)
+    form = BreakForm(
+        sent_to(request),
+        initial=told.confirming(waits),
+        paragraphs=rows,
+        sentence=sentence,
+        reasons=held.question.ruled.reasons,
+    )
 
     def do() -> object:
         given = {"kind": form.cleaned_data["kind"], "words": form.said(), "paragraph": form.on()}

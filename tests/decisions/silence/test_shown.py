@@ -54,7 +54,7 @@ def test_R_S4_who_has_spoken_is_not_called_silent_and_who_broke_is_neither(outco
     page = text(see("jim", "silence", question.pk))
     assert "reserved, stated, commented or asked for time 1" in page
     assert "broke silence, or objected late 1" in page
-    assert "silent, nothing recorded 1" in page
+    assert "silent, or nothing that is released to you 1" in page
     assert "Silence was broken" in page
     assert "no number until adopted" not in page
 
