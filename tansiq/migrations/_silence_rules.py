@@ -1,5 +1,6 @@
 """The rules of runs of silence: the chair leads them, an elector speaks in them, and nothing is dated back."""
 
+from tansiq.migrations._text_rules import entitled
 from tansiq.release.protect import ME
 
 CHAIR = "(SELECT tansiq.office()) = 'chair'"
@@ -11,10 +12,12 @@ _ELECTOR = (
 )
 _BY_CHAIR = "('started', 'extended', 'asked_again', 'suspended', 'resumed', 'withdrawn', 'notice', 'settled')"
 _BY_ELECTOR = (
-    "('use_objected', 'acknowledged', 'associated', 'commented', 'stated', 'reserved', 'asked_time', 'prepared', "
+    "('acknowledged', 'associated', 'commented', 'stated', 'reserved', 'asked_time', 'prepared', "
     "'objected', 'amended', 'delivered', 'undelivered')"
 )
+# Before silence begins nobody is on a list yet: whoever is entitled now may object to its use.
+_ENTITLED = entitled(ME, "tansiq_silenceact.question_id")
 ACTS = (
     f"{_NOW} AND ((kind IN ('proposed', 'paper') AND {OFFICE}) OR (kind IN {_BY_CHAIR} AND {CHAIR}) "
-    f"OR (kind IN {_BY_ELECTOR} AND {_ELECTOR}))"
+    f"OR (kind = 'use_objected' AND {_ENTITLED}) OR (kind IN {_BY_ELECTOR} AND {_ELECTOR}))"
 )

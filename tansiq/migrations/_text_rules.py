@@ -33,17 +33,31 @@ PUTS = (
 )
 
 _TODAY = "(SELECT tansiq.now())::date"
-_SEATED = (
-    "EXISTS (SELECT FROM tansiq_seat seat JOIN tansiq_text put ON put.body_id = seat.body_id "
-    "JOIN tansiq_question asked ON asked.text_id = put.key WHERE asked.key = tansiq_elector.question_id "
-    "AND seat.member_id = tansiq_elector.member_id AND seat.role <> 'observer' "
-    f"AND (seat.starts_on IS NULL OR seat.starts_on <= {_TODAY}) AND (seat.ends_on IS NULL OR seat.ends_on >= {_TODAY}))"
+
+
+def entitled(member: str, question: str) -> str:
+    """A member holds a seat today in the body before which a question is, and is neither suspended nor gone."""
+    return (
+        "EXISTS (SELECT FROM tansiq_seat seat JOIN tansiq_text put ON put.body_id = seat.body_id "
+        f"JOIN tansiq_question asked ON asked.text_id = put.key WHERE asked.key = {question} "
+        f"AND seat.member_id = {member} AND seat.role <> 'observer' AND (seat.starts_on IS NULL "
+        f"OR seat.starts_on <= {_TODAY}) AND (seat.ends_on IS NULL OR seat.ends_on >= {_TODAY})) AND "
+        f"COALESCE((SELECT step.step FROM tansiq_standing step WHERE step.member_id = {member} "
+        f"AND (step.not_later IS NULL OR step.not_later <= {_TODAY}) "
+        "ORDER BY step.not_later DESC NULLS LAST, step.created_at DESC LIMIT 1), 'accession') "
+        "NOT IN ('suspension', 'withdrawal')"
+    )
+
+
+_ENTITLED = entitled("tansiq_elector.member_id", "tansiq_elector.question_id")
+ELECTS = _of("elector", "question_id", "question", _at_once("elector")) + f" AND {_ENTITLED}"
+
+# Under silence the list is of the instant at which the chair let it begin, and of no later one.
+_BEGAN = (
+    "its.way = 'silence' AND (SELECT tansiq.office()) = 'chair' AND EXISTS (SELECT FROM tansiq_silenceact began "
+    f"WHERE began.question_id = its.key AND began.kind = 'started' AND began.owner_id = {ME} "
+    "AND began.created_at = tansiq_elector.created_at AND began.created_at = (SELECT tansiq.now()))"
 )
-_STANDS = (
-    "COALESCE((SELECT step.step FROM tansiq_standing step WHERE step.member_id = tansiq_elector.member_id "
-    f"AND (step.not_later IS NULL OR step.not_later <= {_TODAY}) "
-    "ORDER BY step.not_later DESC NULLS LAST, step.created_at DESC LIMIT 1), 'accession') "
-    "NOT IN ('suspension', 'withdrawal')"
-)
-ELECTS = _of("elector", "question_id", "question", _at_once("elector")) + f" AND {_SEATED} AND {_STANDS}"
+_PUT = f"its.way <> 'silence' AND {_at_once('elector')}"
+ELECTS_AT_START = _of("elector", "question_id", "question", f"(({_PUT}) OR ({_BEGAN}))") + f" AND {_ENTITLED}"
 ENDS = f"{OPENER} AND " + _of("questionend", "question_id", "question")

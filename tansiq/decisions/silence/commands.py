@@ -14,9 +14,9 @@ from tansiq.decisions.silence.models import SilenceAct
 from tansiq.decisions.silence.queries import event_of, runs, standing, terms_of
 from tansiq.decisions.silence.refusing import UNATTESTED, in_words
 from tansiq.decisions.texts.adopting import adopted
-from tansiq.decisions.texts.commands import end_question, put_question
+from tansiq.decisions.texts.commands import end_question, entitled, freeze, put_question
 from tansiq.decisions.texts.models import Question, QuestionEnd, TextVersion
-from tansiq.decisions.texts.queries import electors_of, is_open
+from tansiq.decisions.texts.queries import electorate, is_open
 from tansiq.engines import silence
 from tansiq.engines.silence import State
 from tansiq.languages.words import Words
@@ -47,7 +47,7 @@ def propose_silence(
     )
     proposed.owner_id = proposed.said_by_id = acting().member
     with in_words():
-        silence.fold(terms_of(question, electors_of(question.pk)), [event_of(proposed)])
+        silence.fold(terms_of(question, ()), [event_of(proposed)])
     row = put(question, proposed, audience_of_act(question, proposed))
     told = {"question": str(question.pk), "until": until.isoformat(), "review": str(review.pk) if review else None}
     append("silence.proposed", about=row, audience=question.audience, content=told, first=True)
@@ -56,13 +56,15 @@ def propose_silence(
 
 @act("silence.use_objected")
 def object_to_silence(*, question: Question, words: Words | None = None) -> SilenceAct:
-    """Object to the use of silence, not to the text: it goes back to a meeting (R-S2)."""
+    """Object to the use of silence, not to the text: it goes back to a meeting (R-S2); by those entitled now."""
+    if acting().member not in {one.pk for one in electorate(question.text.body)}:
+        raise PermissionDenied
     return do("silence.use_objected", question, Done(Kind.USE_OBJECTED, words=words))[0]
 
 
 @act("silence.started")
 def start_silence(*, question: Question, until: datetime, words: Words | None = None) -> SilenceAct:
-    """Let silence begin; its end is the one proposed, or later.
+    """Let silence begin; its end is the one proposed, or later. Those entitled are the ones of this instant (R-S1).
 
     Args:
         question: the run.
@@ -70,12 +72,16 @@ def start_silence(*, question: Question, until: datetime, words: Words | None = 
         words: how the members were consulted, where it was not proposed at a meeting.
 
     Raises:
-        ValidationError: it is shorter than the body allows, or nobody was consulted.
+        ValidationError: it is shorter than the body allows, nobody was consulted, nobody is entitled, or somebody
+            entitled does not read the text.
     """
     by_chair()
     if question.proposed == Question.Proposed.WRITING and words is None:
         raise ValidationError({"words": _("Say how the members were consulted.")})
-    return do("silence.started", question, Done(Kind.STARTED, until=until, words=words))[0]
+    members = entitled(question.text)
+    made, _held = do("silence.started", question, Done(Kind.STARTED, until=until, words=words, electors=members))
+    freeze(question, members, question.audience)
+    return made
 
 
 @act("silence.prolonged")

@@ -1,5 +1,6 @@
 """How an act comes into a run: one after the other, judged by what was done before it, put on record with its entry."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -40,6 +41,7 @@ class Done:
     paragraph: Paragraph | None = None
     document: Document | None = None
     plain: bool = False
+    electors: Sequence[Member] = ()  # Who is entitled, where silence begins.
     by: Member | None = None  # In whose name a paper objection is entered; else the acting member's.
 
     @property
@@ -64,6 +66,7 @@ class Done:
             "paragraph": str(self.paragraph.pk) if self.paragraph else None,
             "document": self.document.digest if self.document else None,
             "member": self.by.code if self.by else None,
+            "electors": [one.code for one in self.electors] or None,
             "attested": self.plain or None if self.kind == Kind.NOTICE else None,
             "verdict": verdict or None,
         }

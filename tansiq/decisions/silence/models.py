@@ -69,6 +69,9 @@ class SilenceAct(Releasable):
                 condition=models.Q(kind="paper", received_at__isnull=False)
                 | (~models.Q(kind="paper") & models.Q(received_at__isnull=True)),
             ),
+            models.UniqueConstraint(
+                fields=["question"], condition=models.Q(kind="started"), name="silence_begins_once"
+            ),
         ]
 
 

@@ -12,7 +12,7 @@ from django.db.models import QuerySet
 from tansiq import clock
 from tansiq.decisions.silence.models import SilenceAct, SilenceChoice
 from tansiq.decisions.texts.models import Elector, Question
-from tansiq.decisions.texts.queries import electors_of
+from tansiq.decisions.texts.queries import electorate, electors_of
 from tansiq.engines import silence
 from tansiq.engines.silence import Event, Kind, Run, State, Terms
 from tansiq.release.acting import acting
@@ -62,8 +62,15 @@ def runs() -> QuerySet[Question]:
 
 
 def standing(question: Question) -> Standing:
-    """One run as it stands now."""
-    return standings([question], {question.pk: electors_of(question.pk)})[0]
+    """One run as it stands now; before silence begins, with those that would be entitled now."""
+    listed = electors_of(question.pk) or would_be(question)
+    return standings([question], {question.pk: listed})[0]
+
+
+def would_be(question: Question) -> list[Elector]:
+    """Who would be on the list if silence began now: it is frozen when it begins, and kept nowhere before (R-S1)."""
+    members = electorate(question.text.body)
+    return [Elector(question=question, member=one, audience=question.audience) for one in members]
 
 
 def standings(questions: Sequence[Question], electors: dict[UUID, list[Elector]] | None = None) -> list[Standing]:

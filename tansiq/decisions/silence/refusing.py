@@ -12,7 +12,7 @@ from tansiq.record.acts import Stale
 
 WORDS: Mapping[Why, Any] = {
     Why.OUT_OF_ORDER: _("The run does not stand so that this could be done. Below is how it stands now."),
-    Why.NOT_ENTITLED: _("Your member is not on the list of those entitled, which was frozen when the text was put."),
+    Why.NOT_ENTITLED: _("Your member is not on the list of those entitled, which was frozen when silence began."),
     Why.MEETING_FIRST: _("In this body silence starts from a meeting: say in which it was proposed."),
     Why.TOO_SHORT: _("This end is too near: silence lasts at least as long as the rule of the body says."),
     Why.NOT_LATER: _("The new end is later than the one that stands, and is not past."),

@@ -22,7 +22,7 @@ from tansiq.record.acts import Stale, act
 from tansiq.record.commands import append
 from tansiq.release.acting import acting
 from tansiq.release.commands import remember_choice
-from tansiq.release.models import Member, Releasable
+from tansiq.release.models import Audience, Member, Releasable
 from tansiq.reviews.agenda.commands import audience_for
 from tansiq.reviews.commands import OPENERS, within
 from tansiq.reviews.models import Review
@@ -136,7 +136,9 @@ def set_rule(*, body: Body, rule: Rule, from_on: date) -> BodyRule:
 def put_question(
     *, version: TextVersion, way: str, review: Review | None = None, chair: Member | None = None
 ) -> Question:
-    """Put the version that is on the table to its body, under the rule of today; the list of those entitled is frozen.
+    """Put the version that is on the table to its body, under the rule of today.
+
+    In a meeting the list of those entitled is frozen with it; by silence, when silence begins (R-S1).
 
     Args:
         version: which version.
@@ -160,7 +162,7 @@ def put_question(
     if rule is None:
         raise ValidationError(_("No rule is on record by which this body decides. The secretariat sets it first."))
     _may_be_put(version, way, review, rule, former)
-    members = _entitled(text)
+    members = entitled(text)
     given = ownership(version.audience)
     proposed = Question.Proposed.MEETING if review else Question.Proposed.WRITING
     try:
@@ -176,13 +178,21 @@ def put_question(
                 turn=len(former) + 1,
                 **given,
             )
-            Elector.objects.bulk_create(Elector(question=made, member=member, **given) for member in members)
+            if way != Question.Way.SILENCE:
+                freeze(made, members, version.audience)
     except IntegrityError as twice:
         raise Stale(MEANWHILE) from twice
     told = {"text": str(text.pk), "digest": version.digest, "way": way, "rule": made.rule, "proposed": proposed}
-    told |= {"chair": made.chair.code, "electors": [one.code for one in members]}
+    told |= {"chair": made.chair.code}
+    told |= {"electors": [one.code for one in members]} if way != Question.Way.SILENCE else {}
     _append("question.put", made, told | ({"review": str(review.pk)} if review else {}))
     return made
+
+
+def freeze(question: Question, members: Sequence[Member], audience: Audience) -> None:
+    """The list of those entitled to answer a question; nobody is added to it, and nobody taken off."""
+    given = ownership(audience)
+    Elector.objects.bulk_create(Elector(question=question, member=one, **given) for one in members)
 
 
 def _may_be_put(version: TextVersion, way: str, review: Review | None, rule: Rule, former: Sequence[Question]) -> None:
@@ -204,8 +214,12 @@ def _may_be_put(version: TextVersion, way: str, review: Review | None, rule: Rul
             raise ValidationError(_("This version was under silence already: revise the text, then put it again."))
 
 
-def _entitled(text: Text) -> list[Member]:
-    """Who is entitled to answer, each of whom reads the text."""
+def entitled(text: Text) -> list[Member]:
+    """Who is entitled to answer now, each of whom reads the text.
+
+    Raises:
+        ValidationError: nobody is, or somebody entitled does not read the text.
+    """
     members = electorate(text.body)
     if not members:
         raise ValidationError(_("Nobody holds a seat in this body, so nobody could answer."))

@@ -161,7 +161,7 @@ class Question(Releasable):
 
 
 class Elector(Releasable):
-    """A member that is entitled to answer a question: the list is frozen with it."""
+    """A member entitled to answer a question: the list is frozen with it, under silence when silence begins."""
 
     question = models.ForeignKey(Question, models.PROTECT, related_name="electors")
     member = models.ForeignKey(Member, models.PROTECT, related_name="electorates")

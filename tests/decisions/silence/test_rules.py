@@ -39,7 +39,7 @@ def outcome(question):
 WHY = both("Consultations go on.", "المشاورات جارية.")
 
 
-def test_R_S1_a_run_is_of_one_version_and_those_entitled_when_it_was_put(outcomes):
+def test_R_S1_a_run_is_of_one_version_and_those_entitled_when_it_began(outcomes):
     question = begun()
     held = standing(question)
     assert (held.state.value, held.left) == ("under_silence", 72 * HOUR)
