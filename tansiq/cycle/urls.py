@@ -4,6 +4,7 @@ from django.urls import path
 
 from tansiq.cycle.pages import (
     answering,
+    body,
     enter,
     home,
     items,
@@ -29,6 +30,7 @@ urlpatterns = [
     path("reviews/<uuid:key>/preparation/", preparation.preparation, name="preparation"),
     path("lines/", lines.lines, name="lines"),
     path("lines/<slug:code>/", lines.line, name="line"),
+    path("bodies/<uuid:key>/", body.body, name="body"),
     path("members/<slug:code>/", member.member, name="member"),
     path("advice/<uuid:key>/answer/", answering.advice_answer, name="advice_answer"),
     path("my/needs/", needs.my_needs, name="my_needs"),

@@ -2,11 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TypeVar
 from uuid import UUID
 
 from tansiq.database.base import ours
-from tansiq.release.models import GUEST, PUBLIC, Audience, Guest, Member
+from tansiq.release.models import GUEST, PUBLIC, Audience, Guest, Member, Released
 from tansiq.release.order import in_order
+
+Row = TypeVar("Row", bound=Released)
 
 
 @dataclass(frozen=True)
@@ -36,6 +39,14 @@ def everyone() -> dict[int, Member]:
         connection.known["everyone"] = {member.reader: member for member in Member.objects.order_by("code")}
     known: dict[int, Member] = connection.known["everyone"]
     return known
+
+
+def with_audiences(rows: list[Row], name: str = "audience") -> list[Row]:
+    """These rows with their audiences, each read once: many are released alike, and an audience names each reader."""
+    known = Audience.objects.in_bulk({getattr(one, f"{name}_id") for one in rows})
+    for one in rows:
+        setattr(one, name, known[getattr(one, f"{name}_id")])
+    return rows
 
 
 def forget_everyone() -> None:

@@ -9,6 +9,7 @@ from tansiq.assessments.models import Assessment
 from tansiq.contributions.models import Contribution
 from tansiq.contributions.needs.models import Need
 from tansiq.decisions.models import Action, Decision
+from tansiq.decisions.texts.paragraphs import Para
 from tansiq.developments.models import Claim, Development
 from tansiq.efforts.milestones.models import Milestone
 from tansiq.efforts.models import Measure
@@ -30,6 +31,7 @@ from tansiq.reviews.models import Remark, Review
 from tansiq.reviews.papers.models import Document
 from tansiq.risks.models import Risk
 from tests.advice.given import called, gave
+from tests.decisions.tabled import both, revised, tabled
 from tests.developments.briefed import given_to
 from tests.secretariat import readers
 
@@ -57,6 +59,16 @@ def test_found_in_both_languages_by_those_who_may_read_it(remark, alif, ba, jim,
         assert [keys(words, who) for who in (alif, ba)] == [{remark.pk}] * 2
         assert [keys(words, who) for who in (jim, officer, public_token(), "")] == [set()] * 4
     assert keys('"late come"', ba) == keys("late -reports", ba) == keys("early", ba) == set()
+
+
+def test_a_text_is_found_by_its_title_and_by_the_words_of_each_version_in_both_languages(alif, ba, jim):
+    text = tabled("officer", "SH")
+    with acting_as(alif):
+        (first,) = text.versions.values_list("pk", flat=True)
+    now = revised(text, said=(Para(both("The canal is to be kept open.", "تبقى القناة مفتوحة."), "decides"),)).pk
+    assert [keys(words, alif) for words in ("canal", "القناة", "guarded", "report")] == [{now}, {now}, {first}, {first}]
+    assert keys("protection dam", alif) == {first, now}
+    assert [keys(words, who) for words in ("canal", "guarded") for who in (ba, jim, "")] == [set()] * 6
 
 
 def test_release_widens_what_is_found(remark, alif, jim):
@@ -119,6 +131,7 @@ def test_every_kind_is_found_as_its_items_are_released(secretariat, alif, jim):
     secretariat.put(Document, "SH", review=review, title=words, **file)
     gave(called("SH", asked=("SH",), title=words), "alif", "SH", words="Zaydan")
     secretariat.put(Prediction, "SH", claim=words, said_on=date(2015, 1, 22))
+    tabled("alif", "SH", title=words)
     given_to(secretariat.review("July", date(2015, 1, 22)), "SH", words="zaydan")
     with acting_as(alif):
         seen = {row.kind for row in found(Wanted(ask("zaydan")), 0, 50).rows}

@@ -45,7 +45,7 @@ class Adopted:
         yield from (self.question.audience, self.question.text.audience, self.question.text.body.audience)
         yield from (one.row.audience for one in self.paragraphs)
         yield from (one.audience for attached in self.on.values() for one in attached)
-        yield from (one.audience for one in (*self.explanations, *self.electors))
+        yield from (one.audience for one in self.explanations)
 
 
 def adopted(decision: Decision) -> Adopted | None:

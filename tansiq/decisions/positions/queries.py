@@ -4,15 +4,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from tansiq.decisions.positions.models import Condition, Explanation, Position, Reason
 from tansiq.decisions.texts.models import Question
 from tansiq.engines.clearing import Cleared, clear
 from tansiq.engines.deciding import OBJECTS
 from tansiq.release.models import Member
+from tansiq.release.queries import with_audiences
 from tansiq.reviews.models import Participation, Review
 
 THERE = (*(Participation.Part.CHAIR, Participation.Part.CO_CHAIR, Participation.Part.HOST), *("present", "represented"))
-WITH = ("opened", "owner")  # Its own audience is hidden with it; from the close on nobody else need read that.
 
 
 @dataclass(frozen=True)
@@ -28,12 +30,13 @@ class Voice:
 
 def voices_of(question: UUID) -> list[Voice]:
     """Each member's voice, as far as it is released; the newest position counts and the others stay."""
-    rows = Position.objects.filter(question=question).select_related(*WITH, "paragraph")
+    taken = [*Position.objects.filter(question=question).select_related("owner", "paragraph").order_by("owner", "turn")]
+    why, wanted = [*Reason.objects.filter(question=question)], conditions_of(question)
+    with_audiences([*taken, *why, *wanted], "opened")  # Those that count from the close on.
     held: dict[UUID, list[Position]] = {}
-    for one in rows.order_by("owner", "turn"):
+    for one in taken:
         held.setdefault(one.owner_id, []).append(one)
-    reasons = {(one.owner_id, one.turn): one for one in Reason.objects.filter(question=question).select_related(*WITH)}
-    wanted = conditions_of(question)
+    reasons = {(one.owner_id, one.turn): one for one in why}
     return [
         Voice(
             said[-1].owner,
@@ -48,7 +51,7 @@ def voices_of(question: UUID) -> list[Voice]:
 
 def conditions_of(question: UUID) -> list[Condition]:
     """The wordings by which members lift their objections."""
-    rows = Condition.objects.filter(question=question).select_related(*WITH, "paragraph")
+    rows = Condition.objects.filter(question=question).select_related("owner", "paragraph")
     return list(rows.order_by("paragraph__place", "created_at", "key"))
 
 
@@ -57,10 +60,14 @@ def turn_of(question: UUID, member: UUID) -> int:
     return Position.objects.filter(question=question, owner=member).count()
 
 
-def explanations_of(question: UUID) -> list[Explanation]:
+def explaining(question: UUID) -> QuerySet[Explanation]:
     """How members explain their positions, the first first."""
-    rows = Explanation.objects.filter(question=question).select_related("audience", "owner")
-    return list(rows.order_by("created_at", "key"))
+    return Explanation.objects.filter(question=question).select_related("owner").order_by("created_at", "key")
+
+
+def explanations_of(question: UUID) -> list[Explanation]:
+    """All explanations on a question, with those who read them."""
+    return with_audiences([*explaining(question)])
 
 
 def objecting(voices: Iterable[Voice]) -> list[Voice]:

@@ -78,13 +78,13 @@ def clearing(found: Cleared, wordings: dict[str, Condition], voices: Iterable[Vo
 
 
 def audiences_of(
-    question: Question, electors: Iterable[Elector], voices: Iterable[Voice], explanations: Iterable[Explanation]
+    question: Question, voices: Iterable[Voice], explanations: Iterable[Explanation]
 ) -> Iterator[Audience]:
     """Who may read what stands on the page of a question."""
     yield from (question.audience, question.text.audience, question.text.body.audience)
     if question.review:
         yield question.review.audience
-    yield from (one.audience for one in (*electors, *explanations))
+    yield from (one.audience for one in explanations)
     is_hidden = question.ruled.hidden and getattr(question, "end", None) is None
     for voice in voices:
         rows = [voice.now, *voice.before, *voice.conditions, *([voice.reason] if voice.reason else [])]

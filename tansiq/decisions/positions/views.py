@@ -20,16 +20,21 @@ from tansiq.decisions.texts.queries import question as asked
 from tansiq.engines.deciding import result
 from tansiq.record.answers import sent_to
 from tansiq.release.doors import Entered, Request, for_members, for_office
-from tansiq.release.queries import everyone
+from tansiq.release.pages import page_of
+from tansiq.release.queries import everyone, with_audiences
 from tansiq.release.wording import chip, stripe
 from tansiq.reviews.commands import OPENERS
+
+SIZE = 30  # Explanations.
 
 
 def question(request: Request, key: UUID) -> HttpResponse:
     """Where members stand on a text that is put to them, what comes of it and why, and what would clear objections."""
     found = get_object_or_404(asked(key))
     known = everyone()
-    electors, voices, explanations = electors_of(key), queries.voices_of(key), queries.explanations_of(key)
+    electors, voices = electors_of(key), queries.voices_of(key)
+    explained = page_of(request, queries.explaining(key), SIZE)
+    explanations = with_audiences([*explained])
     entitled = {one.member_id for one in electors}
     there = queries.present_at(found.review)
     counted = {str(one.member.pk): one.now.kind for one in voices if one.member.pk in entitled}
@@ -49,12 +54,13 @@ def question(request: Request, key: UUID) -> HttpResponse:
         if queries.objecting(voices) and end is None
         else None,
         "explanations": explanations,
+        "page": explained,
         "decision": adopting(found.text_version_id),
         "may_speak": speaks and end is None,
         "may_explain": speaks,
         "may_close": is_office and end is None and found.way == Question.Way.MEETING,
         "chips": {one.pk: chip(one.audience, known) for one in explanations if one.audience_id != found.audience_id},
-        "stripe": stripe([*told.audiences_of(found, electors, voices, explanations)], known),
+        "stripe": stripe([*told.audiences_of(found, voices, explanations)], known),
     }
     return render(request, "decisions/question.html", page)
 

@@ -16,6 +16,7 @@ from tansiq.decisions.texts.queries import electorate, electors_of
 from tansiq.engines import silence
 from tansiq.engines.silence import Event, Kind, Run, State, Terms
 from tansiq.release.acting import acting
+from tansiq.release.queries import with_audiences
 
 WITH = ("audience", "owner", "said_by", "paragraph", "document", "document__audience")
 SAID_APART = frozenset({SilenceAct.Kind.PREPARED})  # No part of the run.
@@ -91,9 +92,9 @@ def standings(questions: Sequence[Question], electors: dict[UUID, list[Elector]]
 
 
 def electors_among(keys: Iterable[UUID]) -> dict[UUID, list[Elector]]:
-    """Who is entitled, of each of these questions."""
+    """Who is entitled, of each of these questions; the list is released as its question is."""
     held: dict[UUID, list[Elector]] = defaultdict(list)
-    rows = Elector.objects.filter(question__in=[*keys]).select_related("member", "audience")
+    rows = Elector.objects.filter(question__in=[*keys]).select_related("member")
     for one in rows.order_by("member__code"):
         held[one.question_id].append(one)
     return held
@@ -102,8 +103,8 @@ def electors_among(keys: Iterable[UUID]) -> dict[UUID, list[Elector]]:
 def acts_among(keys: Iterable[UUID]) -> dict[UUID, list[SilenceAct]]:
     """What was done in these runs, as far as it is released to the reader, in the order of the record."""
     held: dict[UUID, list[SilenceAct]] = defaultdict(list)
-    rows = SilenceAct.objects.filter(question__in=[*keys]).select_related(*WITH)
-    for one in rows.order_by("turn", "created_at", "key"):
+    rows = SilenceAct.objects.filter(question__in=[*keys]).select_related(*WITH[1:])
+    for one in with_audiences([*rows.order_by("turn", "created_at", "key")]):
         held[one.question_id].append(one)
     return held
 

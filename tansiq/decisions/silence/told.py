@@ -175,5 +175,5 @@ def audiences_of(held: Standing) -> list[Audience]:
     one = held.question
     beside = [one, one.text, one.text.body, one.text_version]
     end = getattr(one, "end", None)
-    on_it = [*beside, *held.acts, *held.electors, *(x for x in (end, one.review) if x is not None)]
+    on_it = [*beside, *held.acts, *(x for x in (end, one.review) if x is not None)]
     return [x.audience for x in on_it]

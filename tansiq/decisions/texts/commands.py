@@ -14,6 +14,7 @@ from tansiq.decisions.texts.models import BodyRule, Elector, Paragraph, Question
 from tansiq.decisions.texts.paragraphs import Para, digest_of, open_brackets, written
 from tansiq.decisions.texts.queries import electorate, newest, paragraphs_of, questions_of, rule_of, unreached
 from tansiq.engines.deciding import MAJORITY, MINUS, Rule
+from tansiq.finding.commands import keep_findable
 from tansiq.languages.words import Words
 from tansiq.members import offices
 from tansiq.members.commands import ownership
@@ -59,6 +60,7 @@ def table_text(
             body=body, review=review, title=tabled.title, kind=tabled.kind, authentic=tabled.authentic, **given
         )
         version = _put_version(made, 1, written(paragraphs), None)
+    keep_findable(version, first=True)
     remember_choice(KIND, audience)
     told = {"body": str(body.pk), "title": tabled.title.as_json(), "kind": tabled.kind, "authentic": tabled.authentic}
     told |= {"review": str(review.pk)} if review else {}

@@ -6,8 +6,9 @@ from django.utils.translation import pgettext_lazy
 
 from tansiq.engines import deciding
 from tansiq.engines.deciding import Rule
-from tansiq.languages.words import WordsField
+from tansiq.languages.words import Words, WordsField
 from tansiq.members.models import Body
+from tansiq.release.found import Found
 from tansiq.release.models import Member, Releasable
 from tansiq.reviews.models import Review
 
@@ -37,6 +38,10 @@ class Text(Releasable):
 class TextVersion(Releasable):
     """A text as it stood from one day on; released as the text is, so that no number is missing to anybody."""
 
+    found = Found(
+        _("Text"), title=("text.title",), text=("said",), also=("note",), page="text_version", on="created_at"
+    )
+
     text = models.ForeignKey(Text, models.PROTECT, related_name="versions")
     number = models.PositiveSmallIntegerField(_("version"))
     digest = models.CharField(_("hash"), max_length=64)  # SHA-256 of its paragraphs (paragraphs.digest_of).
@@ -44,6 +49,14 @@ class TextVersion(Releasable):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["text", "number"], name="one_version_of_a_number")]
+
+    @property
+    def said(self) -> Words | None:
+        """All its paragraphs as one, in each of its languages."""
+        held = [one.text for one in self.paragraphs.order_by("place")]
+        codes = dict.fromkeys(code for one in held for code in one.words)
+        words = {code: "\n".join(one.words[code] for one in held if code in one.words) for code in codes}
+        return Words(held[0].source, words) if held else None
 
 
 class Paragraph(Releasable):

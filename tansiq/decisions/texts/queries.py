@@ -56,8 +56,11 @@ def rules_of(body: UUID) -> QuerySet[BodyRule]:
 def rule_of(body: Body, on: date | None = None) -> Rule | None:
     """How a body decides on a day: its newest rule in force, else its founding values; None where none is on record."""
     held = rules_of(body.pk).filter(from_on__lte=on or clock.today()).first()
-    if held is not None:
-        return held.rule
+    return held.rule if held is not None else founding_rule(body)
+
+
+def founding_rule(body: Body) -> Rule | None:
+    """The rule with which a body was founded; None where none is on record."""
     if not body.decides:
         return None
     return Rule(body.decides, silence_hours=body.silence_hours or Rule.silence_hours)
@@ -85,8 +88,8 @@ def is_open(question: Question) -> bool:
 
 
 def electors_of(question: UUID) -> list[Elector]:
-    """Who is entitled to answer a question, in the coalition's order."""
-    rows = Elector.objects.filter(question=question).select_related("member", "audience")
+    """Who is entitled to answer a question, in the coalition's order; the list is released as the question is."""
+    rows = Elector.objects.filter(question=question).select_related("member")
     held = {one.member: one for one in rows}
     return [held[member] for member in in_order(held)]
 

@@ -107,6 +107,9 @@ def state(question: Question | None) -> str:
 def says(rule: Rule) -> list[tuple[str, str]]:
     """A rule in words, each part with what it is about."""
     told = [(_("Decides"), _way(rule))]
+    if rule.way != MAJORITY:
+        hours = ngettext("at least %(n)s hour", "at least %(n)s hours", rule.silence_hours) % {"n": rule.silence_hours}
+        told.append((_("Silence"), hours))
     if rule.quorum:
         told.append((_("Quorum"), ngettext("%(n)s member", "%(n)s members", rule.quorum) % {"n": rule.quorum}))
     elif rule.quorum_numerator:

@@ -19,7 +19,7 @@ def main() -> None:
     server = Server(*given["server"])
     prepare(server, Path(given["data"]), name=given["database"], say=_say)
 
-    from tansiq.management.bench import ingest, pages, release, reporting, search, standing  # noqa: PLC0415 -- Django is set up by now
+    from tansiq.management.bench import ingest, pages, release, reporting, search, standing, text  # noqa: PLC0415 -- Django is set up by now
     from tansiq.management.bench.goals import Finding  # noqa: PLC0415 -- as above
     from tansiq.management.bench.world import Ground  # noqa: PLC0415 -- as above
 
@@ -31,6 +31,7 @@ def main() -> None:
         "ingest": ingest.bench,
         "review": reporting.bench,
         "standing": standing.bench,
+        "text": text.bench,
     }
     asked = {word: given[word] for word in ("rows", "rounds", "long")}
     for finding in benches[given["name"]](ground, say=_say, **asked):

@@ -26,6 +26,7 @@ STANDING = (  # Pages of where we stand.
     *("contributions", "needs", "matrix", "risks", "risks_over", "forecasts"),
     *("developments", "briefing", "rankings", "line", "preparation"),
 )
+TEXT = ("text", "question", "silence")  # Pages of a text.
 GOALS = {
     "release.newest50": Goal(1.8, 1.4),
     "release.newest50.sparse": Goal(3, 2),
@@ -49,6 +50,7 @@ GOALS = {
     **{f"review.{page}.statements": Goal(12, 8) for page in REPORTING},
     **{f"review.guard.{page}": Goal(2, 0) for page in REPORTING},  # Milliseconds, or one part in twenty.
     **{f"standing.guard.{page}": Goal(2, 0) for page in STANDING},  # Milliseconds, or one part in twenty.
+    **{f"text.{size}.{page}.statements": Goal(16, 12) for size in (60, 200) for page in TEXT},
     "page.review": Goal(5, 3),
     "page.review.hundredfold": Goal(5, 3),
     "page.review.growth": Goal(1.5, 1),

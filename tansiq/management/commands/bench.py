@@ -23,7 +23,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         """What to measure, and on how much."""
-        parser.add_argument("name", choices=["release", "pages", "search", "ingest", "review", "standing"])
+        parser.add_argument("name", choices=["release", "pages", "search", "ingest", "review", "standing", "text"])
         parser.add_argument("--rows", type=_count, default=100_000, help=_("remarks in the world that is measured"))
         parser.add_argument("--members", type=_count, default=200, help=_("members of the coalition"))
         parser.add_argument("--seed", type=int, default=1, help=_("the same seed, the same worlds"))

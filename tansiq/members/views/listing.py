@@ -1,25 +1,19 @@
 """The list of members, and the bodies in which they hold seats."""
 
-from uuid import UUID
-
 from django import forms
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 
 from tansiq.engines.order import BY_ACCESSION, BY_NAME
 from tansiq.engines.profiles import BODIES
-from tansiq.languages.zones import place
 from tansiq.members import offices, queries
-from tansiq.members.views.bodies import wider
 from tansiq.members.wording import when
-from tansiq.record.acts import is_own
 from tansiq.release.asking import asked
 from tansiq.release.doors import Request
 from tansiq.release.order import order_of
 from tansiq.release.pages import page_of
-from tansiq.release.queries import everyone
-from tansiq.release.wording import chip, stripe
+from tansiq.release.wording import stripe
 
 
 class OrderForm(forms.Form):
@@ -53,23 +47,3 @@ def members(request: Request) -> HttpResponse:
         "stripe": stripe(shown),
     }
     return render(request, "members/list.html", given)
-
-
-def body(request: Request, key: UUID) -> HttpResponse:
-    """One body: what it is for, how often it agreed to meet, and who holds a seat in it, from when until when."""
-    found = get_object_or_404(queries.bodies(), pk=key)
-    page = page_of(request, queries.seats_in(found))
-    known = everyone()
-    release = stripe([found.audience, *(seat.audience for seat in page)], known)
-    seats = [(seat, chip(seat.audience, known) if seat.audience_id != found.audience_id else None) for seat in page]
-    keeps = request.acting.code == offices.SECRETARIAT and is_own(found)
-    given = {
-        "body": found,
-        "page": page,
-        "seats": seats,
-        "may_change": keeps,
-        "may_release": keeps and bool(wider(found)),
-        "zone": place(found.zone),
-        "stripe": release,
-    }
-    return render(request, "members/body.html", given)

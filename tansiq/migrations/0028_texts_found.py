@@ -1,0 +1,16 @@
+"""Texts are found by their words, each version by its own."""
+
+from django.db import migrations
+
+from tansiq.release.protect import Find
+
+
+class Migration(migrations.Migration):
+
+    dependencies = [
+        ('tansiq', '0026_actions'),
+    ]
+
+    operations = [
+        Find("TextVersion"),
+    ]

@@ -1,0 +1,62 @@
+"""The page of a body: the rule in force first, the former ones under it as history, never two as if both held."""
+
+from datetime import date
+
+import pytest
+
+from tansiq.engines.deciding import CONSENSUS, MINUS, SILENCE
+from tests.decisions.tabled import ruled
+from tests.pages import statements, text
+from tests.secretariat import Secretariat
+from tests.visits import at, client
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def body(db):
+    """A body that was founded to decide by silence."""
+    return Secretariat().body("Experts", decides=SILENCE, silence_hours=48)
+
+
+def page_of(body, slug="alif", language="en"):
+    return text(client(slug).get(at("body", body.pk, language=language)))
+
+
+def test_the_founding_rule_is_in_force_until_another_is_set(body):
+    page = page_of(body)
+    assert "In force · from the founding of the body" in page
+    assert "at least 48 hours" in page
+    assert "Former rules" not in page
+
+
+def test_one_rule_is_in_force_and_the_others_are_dated_history(body):
+    ruled(body, from_on=date(2026, 1, 1), way=CONSENSUS, silence_hours=72)
+    ruled(body, from_on=date(2026, 3, 1), way=MINUS, minus=1)
+    ruled(body, from_on=date(2099, 1, 1), way=CONSENSUS)
+    page = page_of(body)
+    assert page.count("In force ·") == 1
+    for told in (
+        "In force · from 1 March 2026 until 1 January 2099",
+        "Not in force yet · from 1 January 2099",
+        "from 1 January 2026 until 1 March 2026 · by consensus",
+        "from the founding of the body until 1 January 2026 · by silence",
+    ):
+        assert told in page
+    order = [page.index(word) for word in ("In force ·", "Former rules", "from the founding of the body")]
+    assert order == sorted(order)
+
+
+def test_it_is_told_in_arabic(body):
+    ruled(body, from_on=date(2026, 1, 1))
+    page = page_of(body, language="ar")
+    assert page.count("نافذة ·") == 1
+    assert page.index("نافذة ·") < page.index("قواعد سابقة") < page.index("منذ تأسيس الهيئة")
+
+
+def test_as_many_statements_for_three_rules_as_for_one(body):
+    ruled(body, from_on=date(2026, 1, 1))
+    before = statements(client("alif"), at("body", body.pk))
+    ruled(body, from_on=date(2026, 2, 1))
+    ruled(body, from_on=date(2026, 3, 1))
+    assert (before, statements(client("alif"), at("body", body.pk))) == (5, 5)
