@@ -8,7 +8,7 @@ from tansiq.release.protect import Find
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('tansiq', '0026_actions'),
+        ('tansiq', '0027_electors'),
     ]
 
     operations = [
