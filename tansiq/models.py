@@ -20,6 +20,7 @@ from tansiq.contributions.needs.models import Need, NeedState, Offer
 from tansiq.contributions.spent.models import Movement
 from tansiq.cycle.notices.models import MassLetter, NoticeChoice, Told
 from tansiq.decisions.actions.models import ActionStep, Completion
+from tansiq.decisions.announcing.models import Announcement
 from tansiq.decisions.models import Action, ActionOwner, Decision, FollowUp
 from tansiq.decisions.positions.models import Condition, Explanation, Position, Reason
 from tansiq.decisions.silence.models import SilenceAct, SilenceChoice
@@ -126,6 +127,7 @@ __all__ = [
     "AdviceReason",
     "AgendaChange",
     "AgendaItem",
+    "Announcement",
     "Asked",
     "Assessment",
     "Attestation",

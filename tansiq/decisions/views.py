@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, render
 
 from tansiq.decisions import queries, wording
 from tansiq.decisions.actions.queries import may_lay_under
+from tansiq.decisions.announcing.queries import announcements_of
 from tansiq.decisions.forms import ActionFilter, DecisionFilter
 from tansiq.decisions.models import Action, Decision, FollowUp
 from tansiq.decisions.positions.attached import adopted
@@ -60,9 +61,11 @@ def decision(request: Request, key: UUID) -> HttpResponse:
     actions = queries.actions_of(found)
     steps = wording.steps(chain, links, key)
     attached = adopted(found)
+    announced = announcements_of(key) if attached else []
     shown = [
         *_of_decisions([found, *chain], source=False),
         *(attached.audiences if attached else []),
+        *(audience for one in announced for audience in (one.audience, one.item.review.audience)),
         *([found.source.audience] if found.source else []),
         *(link.audience for link in links),
         *_of_actions(actions),
@@ -74,6 +77,7 @@ def decision(request: Request, key: UUID) -> HttpResponse:
         {
             "decision": found,
             "adopted": attached,
+            "announced": announced,
             "versions": versions(found.text),
             "series": wording.series(found.audience),
             "binds": wording.BINDS[Decision.Kind(found.kind)],

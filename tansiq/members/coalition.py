@@ -19,7 +19,7 @@ from tansiq.record.acts import Stale, act, edit
 from tansiq.record.commands import append, disclose
 from tansiq.release.acting import acting
 from tansiq.release.commands import audience_of, own_reader, release_anew
-from tansiq.release.models import PUBLIC, Audience, Member
+from tansiq.release.models import PUBLIC, Audience, Member, Releasable
 from tansiq.release.queries import forget_everyone, named_readers
 
 ADMINISTRATOR = Words.of("en", en="Administrator", ar="مسؤول الحسابات")
@@ -133,8 +133,14 @@ def _make_body(one: NewBody, audience: Audience) -> Body:
 
 
 @act("body.released")
-def release_body(*, body: Body, version: int, readers: Sequence[int]) -> Body:
+def release_body(*, body: Body, version: int, readers: Sequence[int], along: Sequence[type[Releasable]] = ()) -> Body:
     """Release a body to more readers, and with it the seats that were released as it was.
+
+    Args:
+        body: the secretariat's own.
+        version: the one that it saw.
+        readers: those who shall read it.
+        along: what else later steps of the loop hang on a body, and goes with it where it was released as the body was.
 
     Raises:
         Stale: somebody was quicker.
@@ -145,9 +151,13 @@ def release_body(*, body: Body, version: int, readers: Sequence[int]) -> Body:
         raise Stale(_("This was changed meanwhile. Look at it again before you release it."))
     former = body.audience
     audience = release_anew([body], readers)
-    seats = Seat.objects.filter(body=body, owner_id=acting().member, audience=former)
-    seats.update(audience=audience, version=F("version") + 1)
     disclose(body.pk, audience)
+    for model in (Seat, *along):
+        alike = model.objects.filter(body=body, owner_id=acting().member, audience=former)  # type: ignore[attr-defined] # each has its manager
+        keys = [] if model is Seat else list(alike.values_list("pk", flat=True))  # The seats stand in the body's entry.
+        alike.update(audience=audience, version=F("version") + 1)
+        for key in keys:
+            disclose(key, audience)
     append("body.released", about=body, audience=audience, content={"readers": named_readers(audience)})
     return body
 

@@ -34,7 +34,6 @@ urlpatterns = [
     path("members/admit/", admitting.admit, name="member_admit"),
     path("members/<slug:code>/standing/", admitting.standing, name="member_standing"),
     path("members/<slug:code>/accredit/", people.accredit_for, name="member_accredit"),
-    path("bodies/<uuid:key>/release/", bodies.release, name="body_release"),
     path("bodies/<uuid:key>/zone/", bodies.zone, name="body_zone"),
     path("my/", people.my_member, name="my_member"),
     path("my/people/accredit/", people.accredit, name="accredit"),

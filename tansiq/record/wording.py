@@ -76,6 +76,7 @@ KINDS = {
     "contribution.offered": (_("A contribution was offered for a need"), ""),
     "contribution.stated": (_("A contribution was stated"), "contribution"),
     "contribution.step_stated": (_("A stage of a contribution was stated"), ""),
+    "decision.announced": (_("A decision adopted by silence was put on the agenda of the next meeting"), "agenda_item"),
     "development.corrected": (_("A development was corrected by a later one"), "development"),
     "development.reported": (_("A development was put on the record"), "development"),
     "development.withdrawn": (_("A development was withdrawn"), ""),

@@ -8,12 +8,10 @@ from tansiq.reviews.calendar import pages
 from tansiq.reviews.guests import views as guests
 from tansiq.reviews.minutes import views as minutes
 from tansiq.reviews.papers import views as papers
-from tansiq.reviews.views import attending, inviting, opening, remarks, series, steering, timeline
+from tansiq.reviews.views import attending, inviting, remarks, series, steering, timeline
 
 urlpatterns = [
     path("reviews/", timeline.timeline, name="reviews"),
-    path("reviews/open/", opening.review_open, name="review_open"),
-    path("reviews/round/", opening.round_open, name="round_open"),
     path("reviews/<uuid:key>/phase/", steering.phase, name="review_phase"),
     path("reviews/<uuid:key>/plan/", steering.plan, name="review_plan"),
     path("reviews/<uuid:key>/calendar/", inviting.calendar, name="review_calendar"),

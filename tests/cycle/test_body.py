@@ -5,10 +5,13 @@ from datetime import date
 import pytest
 
 from tansiq.engines.deciding import CONSENSUS, MINUS, SILENCE
+from tansiq.record.models import Entry
+from tansiq.release.acting import acting_as
 from tests.decisions.tabled import ruled
 from tests.pages import statements, text
 from tests.secretariat import Secretariat
 from tests.visits import at, client
+from tests.world import token
 
 pytestmark = pytest.mark.django_db
 
@@ -59,4 +62,18 @@ def test_as_many_statements_for_three_rules_as_for_one(body):
     before = statements(client("alif"), at("body", body.pk))
     ruled(body, from_on=date(2026, 2, 1))
     ruled(body, from_on=date(2026, 3, 1))
-    assert (before, statements(client("alif"), at("body", body.pk))) == (5, 5)
+    assert (before, statements(client("alif"), at("body", body.pk))) == (9, 9)
+
+
+def test_a_body_that_is_released_to_more_takes_its_rules_with_it(db):
+    body = Secretariat().body("Experts", "SH", decides=SILENCE, silence_hours=48)
+    ruled(body, from_on=date(2026, 1, 1), way=CONSENSUS)
+    assert client("ba").get(at("body", body.pk)).status_code == 404
+    officer = client("officer")
+    given = {"version": body.version, "release": "members"}
+    assert officer.post(at("body_release", body.pk), given).status_code == 302
+    page = page_of(body, "ba")
+    assert "In force · from 1 January 2026" in page
+    assert "by consensus" in page
+    with acting_as(token("ba")):
+        assert Entry.objects.filter(kind="body.rule_set").count() == 1

@@ -130,4 +130,4 @@ def test_as_many_statements_for_one_as_for_three():
         before = statements(client("alif"), at("question", question.pk))
         decision = adopts(question)
         counts.append([before, statements(client("alif"), at("decision", decision.pk))])
-    assert counts == [[12, 19]] * 2
+    assert counts == [[15, 22]] * 2

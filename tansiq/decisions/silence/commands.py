@@ -8,6 +8,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from tansiq import clock
+from tansiq.decisions.announcing.commands import announce_next
 from tansiq.decisions.models import Decision
 from tansiq.decisions.silence.doing import Done, Kind, audience_of_act, by_chair, do, one_at_a_time, put
 from tansiq.decisions.silence.models import SilenceAct
@@ -117,7 +118,7 @@ def withdraw(*, question: Question, words: Words | None = None) -> SilenceAct:
 
 @act("silence.adopted")
 def give_notice(*, question: Question, attested: bool) -> Decision:
-    """Give the notice that adopts, effective from the end of silence; the number is given now (R-S6, R-S9).
+    """Give the notice that adopts, effective from the end of silence; numbered and put on the next agenda (R-S6, R-S9).
 
     Args:
         question: the run.
@@ -134,7 +135,9 @@ def give_notice(*, question: Question, attested: bool) -> Decision:
     _made, held = do("silence.adopted", question, Done(Kind.NOTICE, plain=True))
     if held.run.end is None:
         raise PermissionDenied  # No notice comes this far: the procedure has refused it.
-    return adopted(question, held.run.end.astimezone(ZoneInfo(question.text.body.zone)).date())
+    made = adopted(question, held.run.end.astimezone(ZoneInfo(question.text.body.zone)).date())
+    announce_next(made)
+    return made
 
 
 @act("silence.settled")

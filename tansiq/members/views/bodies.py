@@ -1,5 +1,6 @@
 """Releasing a body to more, those who are members today or the public; and in which zone its times are told."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from django.contrib import messages
@@ -19,7 +20,7 @@ from tansiq.record.answers import BAD, OK, refused, sent_to
 from tansiq.release.asking import only_fields
 from tansiq.release.commands import is_wider
 from tansiq.release.doors import Entered, for_office
-from tansiq.release.models import PUBLIC, Audience
+from tansiq.release.models import PUBLIC, Audience, Releasable
 from tansiq.release.queries import everyone
 from tansiq.release.wording import chip, own_stripe, stripe
 
@@ -32,8 +33,8 @@ def wider(body: Body) -> dict[str, list[int]]:
 
 
 @for_office(offices.SECRETARIAT)
-def release(request: Entered, key: UUID) -> HttpResponse:
-    """Release a body to more: whoever reads it now still will."""
+def release(request: Entered, key: UUID, along: Sequence[type[Releasable]]) -> HttpResponse:
+    """Release a body to more, with what hangs on it alike: whoever reads it now still will."""
     found = get_object_or_404(queries.bodies(), pk=key)
     ways = wider(found)
     if not is_own(found) or not ways:
@@ -46,7 +47,7 @@ def release(request: Entered, key: UUID) -> HttpResponse:
         if form.is_valid():
             given = form.cleaned_data
             try:
-                release_body(body=found, version=given["version"], readers=ways[given["release"]])
+                release_body(body=found, version=given["version"], readers=ways[given["release"]], along=along)
             except ValidationError as refusal:
                 status = refused(form, refusal)
             else:

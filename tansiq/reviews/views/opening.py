@@ -1,5 +1,6 @@
 """Opening a review by hand: whole, or a round in three fields."""
 
+from collections.abc import Callable
 from uuid import UUID
 
 from django.contrib import messages
@@ -24,10 +25,11 @@ from tansiq.reviews.opening_forms import ReviewForm, RoundForm
 from tansiq.reviews.plans import Plan
 
 MINUTES = 30  # Of a round.
+Opened = Callable[[Review], None]  # What later steps of the loop have for a review that has just been opened.
 
 
 @for_office(*OPENERS)
-def review_open(request: Entered) -> HttpResponse:
+def review_open(request: Entered, opened: Opened) -> HttpResponse:
     """The form to open a review of a body; whoever reads the body reads it, or only who is invited."""
     bodies, known = queries.bodies(), everyone()
     members = in_order(member for member in known.values() if not member.is_office)
@@ -45,6 +47,7 @@ def review_open(request: Entered) -> HttpResponse:
             except ValidationError as refusal:
                 status = refused(form, refusal)
             else:
+                opened(review)
                 messages.success(request, _("The review stands on the record. Members who read it can remark on it."))
                 return HttpResponseRedirect(reverse("review", args=[review.pk]))
     released = [(body, chip(body.audience, known)) for body in bodies]
@@ -54,7 +57,7 @@ def review_open(request: Entered) -> HttpResponse:
 
 
 @for_office(*OPENERS)
-def round_open(request: Entered) -> HttpResponse:
+def round_open(request: Entered, opened: Opened) -> HttpResponse:
     """A round of half an hour in three fields: its title, when, and which body's members."""
     bodies, known = queries.bodies(), everyone()
     sent = sent_to(request)
@@ -81,6 +84,7 @@ def round_open(request: Entered) -> HttpResponse:
             except ValidationError as refusal:
                 status = refused(form, refusal)
             else:
+                opened(review)
                 messages.success(request, _("The round stands on the record, and its members are invited."))
                 return HttpResponseRedirect(reverse("review", args=[review.pk]))
     released = [(body, chip(body.audience, known)) for body in bodies]
