@@ -25,7 +25,7 @@ class Migration(migrations.Migration):
                 ('version', models.PositiveIntegerField(default=1, editable=False)),
                 ('audience', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tansiq.audience')),
                 ('decision', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='announcements', to='tansiq.decision')),
-                ('item', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='announces', to='tansiq.agendaitem')),
+                ('item', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='announces', to='tansiq.agendaitem')),
                 ('owner', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tansiq.member')),
                 ('said_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tansiq.member')),
             ],

@@ -62,11 +62,11 @@ _PUT = f"its.way <> 'silence' AND {_at_once('elector')}"
 ELECTS_AT_START = _of("elector", "question_id", "question", f"(({_PUT}) OR ({_BEGAN}))") + f" AND {_ENTITLED}"
 ENDS = f"{OPENER} AND " + _of("questionend", "question_id", "question")
 
-# The item is the announcer's own and of this instant, at a meeting of the body that decided, of a text adopted here.
+# The item is the announcer's own and was set with it, at a meeting of the body that decided.
 ANNOUNCES = (
     f"{OPENER} AND EXISTS (SELECT FROM tansiq_agendaitem its JOIN tansiq_review met ON met.key = its.review_id "
     "JOIN tansiq_decision told ON told.key = tansiq_announcement.decision_id "
     f"WHERE its.key = tansiq_announcement.item_id AND its.owner_id = {ME} "
     "AND its.audience_id = tansiq_announcement.audience_id AND its.created_at = tansiq_announcement.created_at "
-    "AND told.body_id = met.body_id AND told.text_version_id IS NOT NULL)"
+    "AND COALESCE(told.body_id, met.body_id) = met.body_id)"
 )

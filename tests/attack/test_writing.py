@@ -179,7 +179,7 @@ class TestRelease:
         assert len(guarded) >= 5
         # What these hang on, offices lay (reports/test_filing.py, reviews/test_guests.py, test_releasing of each step).
         called_for = {"report", "figure", "measure", "base", "successor", "ground", "revision"}
-        called_for |= {"matter", "agendaitem", "agendachange", "document", "replacement"}
+        called_for |= {"bodyrule", "matter", "agendaitem", "agendachange", "document", "replacement"}
         for (table,) in guarded:
             if table.removeprefix("tansiq_") in called_for:
                 continue

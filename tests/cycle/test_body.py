@@ -3,10 +3,13 @@
 from datetime import date
 
 import pytest
+from django.db import DatabaseError, transaction
 
+from tansiq.decisions.texts.models import BodyRule
 from tansiq.engines.deciding import CONSENSUS, MINUS, SILENCE
 from tansiq.record.models import Entry
 from tansiq.release.acting import acting_as
+from tansiq.release.commands import own_audience
 from tests.decisions.tabled import ruled
 from tests.pages import statements, text
 from tests.secretariat import Secretariat
@@ -77,3 +80,5 @@ def test_a_body_that_is_released_to_more_takes_its_rules_with_it(db):
     assert "by consensus" in page
     with acting_as(token("ba")):
         assert Entry.objects.filter(kind="body.rule_set").count() == 1
+    with acting_as(token("officer")), pytest.raises(DatabaseError), transaction.atomic():
+        BodyRule.objects.filter(body=body).update(audience=own_audience())  # Never to fewer.

@@ -9,7 +9,7 @@ from tests.world import Cluster
 
 RELEASE = frozenset({"audience_id", "version"})
 MAY_CHANGE = {
-    **dict.fromkeys(("figure", "person", "report", "seat", "source", "statement"), RELEASE),
+    **dict.fromkeys(("bodyrule", "figure", "person", "report", "seat", "source", "statement"), RELEASE),
     **dict.fromkeys(("agendachange", "agendaitem", "document"), RELEASE),  # To a guest of their review, too.
     **dict.fromkeys(("matter", "replacement", "base", "successor", "assessment", "ground", "revision"), RELEASE),
     "guest": {"until_at", "version"},

@@ -11,4 +11,4 @@ class Announcement(Releasable):
     """That an item of an agenda announces a decision that was adopted by silence (R-S9); the house makes both."""
 
     decision = models.ForeignKey(Decision, models.PROTECT, related_name="announcements")
-    item = models.OneToOneField(AgendaItem, models.PROTECT, related_name="announces")
+    item = models.ForeignKey(AgendaItem, models.PROTECT, related_name="announces")
