@@ -65,7 +65,7 @@ def serve(asked: argparse.Namespace) -> None:
             for line in _open_lines(web, asked, secret):
                 say(f"  {line}")
             say("")
-            with Worker(data, web.address):
+            with Worker(data, web.address, web.door):
                 web.keep(say)
 
 

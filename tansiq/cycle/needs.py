@@ -18,6 +18,7 @@ from tansiq.decisions.silence import queries as silence
 from tansiq.decisions.silence.queries import Standing
 from tansiq.decisions.silence.voicing import SPEAKERS
 from tansiq.engines import needing
+from tansiq.engines import silence as procedure
 from tansiq.engines.silence import OPEN, State
 from tansiq.engines.zones import UTC
 from tansiq.forecasts import queries as forecasts
@@ -59,12 +60,13 @@ from tansiq.reviews.minutes.models import Minutes
     OWED,
     UNWANTED,
     UNJUDGED,
+    ENDED,
 ) = (
     *("called", "drafted", "asked", "handed_back", "entered", "shared", "minuted"),
     *("missing", "ruling", "corrected", "adopting", "foretold", "undated"),
     *("advising", "seeing", "laying", "answering"),
     *("silent", "voiceless", "starting", "notifying", "barred", "contested"),
-    *("owed", "unwanted", "unjudged"),
+    *("owed", "unwanted", "unjudged", "ended"),
 )
 PAGES = {  # Where one does what is needed.
     **dict.fromkeys((CALLED, DRAFTED), "call_answer"),
@@ -80,7 +82,7 @@ PAGES = {  # Where one does what is needed.
     SEEING: "advice_call",
     LAYING: "advice_lay",
     ANSWERING: "advice_answer",
-    SILENT: "silence",
+    **dict.fromkeys((SILENT, ENDED), "silence"),
     VOICELESS: "position_take",
     OWED: "action_tell",
     UNWANTED: "action_settle",
@@ -93,6 +95,7 @@ LED = {  # What a run of silence needs of the chair, as it stands.
     State.BARRED: BARRED,
     State.CONTESTED: CONTESTED,
 }
+TOLD = procedure.ENDED | {State.CONTESTED}  # All who are entitled are told of it by letter.
 CALL = ("title", "due_at", "created_at", "body__zone")
 REPORT = ("created_at", "measure__name", "call__title")
 MINUTES = ("created_at", "until_on", "called", "item__key")
@@ -174,6 +177,15 @@ def needs() -> list[Need]:
         lists = COORDINATION if who.code in RESOLVERS else DELEGATION
         found = _for_delegation(lists.of(who.member), who)
     return sorted(found, key=lambda one: (*needing.place(one.due, one.since), one.kind, str(one.item)))
+
+
+def outcomes() -> list[tuple[Need, str]]:
+    """What came of runs of silence in which the acting member is entitled: told by letter, once for each outcome."""
+    who = acting()
+    if who.kind == Member.Kind.OFFICE or who.member is None or who.hat not in SPEAKERS:
+        return []
+    runs = _standing(list(silence.runs().filter(pk__in=texts.runs_over(who.member).values("pk"))))
+    return [(_of_run(ENDED, run), run.state.value) for run in runs if run.state in TOLD]
 
 
 def _for_delegation(held: Mapping[str, Sequence[Any]], who: Actor) -> Iterable[Need]:

@@ -37,6 +37,7 @@ def to_do(need: Need) -> str:
         needs.LAYING: _("Lay on the table what was handed in without a name"),
         needs.ANSWERING: _("Answer a piece of advice"),
         needs.SILENT: _("See a text under silence: say something, or let it pass"),
+        needs.ENDED: _("See what became of a text under silence"),
         needs.VOICELESS: _("Take your member’s position on a text"),
         needs.STARTING: _("Let silence begin, or withdraw the text"),
         needs.NOTIFYING: _("Give the notice: silence has ended unbroken"),

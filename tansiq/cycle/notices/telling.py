@@ -31,6 +31,7 @@ AT_FIRST = (
     needing.SILENT,
     *needing.LED.values(),
 )  # Of which nobody else tells: a call goes out with a letter of its own.
+AT_ONCE = (needing.SILENT, needing.ENDED)  # Silence has its hours: these wait for no letter of the day (R-S11).
 MASS = "mass"
 HOUR = 5  # Of the day in UTC, from which the letter of the day leaves.
 
@@ -42,12 +43,13 @@ class News(NamedTuple):
     step: str
 
 
-def news(found: Iterable[Need]) -> list[News]:
-    """What of all that needs whoever acts was not told yet."""
+def news(found: Iterable[Need], outcomes: Iterable[tuple[Need, str]] = ()) -> list[News]:
+    """What of all that needs whoever acts was not told yet, and what came of runs of silence."""
     who, now = acting(), clock.now()
     heads = (Accreditation.Role.HEAD,)
     reached = [(one, _step(one, now)) for one in found]
     due = [News(one, f"{one.kind}.{step}") for one, step in reached if engine.reminds(step, who.hat, heads)]
+    due += [News(one, f"{one.kind}.{step}") for one, step in outcomes]
     rows = Told.objects.filter(account=who.account, need__in=[one.need.item for one in due])
     told = set(rows.values_list("need", "step"))
     return [one for one in due if (one.need.item, one.step) not in told]
@@ -67,6 +69,8 @@ def leaves_now(choice: NoticeChoice) -> bool:
     day = now.replace(hour=0, minute=0, second=0, microsecond=0)
     written = Told.objects.filter(account=acting().account, at__gte=day, at__lt=day + timedelta(days=1))
     today = written.exclude(step=MASS)
+    for kind in AT_ONCE:
+        today = today.exclude(step__startswith=f"{kind}.")
     return now.hour >= HOUR and not today.exists()
 
 
@@ -78,10 +82,8 @@ def letter_to(address: str) -> EmailMessage | None:
     if mass := letters_to_me().first():
         _note([(mass.pk, MASS)])
         return _mass(address, choice, mass)
-    if not leaves_now(choice):
-        return None
-    found = needing.needs()
-    told = news(found)
+    found, whole = needing.needs(), leaves_now(choice)
+    told = [one for one in news(found, needing.outcomes()) if whole or one.need.kind in AT_ONCE]
     if not told:
         return None
     _note((one.need.item, one.step) for one in told)
@@ -121,7 +123,7 @@ def _composed(address: str, choice: NoticeChoice, found: Sequence[Need], told: S
     def written() -> tuple[str, str]:
         given = {
             "news": [(wording.to_do(one.need), one.need) for one in told],
-            "others": len(found) - len(told),
+            "others": len({*found} - {one.need for one in told}),
         }
         return _rendered("needs_subject", choice, given), _rendered("needs_message", choice, given)
 

@@ -17,6 +17,7 @@ ACCOUNTS = frozenset({
 
 # What everybody reads whole, and the index from which every policy starts: their rules are their own.
 REFERENCE = frozenset({"tansiq_member", "tansiq_coalition"})
+PULSE = frozenset({"tansiq_uptime"})  # When the house answered: of no member, and hidden from nobody.
 AUDIENCES = frozenset({"tansiq_audience", "tansiq_audience_reader"})
 
 

@@ -10,7 +10,7 @@ from tansiq.database.contract.asking import ask, for_tests
 
 DEFINERS = frozenset({
     "who", "audience_of", "accreditations_of", "invitation", "accept_invitation", "owns_entry", "recipients",
-    "silence_breaks",
+    "silence_breaks", "silence_letters",
 })  # fmt: skip
 WRITTEN = re.compile(r"CREATE OR REPLACE FUNCTION tansiq\.(\w+)\(.*?\$fn\$(.*?)\$fn\$", re.DOTALL)
 

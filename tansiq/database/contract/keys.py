@@ -5,13 +5,13 @@ from typing import NamedTuple
 
 import psycopg
 
-from tansiq.database.contract.asking import ACCOUNTS, AUDIENCES, REFERENCE, ask
+from tansiq.database.contract.asking import ACCOUNTS, AUDIENCES, PULSE, REFERENCE, ask
 
 # Drawn from a random secret, or by chance out of a thousand million: nobody meets another's.
 DRAWN = frozenset({
     ("tansiq_invitation", "token_digest"), ("tansiq_guestinvitation", "token_digest"), ("tansiq_guest", "reader"),
 })  # fmt: skip
-OPEN = ACCOUNTS | REFERENCE  # Tables without hidden rows.
+OPEN = ACCOUNTS | REFERENCE | PULSE  # Tables without hidden rows.
 NO_ACTION = "a"
 AUDIENCES_READ = "( SELECT tansiq_audience_reader.audience_id FROM tansiq_audience_reader)"
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import psycopg
 
-from tansiq.database.contract.asking import AUDIENCES, PROGRAMS, REFERENCE, WRITERS, ask
+from tansiq.database.contract.asking import AUDIENCES, PROGRAMS, PULSE, REFERENCE, WRITERS, ask
 
 # As PostgreSQL prints them.
 MINE = r"\(owner_id = \( SELECT tansiq\.member\(\) AS member\)\)"
@@ -63,6 +63,14 @@ KNOWN = {
     ),
     **dict.fromkeys(REFERENCE, re.compile(r"\(cardinality\(\( SELECT tansiq\.readers\(\) AS readers\)\) > 0\)")),
 }
+# The house's own pulse: everybody reads it; a stretch begins now, and the one that lasts is prolonged.
+NOW = r"\( SELECT tansiq\.now\(\) AS now\)"
+NEAR = rf"\(until >= \({NOW} - '00:02:30'::interval\)\) AND \(until <= \({NOW} \+ '00:02:30'::interval\)\)"
+BEATS = {
+    "SELECT": re.compile("true"),
+    "INSERT": re.compile(rf"\(\(since = {NOW}\) AND {NEAR}\)"),
+    "UPDATE": re.compile(rf"\({NEAR}\)"),
+}
 NEEDED = {"SELECT": "reading", "INSERT": "adding", "UPDATE": "changing", "DELETE": "erasing"}
 
 
@@ -92,7 +100,9 @@ def breaches(admin: psycopg.Connection) -> Iterator[str]:
 
 def _known(table: str, command: str, rule: str, *, is_check: bool) -> bool:
     """Whether a rule has a shape that its table may have."""
-    if table in REFERENCE | AUDIENCES:
+    if table in PULSE:
+        shape = BEATS[command]
+    elif table in REFERENCE | AUDIENCES:
         shape = KNOWN[table] if command == "SELECT" else SECRETARIAT
     elif command == "SELECT":
         shape = ALSO_READ.get(table, READ)

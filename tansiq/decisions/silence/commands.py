@@ -12,7 +12,7 @@ from tansiq.decisions.announcing.commands import announce_next
 from tansiq.decisions.models import Decision
 from tansiq.decisions.silence.doing import Done, Kind, audience_of_act, by_chair, do, one_at_a_time, put
 from tansiq.decisions.silence.models import SilenceAct
-from tansiq.decisions.silence.queries import event_of, runs, standing, terms_of
+from tansiq.decisions.silence.queries import event_of, not_reached, runs, standing, terms_of
 from tansiq.decisions.silence.refusing import UNATTESTED, in_words
 from tansiq.decisions.texts.adopting import adopted
 from tansiq.decisions.texts.commands import end_question, entitled, freeze, put_question
@@ -122,17 +122,19 @@ def give_notice(*, question: Question, attested: bool) -> Decision:
 
     Args:
         question: the run.
-        attested: that the house could be reached in the last hours before the end, and that the opening notice
-            reached every member entitled; the house does not measure it.
+        attested: what the house has not measured itself: that it could be reached in the last hours before the end,
+            and that the opening notice reached every member entitled. Asked for only where one of them is missing.
 
     Raises:
         Stale: silence was broken, has not ended, or no notice may follow its end.
-        ValidationError: the chair does not attest it.
+        ValidationError: the chair does not attest what is missing.
     """
     by_chair()
-    if not attested:
+    before = standing(question)
+    missing = not before.measured or bool(not_reached(before))
+    if missing and not attested:
         raise ValidationError({"reached": UNATTESTED})
-    _made, held = do("silence.adopted", question, Done(Kind.NOTICE, plain=True))
+    _made, held = do("silence.adopted", question, Done(Kind.NOTICE, plain=missing))
     if held.run.end is None:
         raise PermissionDenied  # No notice comes this far: the procedure has refused it.
     made = adopted(question, held.run.end.astimezone(ZoneInfo(question.text.body.zone)).date())

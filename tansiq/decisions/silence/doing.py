@@ -67,7 +67,7 @@ class Done:
             "document": self.document.digest if self.document else None,
             "member": self.by.code if self.by else None,
             "electors": [one.code for one in self.electors] or None,
-            "attested": self.plain or None if self.kind == Kind.NOTICE else None,
+            "attested": self.plain if self.kind == Kind.NOTICE else None,
             "verdict": verdict or None,
         }
         return {"act": self.kind, **{name: value for name, value in held.items() if value is not None}}

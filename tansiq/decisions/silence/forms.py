@@ -131,16 +131,14 @@ class LeadForm(OwnWordsForm):
     reached = forms.BooleanField(required=False)
     field_order = ("act", "reached", "on", "at", "zone", "text", "language")
 
-    def __init__(self, *args: Any, state: State, hours: int, zone: str, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, state: State, attests: str, zone: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         near_first(self, zone)
         offered = OFFERED.get(state, ())
         self.timed = bool({*TIMED} & {*offered})
-        if state == State.DUE:
-            self.fields["reached"].label = gettext(
-                "I attest that the house could be reached throughout the last hours before the end (%(hours)s), "
-                "and that the opening notice reached every member entitled."
-            ) % {"hours": hours}
+        self.attests = state == State.DUE and bool(attests)
+        if self.attests:
+            self.fields["reached"].label = attests
         else:
             del self.fields["reached"]
         self.fields["text"].label, self.fields["text"].required = _("Reason, or how the members were consulted"), False
@@ -160,7 +158,7 @@ class LeadForm(OwnWordsForm):
                 self.add_error("on", _("Say the day and the time at which silence ends."))
             else:
                 given["until"] = instant_of(on, at, given["zone"] or self.fields["zone"].initial)
-        if act == Kind.NOTICE and not given.get("reached"):
+        if act == Kind.NOTICE and self.attests and not given.get("reached"):
             self.add_error("reached", UNATTESTED)
         if act in WORDED and not (given.get("text") or "").strip():
             self.add_error("text", _("Say why."))

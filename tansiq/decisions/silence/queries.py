@@ -10,16 +10,19 @@ from django.db import connection
 from django.db.models import QuerySet
 
 from tansiq import clock
+from tansiq.database.uptime import stretches
 from tansiq.decisions.silence.models import SilenceAct, SilenceChoice
 from tansiq.decisions.texts.models import Elector, Question
 from tansiq.decisions.texts.queries import electorate, electors_of
 from tansiq.engines import silence
 from tansiq.engines.silence import Event, Kind, Run, State, Terms
+from tansiq.engines.uptime import GRACE, Stretch, is_measured, outages
 from tansiq.release.acting import acting
 from tansiq.release.queries import with_audiences
 
 WITH = ("audience", "owner", "said_by", "paragraph", "document", "document__audience")
 SAID_APART = frozenset({SilenceAct.Kind.PREPARED})  # No part of the run.
+OF_THEMSELVES = silence.OF_MEMBERS | {Kind.OBJECTED, Kind.AMENDED}
 SOMEBODY = ""  # Who broke, where that is not shown to the reader (R-S10).
 
 
@@ -32,6 +35,7 @@ class Standing:
     electors: tuple[Elector, ...]
     run: Run
     now: datetime
+    measured: bool = False  # Whether the house looked at itself in all of the last hours before the end (R-S6).
 
     @property
     def state(self) -> State:
@@ -79,16 +83,18 @@ def standings(questions: Sequence[Question], electors: dict[UUID, list[Elector]]
     keys = [one.pk for one in questions]
     held = electors_among(keys) if electors is None else electors
     acts, shown = acts_among(keys), breaks_among(keys)
-    return [
-        Standing(
-            one,
-            tuple(acts[one.pk]),
-            tuple(held[one.pk]),
-            run_of(one, held[one.pk], acts[one.pk], shown[one.pk]),
-            clock.now(),
-        )
-        for one in questions
-    ]
+    up = pulse_since([one.created_at for rows in acts.values() for one in rows if one.kind == Kind.STARTED])
+    made = []
+    for one in questions:
+        run = run_of(one, held[one.pk], acts[one.pk], shown[one.pk], up)
+        watched = run.end is not None and is_measured(up, run.end - run.terms.watch)
+        made.append(Standing(one, tuple(acts[one.pk]), tuple(held[one.pk]), run, clock.now(), watched))
+    return made
+
+
+def pulse_since(starts: Sequence[datetime]) -> list[Stretch]:
+    """When the house is known to have answered since the first of these runs began."""
+    return stretches(min(starts)) if starts else []
 
 
 def electors_among(keys: Iterable[UUID]) -> dict[UUID, list[Elector]]:
@@ -131,6 +137,25 @@ def breaks_among(keys: Sequence[UUID]) -> dict[UUID, list[Broken]]:
     return held
 
 
+def letters_on(question: UUID) -> dict[UUID, datetime]:
+    """To which members letters on a run have left, and when the first one did; for the two offices (R-S11)."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT member, at FROM tansiq.silence_letters(%s)", [question])
+        return dict(cursor.fetchall())
+
+
+def not_reached(held: Standing) -> list[Elector]:
+    """Those entitled to whom no letter has left before the end and who have done nothing in the run themselves."""
+    letters, end = letters_on(held.question.pk), held.run.end
+    done = {one.said_by_id for one in held.acts if one.kind in OF_THEMSELVES}
+    return [
+        one
+        for one in held.electors
+        if one.member_id not in done
+        and (one.member_id not in letters or (end is not None and letters[one.member_id] >= end))
+    ]
+
+
 def said_in(question: UUID) -> list[SilenceAct]:
     """The statements and reservations that follow their paragraphs, in the order in which they were made."""
     kinds = (SilenceAct.Kind.STATED, SilenceAct.Kind.RESERVED)
@@ -152,9 +177,13 @@ def terms_of(question: Question, entitled: Iterable[Elector]) -> Terms:
 
 
 def run_of(
-    question: Question, entitled: Iterable[Elector], acts: Sequence[SilenceAct], breaks: Sequence[Broken]
+    question: Question,
+    entitled: Iterable[Elector],
+    acts: Sequence[SilenceAct],
+    breaks: Sequence[Broken],
+    up: Iterable[Stretch] = (),
 ) -> Run:
-    """The run after all that was done.
+    """The run after all that was done, and after the times in which the house was down: computed, never typed (R-S6).
 
     The chair's acts and the members' come first, in the order of the record, for after a break there are none but
     that by which a contested run is settled; then the breaks, by whomever.
@@ -168,7 +197,14 @@ def run_of(
     last = [one for one in plain if one.kind == Kind.SETTLED]
     ordered = [*(one for one in plain if one.kind != Kind.SETTLED), *sorted(broke, key=lambda one: one.at), *last]
     anybody = Terms(**{**vars(terms), "entitled": terms.entitled | {SOMEBODY}, "wants_words": False})
-    return silence.fold(anybody, ordered)
+    return silence.fold(anybody, [*_known_down(up, acts), *ordered])
+
+
+def _known_down(up: Iterable[Stretch], acts: Iterable[SilenceAct]) -> list[Event]:
+    """The outages; of those that were not known yet when the chair gave the notice, it is not undone."""
+    noticed = next((one.created_at for one in acts if one.kind == Kind.NOTICE), None)
+    down = [one for one in outages(up, clock.now()) if noticed is None or noticed - one.since > GRACE]
+    return [Event(Kind.OUTAGE, one.until, since=one.since) for one in down]
 
 
 def event_of(act: SilenceAct) -> Event:

@@ -9,10 +9,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext, pgettext_lazy
 
 from tansiq.decisions.silence.models import SilenceAct, SilenceChoice
-from tansiq.decisions.silence.queries import Standing
+from tansiq.decisions.silence.queries import Standing, not_reached
 from tansiq.decisions.texts.models import Paragraph
 from tansiq.decisions.texts.told import Shown, shown, voice
-from tansiq.engines.silence import State, rest, telling
+from tansiq.engines.silence import Event, State, rest, telling
 from tansiq.languages.ways import in_digits, way
 from tansiq.release.models import Audience, Member
 
@@ -151,6 +151,43 @@ def confirming(prepared: SilenceAct | None) -> dict[str, str]:
 def _more(days: int) -> str:
     words = ngettext("and %(count)s day more", "and %(count)s days more", days) % {"count": days}
     return in_digits(words) if days > 0 else ""
+
+
+WATCHED = (State.UNDER_SILENCE, State.SUSPENDED, State.DUE, State.BARRED)
+
+
+@dataclass(frozen=True)
+class Measured:
+    """What the house has measured of a run, for the chair: whom letters reached, and when it was down itself."""
+
+    of: int
+    missing: tuple[Member, ...]
+    down: tuple[Event, ...]
+    watched: bool  # In all of the last hours before the end.
+    hours: int
+
+    @property
+    def attests(self) -> str:
+        """What the chair is asked to attest with the notice; empty where all of it was measured."""
+        if self.watched:
+            return (
+                _("I attest that the opening notice reached those named above in another way.") if self.missing else ""
+            )
+        both = _(
+            "I attest that the house could be reached throughout the last hours before the end (%(hours)s), "
+            "and that the opening notice reached those named above in another way."
+        )
+        alone = _("I attest that the house could be reached throughout the last hours before the end (%(hours)s).")
+        return in_digits((both if self.missing else alone) % {"hours": self.hours})
+
+
+def measured(held: Standing) -> Measured | None:
+    """What the house has measured of a run that has begun and is not over."""
+    if held.state not in WATCHED:
+        return None
+    missing = tuple(one.member for one in not_reached(held))
+    hours = held.question.ruled.downtime_hours
+    return Measured(len(held.electors), missing, held.run.down, held.measured, hours)
 
 
 def next_end(held: Standing) -> datetime:

@@ -128,11 +128,12 @@ def silence_lead(request: Entered, key: UUID) -> HttpResponse:
     held = _held(key)
     zone = held.question.text.body.zone
     opened = shown_in(told.next_end(held), zone)
-    hours = held.question.ruled.downtime_hours
-    form = LeadForm(sent_to(request), initial=opened, state=held.state, hours=hours, zone=zone)
+    measured = told.measured(held)
+    attests = measured.attests if measured else ""
+    form = LeadForm(sent_to(request), initial=opened, state=held.state, attests=attests, zone=zone)
     if form.is_bound and not leads(request):
         raise PermissionDenied
-    return _answered(request, form, lambda: _lead(form, held), "decisions/silence_lead.html", held)
+    return _answered(request, form, lambda: _lead(form, held), "decisions/silence_lead.html", held, measured=measured)
 
 
 @for_office(*OPENERS)
@@ -168,7 +169,7 @@ def _lead(form: LeadForm, held: Standing) -> object:
     if act in (HOLDS, BACK) and words is not None:
         return commands.settle(question=question, holds=act == HOLDS, words=words)
     if act == Kind.NOTICE:
-        return commands.give_notice(question=question, attested=form.cleaned_data["reached"])
+        return commands.give_notice(question=question, attested=form.cleaned_data.get("reached", False))
     if act == CLOSE:
         return commands.close_run(question=question)
     plain = {Kind.SUSPENDED: commands.suspend, Kind.RESUMED: commands.resume, Kind.WITHDRAWN: commands.withdraw}

@@ -14,6 +14,7 @@ from typing import Self
 
 from tansiq.database.server import GroundError
 from tansiq.languages.terminal import _
+from tansiq.management.web.pulse import status
 
 NEXT_PORTS = 50
 LAST_PORT = 65535
@@ -85,6 +86,11 @@ class Web:
         self.child.wait()
 
     @property
+    def door(self) -> tuple[str, int, str]:
+        """Where it is asked on this machine, and under which name."""
+        return self.host, self.port, self.name
+
+    @property
     def address(self) -> str:
         """What to type into a browser; behind a proxy the name under which the public knows the house."""
         if self.name:
@@ -93,9 +99,9 @@ class Web:
 
     def open_up(self) -> None:
         """Come back when the first page has been served."""
-        if (status := self._first_answer()) >= http.HTTPStatus.INTERNAL_SERVER_ERROR:
+        if (first := self._first_answer()) >= http.HTTPStatus.INTERNAL_SERVER_ERROR:
             words = _("The first page answers with %(status)s; the lines above say why.")
-            raise GroundError(words % {"status": status})
+            raise GroundError(words % {"status": first})
 
     def keep(self, say: Callable[[str], None]) -> None:
         """Keep it alive until we are asked to stop."""
@@ -110,8 +116,8 @@ class Web:
         """The status of the first answer, whatever it is."""
         limit = time.monotonic() + PATIENCE
         while time.monotonic() < limit and self.child.poll() is None:
-            if (status := self._status()) is not None:
-                return status
+            if (found := self._status()) is not None:
+                return found
             time.sleep(0.05)
         raise GroundError(_("The web server does not answer on %(address)s.") % {"address": self.address})
 
@@ -137,13 +143,4 @@ class Web:
 
     def _status(self) -> int | None:
         """What the first page answers; None where nobody listens yet."""
-        connection = http.client.HTTPConnection(self.host, self.port, timeout=PATIENCE)
-        try:
-            # As the proxy would ask: under the house's own name, where it has one.
-            named = {"Host": self.name, "X-Forwarded-Proto": "https"} if self.name else {}
-            connection.request("GET", "/", headers=named)
-            return connection.getresponse().status
-        except (OSError, http.client.HTTPException):
-            return None
-        finally:
-            connection.close()
+        return status(self.host, self.port, self.name, PATIENCE)

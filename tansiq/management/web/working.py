@@ -1,5 +1,6 @@
-"""The worker beside the web server: it writes the letters, is started again when it dies, and ends with the house."""
+"""The worker beside the web server: letters and the house's pulse; started again when it dies, ended with the house."""
 
+import json
 import os
 import subprocess
 import sys
@@ -15,9 +16,11 @@ SECRETS = ("TANSIQ_DATABASE_URL", "TANSIQ_SETTING_UP")  # Only the set-up knows 
 class Worker:
     """The worker as a child of the house, under its own role in the database."""
 
-    def __init__(self, data: Path, address: str) -> None:
+    def __init__(self, data: Path, address: str, door: tuple[str, int, str] | None = None) -> None:
         self.environment = {name: value for name, value in os.environ.items() if name not in SECRETS}
         self.environment |= {"TANSIQ_DATA": str(data), "TANSIQ_ROLE": "worker", "TANSIQ_ADDRESS": address.rstrip("/")}
+        if door is not None:
+            self.environment["TANSIQ_DOOR"] = json.dumps(door)
         self.over = threading.Event()
 
     def __enter__(self) -> Self:

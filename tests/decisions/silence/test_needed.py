@@ -67,7 +67,7 @@ def test_a_delegate_is_told_of_a_question_in_a_meeting_until_its_member_has_a_po
     assert told() == {"ba": ["voiceless"]}
 
 
-@pytest.mark.parametrize(("slug", "number"), [("ba", 11), ("chair", 11)])
+@pytest.mark.parametrize(("slug", "number"), [("ba", 12), ("chair", 12)])
 def test_as_many_statements_for_one_run_as_for_three(outcomes, slug, number):
     counts = []
     for _time in range(3):
