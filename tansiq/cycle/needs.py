@@ -169,7 +169,7 @@ class Need:
 
 
 def needs() -> list[Need]:
-    """All that needs whoever acts, what is due first, first; in two statements, and three more of runs of silence."""
+    """All that needs whoever acts, what is due first, first; in two statements, and four more of runs of silence."""
     who = acting()
     if who.code in CALLERS:
         found = _for_office(OFFICE.of(who.member), who)

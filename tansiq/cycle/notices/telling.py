@@ -123,7 +123,7 @@ def _composed(address: str, choice: NoticeChoice, found: Sequence[Need], told: S
     def written() -> tuple[str, str]:
         given = {
             "news": [(wording.to_do(one.need), one.need) for one in told],
-            "others": len({*found} - {one.need for one in told}),
+            "others": len(found) - sum(one.need.kind != needing.ENDED for one in told),
         }
         return _rendered("needs_subject", choice, given), _rendered("needs_message", choice, given)
 
