@@ -21,6 +21,7 @@ from tansiq.contributions.spent.models import Movement
 from tansiq.cycle.notices.models import MassLetter, NoticeChoice, Told
 from tansiq.decisions.actions.models import ActionStep, Completion
 from tansiq.decisions.announcing.models import Announcement
+from tansiq.decisions.lessons.models import Lesson, LessonStep
 from tansiq.decisions.models import Action, ActionOwner, Decision, FollowUp
 from tansiq.decisions.positions.models import Condition, Explanation, Position, Reason
 from tansiq.decisions.silence.models import SilenceAct, SilenceChoice
@@ -196,6 +197,8 @@ __all__ = [
     "Invitee",
     "JointGiver",
     "Lead",
+    "Lesson",
+    "LessonStep",
     "MassLetter",
     "Matter",
     "Measure",

@@ -1,9 +1,10 @@
-"""Addresses of decisions, texts, positions and actions."""
+"""Addresses of decisions, texts, positions, actions and lessons."""
 
 from django.urls import path
 
 from tansiq.decisions import views
 from tansiq.decisions.actions import views as acting
+from tansiq.decisions.lessons import views as learning
 from tansiq.decisions.positions import views as positions
 from tansiq.decisions.silence import choosing
 from tansiq.decisions.silence import views as silence
@@ -20,6 +21,10 @@ urlpatterns = [
     path("actions/<uuid:key>/tell/", acting.action_tell, name="action_tell"),
     path("actions/<uuid:key>/settle/", acting.action_settle, name="action_settle"),
     path("actions/<uuid:key>/judge/", acting.action_judge, name="action_judge"),
+    path("lessons/", learning.lessons, name="lessons"),
+    path("lessons/<uuid:key>/", learning.lesson, name="lesson"),
+    path("lessons/<uuid:key>/step/", learning.lesson_step, name="lesson_step"),
+    path("advice/<uuid:key>/lesson/", learning.lesson_make, name="lesson_make"),
     path("texts/", texts.texts, name="texts"),
     path("texts/<uuid:key>/", texts.text, name="text"),
     path("texts/<uuid:key>/revise/", writing.text_revise, name="text_revise"),

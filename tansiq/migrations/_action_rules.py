@@ -34,3 +34,18 @@ NOTES = (
     f"JOIN tansiq_member me ON me.key = {ME} WHERE held.id = tansiq_sounding.audience_id "
     "AND held.readers = ARRAY[me.reader])"
 )
+# A lesson goes to all who read what it comes of; it is made by the two offices, or by an author that stands beside it.
+LESSONS = (
+    "EXISTS (SELECT FROM tansiq_advice its WHERE its.key = tansiq_lesson.advice_id "
+    f"AND its.audience_id = tansiq_lesson.audience_id AND (({OPENER}) "
+    f"OR (its.owner_id = {ME} AND its.attribution = 'attributed')))"
+)
+# Whether it works is said by another than whoever made it and than the owners of its action; all else by its maker or
+# an office.
+LEARNS = (
+    "EXISTS (SELECT FROM tansiq_lesson its WHERE its.key = tansiq_lessonstep.lesson_id "
+    "AND its.audience_id = tansiq_lessonstep.audience_id AND CASE tansiq_lessonstep.kind WHEN 'validated' "
+    f"THEN its.owner_id <> {ME} AND NOT EXISTS (SELECT FROM tansiq_actionowner own "
+    f"WHERE own.action_id = tansiq_lessonstep.action_id AND own.member_id = {ME}) "
+    f"ELSE its.owner_id = {ME} OR {OPENER} END)"
+)

@@ -90,6 +90,8 @@ KINDS = {
     "guest.ended": (_("A guest’s visit was ended, or when it ends was said anew"), "guest"),
     "guest.invited": (_("A guest was invited to one session of a review"), "guest"),
     "guest.shown": (_("Something was shown to a guest, by name"), ""),
+    "lesson.identified": (_("A lesson was identified"), "lesson"),
+    "lesson.step_taken": (_("A step of a lesson was taken"), ""),
     "mail.discarded": (_("A letter to many was thrown away"), ""),
     "mail.prepared": (_("A letter to many was put into the outbox"), ""),
     "mail.released": (_("A letter to many was let out"), ""),

@@ -19,6 +19,7 @@ from tansiq.contributions.giving.models import JointGiver, Step, StepCorrection
 from tansiq.contributions.models import Contribution
 from tansiq.contributions.needs.models import NeedState, Offer
 from tansiq.decisions.actions.models import ActionStep
+from tansiq.decisions.lessons.models import LessonStep
 from tansiq.decisions.positions.models import Condition, Position, Reason
 from tansiq.decisions.texts.models import Elector, Paragraph, Question, QuestionEnd, TextVersion
 from tansiq.developments.briefing.models import Briefing
@@ -49,6 +50,7 @@ ASKED: dict[str, Row] = {
     "tansiq_figure": {"value": 1, "base_id": None, "source_id": None},  # A member's own, as it reports it.
     "tansiq_contribution": {"amount": 1, "source_id": None, "shown_currency": ""},
     "tansiq_need": {"amount": 1},
+    "tansiq_lessonstep": {"works": None, "place": ""},  # The first: an action is named.
     "tansiq_silenceact": {"verdict": "", "until_at": None, "received_at": None},
     "tansiq_target": {
         "value": 1,
@@ -116,7 +118,7 @@ USES_UP: dict[type[models.Model], tuple[str, type[models.Model]]] = {
 
 # Of which none is like another beside it: the column that counts them.
 COUNTED: dict[type[models.Model], str] = {
-    **dict.fromkeys((ActionStep, AgendaChange, Briefing, Question, Reason, Position, Condition), "turn"),
+    **dict.fromkeys((ActionStep, AgendaChange, Briefing, LessonStep, Question, Reason, Position, Condition), "turn"),
     TextVersion: "number",
     **dict.fromkeys((NeedState, Paragraph), "place"),
 }

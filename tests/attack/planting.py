@@ -4,6 +4,7 @@ import psycopg
 from django.db import models
 
 from tansiq.assessments.models import Assessment
+from tansiq.database.contract.asking import PULSE
 from tansiq.finding.models import Findable
 from tansiq.forecasts.models import Prediction, Resolution
 from tansiq.risks.models import Risk
@@ -32,6 +33,7 @@ def plant(cluster: Cluster, name: str) -> Planted:
                 "SELECT relname FROM pg_class WHERE relrowsecurity AND relnamespace = 'public'::regnamespace"
             ).fetchall()
         }
+        bound -= PULSE  # Of no member (tests/database/test_uptime.py).
         world = Planted(name, cluster, members, audiences, tuple(sorted(bound)))
         for kind in OWNERS:
             world.rows[kind] = {}

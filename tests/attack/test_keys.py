@@ -35,6 +35,7 @@ TEXTS = (
     ("tansiq_question", "text_version_id"),
     ("tansiq_elector", "member_id", "question_id"),
     ("tansiq_silenceact", "question_id"),
+    ("tansiq_lessonstep", "lesson_id", "turn"),
     ("tansiq_questionend", "question_id"),
     ("tansiq_reason", "owner_id", "question_id", "turn"),
     ("tansiq_position", "owner_id", "question_id", "turn"),

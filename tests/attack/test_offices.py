@@ -92,7 +92,7 @@ def test_who_may_call_what(planted):
         }
     reading = {"now", "who", "me", "readers", "member", "office", "enter", "audience_id", "within", "contained"}
     reading |= {"silence_breaks"}
-    writing = {"append", "audience_of", "owns_entry", "find_vector"}
+    writing = {"append", "audience_of", "owns_entry", "find_vector", "silence_letters"}
     entering = {"accreditations_of", "invitation", "accept_invitation"}
     assert may == {
         "app": reading | writing | entering,

@@ -31,7 +31,16 @@ PASSWORD = "a sentence that nobody guesses"
 PLAIN = [
     *("home", "enter", "reading", "promise", "reviews", "statements", "sources", "members", "record", "search"),
     *("lines", "measures", "milestones", "measure_define", "milestone_set", "restatements", "clearance"),
-    *("decisions", "texts", "silence_runs", "silence_choice", "actions", "contributions", "contributions_doubtful"),
+    *(
+        "decisions",
+        "texts",
+        "silence_runs",
+        "silence_choice",
+        "actions",
+        "lessons",
+        "contributions",
+        "contributions_doubtful",
+    ),
     *("contribution_state", "risks", "forecasts"),
     *("risks_over", "risk_state", "risk_scale", "forecast_make", "calibration"),
     *("account_login", "account_signup", "account_inactive", "account_logout", "account_change_password"),
@@ -135,7 +144,7 @@ def set_stage(house: House, chromium: Browser) -> Stage:
     stage.given |= reported(house, chromium)
     stage.given |= minuted(house, chromium)
     stage.given |= tabled(house, chromium)
-    stage.given |= tasked(house, chromium)
+    stage.given |= tasked(house, chromium, *stage.given["advice"])
     stage.given |= silenced(house)
     of_guests, stage.guest = hosted(house, chromium, *stage.given["agenda"])
     stage.given |= of_guests

@@ -1,4 +1,4 @@
-"""The secretariat lays an action on the stage of the browser; its owner tells on it, and another judges it."""
+"""On the stage of the browser an action is laid, told on by its owner and judged by another; a lesson names it."""
 
 from playwright.sync_api import Browser
 
@@ -6,8 +6,8 @@ from tests.browser.house import House
 from tests.browser.people import Visitor
 
 
-def tasked(house: House, chromium: Browser) -> dict[str, tuple[str]]:
-    """The pages on which an action stands, by their names."""
+def tasked(house: House, chromium: Browser, advice: str) -> dict[str, tuple[str]]:
+    """The pages on which an action stands and the lesson that it is to cure, by their names."""
     decision = house.one("SELECT key FROM tansiq_decision WHERE kind = 'decision' ORDER BY key LIMIT 1")
     with Visitor(house, chromium, "noor") as noor:
         page = noor.go("action_lay", decision)
@@ -22,6 +22,15 @@ def tasked(house: House, chromium: Browser) -> dict[str, tuple[str]]:
         page.locator("[name=way][value=move]").check()
         page.locator("[name=due_on]").fill("2030-01-15")
         page.locator("[name=text]").fill("تأخر وصول الأجهزة.")
+        noor.press("main form .row .btn")
+        page = noor.go("lesson_make", advice)
+        page.locator("[name=text]").fill("توحيد القوائم قبل كل دورة.")
+        page.locator("[name=analysis]").fill("لم يكن لها صاحب واحد.")
+        noor.press("main form .row .btn")
+        lesson = page.url.split("/")[-2]
+        page = noor.go("lesson_step", lesson)
+        page.locator("[name=action]").select_option(made)
+        page.locator("[name=text]").fill("بقوائم مشتركة كل شهر.")
         noor.press("main form .row .btn")
     with Visitor(house, chromium, "lina") as lina:
         page = lina.go("action_tell", made)
@@ -38,4 +47,5 @@ def tasked(house: House, chromium: Browser) -> dict[str, tuple[str]]:
         page.locator("[name=text]").fill("لم نر إلا قائمة واحدة.")
         sanne.press("main form .row .btn")
     of_action = dict.fromkeys(("action", "action_tell", "action_settle", "action_judge"), (made,))
-    return {**of_action, "action_lay": (decision,)}
+    taught = {"lesson": (lesson,), "lesson_step": (lesson,), "lesson_make": (advice,)}
+    return {**of_action, **taught, "action_lay": (decision,)}

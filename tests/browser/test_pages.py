@@ -44,6 +44,9 @@ SHOWN_TO = {
     **{name: {"noor"} for name in ("action_lay", "action_settle")},
     "action_tell": {"lina"},
     "action_judge": MEMBERS,
+    **dict.fromkeys(("lessons", "lesson"), MEMBERS),
+    "lesson_make": {"lina", "noor"},
+    "lesson_step": {"sanne"},  # Another than whoever made it and than the action's owners says whether it works.
     **{name: {"noor"} for name in ("silence_lead", "silence_paper")},
     **{name: {"lina"} for name in ("forecast_date", "forecast_demur")},
     **{name: {"noor"} for name in ("risk_scale", "risk_renew", "risk_end")},

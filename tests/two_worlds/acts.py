@@ -274,7 +274,7 @@ KINDS: dict[str, Callable[..., None]] = {
         *(developing.change, developing.change_anew, developing.take_sides),
         *(developing.brief, developing.take),
         *(advising.advise, advising.call_few),
-        *(tasking.task, tasking.judge),
+        *(tasking.task, tasking.judge, tasking.teach),
         *(texting.table, texting.voice, texting.veil),
         *(reporting.report, reporting.restate, reporting.query, reporting.overlap),
         *(minuting.close, minuting.refer, minuting.draft, minuting.amend),

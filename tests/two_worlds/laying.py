@@ -91,6 +91,7 @@ def make(cluster: Cluster, still: Still) -> Ground:
     hosting.lay(ground)
     developing.lay_briefing(ground)
     advising.lay(ground)
+    tasking.lay_lesson(ground)
     with acting_as(ground.token("jim")), transaction.atomic():
         ground.stop = stop_link(own_choice()).rstrip("/").rpartition("/")[2]
     connection.close()

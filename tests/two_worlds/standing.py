@@ -80,8 +80,16 @@ def silencing() -> list[Step]:
 
 def tasking() -> list[Step]:
     """Others are given an action, tell on it, and judge one that B reads, behind B's back; B looks, and judges too."""
-    hidden = [act("task", "officer", to=("SH", "WA")), act("judge", "ba")]
-    rooms = ("actions/", "actions/?status=late", "actions/{task}/", "actions/{their_task}/", "actions/{hidden}/")
+    hidden = [act("task", "officer", to=("SH", "WA")), act("judge", "ba"), act("teach", "officer", to=("SH", "WA"))]
+    taught = ("lessons/", "lessons/{lesson}/", "lessons/{lesson}/step/", "lessons/{hidden}/", "advice/{advice}/")
+    rooms = (
+        *taught,
+        "actions/",
+        "actions/?status=late",
+        "actions/{task}/",
+        "actions/{their_task}/",
+        "actions/{hidden}/",
+    )
     hung = ("actions/{their_task}/judge/", "actions/{hidden}/tell/", "actions/{task}/tell/", "decisions/{dug}/")
     more = ("members/SH/", "my/needs/", "reviews/{prepared}/preparation/", "record/", "search/?q=Hidden", "")
     given = {"points": "limited", "text": "Mine.", "language": "en", "turn": "0"}

@@ -23,6 +23,7 @@ from tansiq.release.doors import Entered, for_members
 from tansiq.release.models import Audience, Released
 from tansiq.release.queries import everyone
 from tansiq.release.wording import chip, stripe
+from tansiq.reviews.commands import OPENERS
 from tansiq.reviews.queries import subjects
 
 
@@ -58,6 +59,7 @@ def advice(request: Entered, key: UUID) -> HttpResponse:
         "may_correct": own == found.owner_id and found.attribution == "attributed" and _may_correct(found, corrected),
         "may_cure": found.kind == Advice.Kind.WEAK_POINT and (own == found.owner_id or request.acting.code in CALLERS),
         "may_answer": request.acting.code == offices.CHAIR,
+        "may_teach": request.acting.code in OPENERS or (own == found.owner_id and found.attribution == "attributed"),
         "stripe": stripe([*shown, *(one.audience for one in about.values())], known),
     }
     return render(request, "advice/advice.html", told)

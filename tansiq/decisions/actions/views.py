@@ -15,6 +15,7 @@ from tansiq.decisions.actions import commands, queries
 from tansiq.decisions.actions.forms import MOVE, JudgeForm, LayForm, SettleForm, TellForm
 from tansiq.decisions.actions.models import ActionStep, Completion
 from tansiq.decisions.answered import answered
+from tansiq.decisions.lessons.queries import cured_by
 from tansiq.decisions.models import Action, ActionOwner, Decision
 from tansiq.efforts.released import circle_of_today
 from tansiq.record.answers import sent_to
@@ -42,7 +43,8 @@ def action(request: Request, key: UUID) -> HttpResponse:
     own = member is not None and member in {one.member_id for one in owners}
     owning = {one.member_id for one in owners}
     is_open = queries.last_told(found) != ActionStep.Kind.DROPPED and found.source_id is None
-    rows = [*steps, *completions, *advice]
+    lessons = cured_by(key)
+    rows = [*steps, *completions, *advice, *lessons]
     shown = [*_audiences(found, owners), *queries.audiences_of(rows), *([about.audience] if about else [])]
     beside = [one for step in steps for one in (step.document, step.report) if one]
     told: dict[str, Any] = {
@@ -54,6 +56,7 @@ def action(request: Request, key: UUID) -> HttpResponse:
         "own_views": [one for one in completions if one.owner_id in owning],
         "judgements": [one for one in completions if one.owner_id not in owning],
         "advice": advice,
+        "lessons": lessons,
         "may_tell": own and is_open,
         "may_settle": who is not None and who.code in OPENERS and is_open and found.stands != Action.Status.DONE,
         "may_judge": member is not None and found.source_id is None,

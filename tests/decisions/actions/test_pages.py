@@ -166,5 +166,5 @@ def test_as_many_statements_for_one_as_for_three():
         laid(made.decision)
     settling = {"action_settle": 10, "action_lay": 10}
     assert (
-        counts == [{"action": 13, "action_judge": 11, "action_tell": 12, "decision": 20, "actions": 10} | settling] * 3
+        counts == [{"action": 14, "action_judge": 11, "action_tell": 12, "decision": 21, "actions": 10} | settling] * 3
     )

@@ -1,0 +1,65 @@
+"""Reading lessons: where each stands, its steps, and whether its weak point came back."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from tansiq.advice.models import Advice, AdviceCorrection
+from tansiq.decisions.actions.queries import CHOOSABLE, owners_of
+from tansiq.decisions.actions.queries import action as action_of
+from tansiq.decisions.lessons.models import Lesson, LessonStep
+from tansiq.decisions.models import Action
+from tansiq.decisions.queries import stated
+
+Kind = LessonStep.Kind
+
+
+def lessons() -> QuerySet[Lesson]:
+    """The lessons, the newest first, each with whether its weak point was named again since."""
+    replaced = AdviceCorrection.objects.filter(earlier=OuterRef("pk"))
+    again = Advice.objects.filter(~Exists(replaced), thread=OuterRef("advice__thread"), kind=Advice.Kind.WEAK_POINT)
+    since = again.filter(~Q(pk=OuterRef("advice")), created_at__gte=OuterRef("created_at"))
+    rows = Lesson.objects.select_related("owner", "audience", "advice", "advice__audience")
+    return rows.annotate(recurs=Exists(since)).order_by("-created_at", "key")
+
+
+def cured_by(action: UUID) -> list[Lesson]:
+    """The lessons that an action is to cure, the newest first."""
+    named = LessonStep.objects.filter(lesson=OuterRef("pk"), kind=Kind.ACTION, action=action)
+    return list(lessons().filter(Exists(named))[:CHOOSABLE])
+
+
+def steps_among(lessons: Sequence[Lesson]) -> dict[UUID, list[LessonStep]]:
+    """The steps of lessons, in their order."""
+    rows = LessonStep.objects.filter(lesson__in=[one.pk for one in lessons])
+    held: dict[UUID, list[LessonStep]] = {one.pk: [] for one in lessons}
+    for one in rows.select_related("owner", "audience", "action", "action__audience").order_by("turn"):
+        held[one.lesson_id].append(one)
+    return held
+
+
+def next_kind(steps: Sequence[LessonStep]) -> LessonStep.Kind | None:
+    """Which step comes next; none of what is learned. Where the action did not work, another one is named."""
+    if not steps:
+        return Kind.ACTION
+    if steps[-1].kind == Kind.VALIDATED:
+        return Kind.LEARNED if steps[-1].works else Kind.ACTION
+    return Kind.VALIDATED if steps[-1].kind == Kind.ACTION else None
+
+
+def action_behind(steps: Sequence[LessonStep]) -> Action | None:
+    """The action that was named last, with where it stands."""
+    named = [one.action_id for one in steps if one.kind == Kind.ACTION]
+    return action_of(named[-1]).first() if named and named[-1] else None
+
+
+def owners_behind(steps: Sequence[LessonStep]) -> set[UUID]:
+    """To whom the action falls that was named last."""
+    named = [one.action for one in steps if one.kind == Kind.ACTION and one.action]
+    return {owner.member_id for owner in owners_of(named[-1])} if named else set()
+
+
+def actions_to_name() -> list[Action]:
+    """The newest actions that are laid here, done or not, to be named as what cures a lesson."""
+    return list(stated(Action.objects.filter(source=None)).order_by("-created_at", "key")[:CHOOSABLE])
