@@ -24,6 +24,7 @@ from tansiq.decisions.announcing.models import Announcement
 from tansiq.decisions.lessons.models import Lesson, LessonStep
 from tansiq.decisions.models import Action, ActionOwner, Decision, FollowUp
 from tansiq.decisions.positions.models import Condition, Explanation, Position, Reason
+from tansiq.decisions.proxies.models import Proxy, ProxyEnd
 from tansiq.decisions.silence.models import SilenceAct, SilenceChoice
 from tansiq.decisions.soundings.models import Sounding
 from tansiq.decisions.texts.models import BodyRule, Elector, Paragraph, Question, QuestionEnd, Text, TextVersion
@@ -226,6 +227,8 @@ __all__ = [
     "Phase",
     "Position",
     "Prediction",
+    "Proxy",
+    "ProxyEnd",
     "PublishedCalibration",
     "Query",
     "Question",

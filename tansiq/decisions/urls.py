@@ -6,6 +6,7 @@ from tansiq.decisions import views
 from tansiq.decisions.actions import views as acting
 from tansiq.decisions.lessons import views as learning
 from tansiq.decisions.positions import views as positions
+from tansiq.decisions.proxies import views as speaking
 from tansiq.decisions.silence import choosing
 from tansiq.decisions.silence import views as silence
 from tansiq.decisions.soundings import views as sounding
@@ -33,6 +34,8 @@ urlpatterns = [
     path("texts/versions/<uuid:key>/", texts.text_version, name="text_version"),
     path("bodies/<uuid:key>/text/", writing.text_table, name="text_table"),
     path("bodies/<uuid:key>/rule/", writing.body_rule, name="body_rule"),
+    path("bodies/<uuid:key>/proxies/", speaking.proxies, name="proxies"),
+    path("proxies/<uuid:key>/", speaking.proxy, name="proxy"),
     path("questions/<uuid:key>/", positions.question, name="question"),
     path("questions/<uuid:key>/position/", positions.position_take, name="position_take"),
     path("questions/<uuid:key>/explain/", positions.position_explain, name="position_explain"),

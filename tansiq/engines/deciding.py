@@ -1,6 +1,6 @@
 """How a body decides: its rule as data."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any, Final, Self
 
@@ -35,7 +35,7 @@ class Rule:
     reasons: bool = True  # Whether an objection bears a reason; else it may bear none, and says so.
     languages: tuple[str, ...] = ()  # Nothing is adopted while one of these lags.
     without_meeting: bool = False  # Whether silence may start without a meeting.
-    proxies: bool = False
+    proxies: bool = False  # Whether a member may speak through another; never under silence.
     judged_openly: bool = True  # Whether all who read an action read how others judge it.
     voice: str = ""  # Of its verbs in Arabic (verbs.VOICES); empty: as its name.
 
@@ -105,6 +105,32 @@ def result(rule: Rule, entitled: int, voices: Mapping[str, str], present: int | 
         return Result(STANDS if count >= needed else TOO_FEW, *numbers, needed)
     allowed = rule.minus if rule.way == MINUS else 0
     return Result(OPPOSED if objecting > allowed else STANDS, *numbers, 0)
+
+
+def heard(
+    voices: Mapping[str, str], proxies: Mapping[str, str], there: Collection[str] | None = None
+) -> tuple[dict[str, str], dict[str, str]]:
+    """The voices with those of members that speak through another, and who speaks so through whom.
+
+    A member's own word always goes before its proxy; a proxy whose holder has taken no position, or is absent where
+    presence is on record, does not count, and none is passed on.
+
+    Args:
+        voices: the newest position of each member that has taken one.
+        proxies: by the member that gave it, who holds it.
+        there: who is present; None where nobody need be.
+
+    >>> heard({"b": AGREES}, {"a": "b", "c": "a"})
+    ({'b': 'agrees', 'a': 'agrees'}, {'a': 'b'})
+    >>> heard({"a": OBJECTS, "b": AGREES}, {"a": "b"})[0]["a"], heard({"b": AGREES}, {"a": "b"}, there={"c"})[1]
+    ('objects', {})
+    """
+    through = {
+        giver: holder
+        for giver, holder in proxies.items()
+        if giver not in voices and holder in voices and (there is None or holder in there)
+    }
+    return {**voices, **{giver: voices[holder] for giver, holder in through.items()}}, through
 
 
 def quorum(rule: Rule, entitled: int) -> int:

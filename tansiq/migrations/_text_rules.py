@@ -70,3 +70,17 @@ ANNOUNCES = (
     "AND its.audience_id = tansiq_announcement.audience_id AND its.created_at = tansiq_announcement.created_at "
     "AND COALESCE(told.body_id, met.body_id) = met.body_id)"
 )
+
+# Where the rule in force allows it, whoever holds a seat in a body lets another speak for it, before all of the body.
+_RULED = (
+    "(SELECT held.proxies FROM tansiq_bodyrule held WHERE held.body_id = tansiq_proxy.body_id "
+    f"AND held.from_on <= {_TODAY} ORDER BY held.from_on DESC, held.created_at DESC, held.key LIMIT 1)"
+)
+_SEATED = (
+    f"EXISTS (SELECT FROM tansiq_seat seat WHERE seat.body_id = tansiq_proxy.body_id AND seat.member_id = {ME} "
+    f"AND seat.role <> 'observer' AND (seat.starts_on IS NULL OR seat.starts_on <= {_TODAY}) "
+    f"AND (seat.ends_on IS NULL OR seat.ends_on >= {_TODAY}))"
+)
+PROXIES = f"COALESCE({_RULED}, false) AND {_SEATED} AND " + _of("proxy", "body_id", "body")
+# Who gave it withdraws it, before all who read it.
+WITHDRAWS = _of("proxyend", "proxy_id", "proxy", f"its.owner_id = {ME}")

@@ -117,6 +117,8 @@ KINDS = {
     "parts.added": (_("A figure was told apart into its parts"), ""),
     "position.explained": (_("A member explained its position on a text"), ""),
     "position.taken": (_("A member took a position on a text"), ""),
+    "proxy.given": (_("A member lets another speak for it"), "proxy"),
+    "proxy.withdrawn": (_("A proxy was withdrawn"), ""),
     "question.adopted": (_("A text was adopted in the room"), "decision"),
     "question.closed": (_("A question on a text was closed"), ""),
     "question.put": (_("A text was put to its body"), "question"),

@@ -21,6 +21,7 @@ from tansiq.contributions.needs.models import NeedState, Offer
 from tansiq.decisions.actions.models import ActionStep
 from tansiq.decisions.lessons.models import LessonStep
 from tansiq.decisions.positions.models import Condition, Position, Reason
+from tansiq.decisions.proxies.models import Proxy, ProxyEnd
 from tansiq.decisions.texts.models import Elector, Paragraph, Question, QuestionEnd, TextVersion
 from tansiq.developments.briefing.models import Briefing
 from tansiq.developments.models import (
@@ -50,6 +51,7 @@ ASKED: dict[str, Row] = {
     "tansiq_figure": {"value": 1, "base_id": None, "source_id": None},  # A member's own, as it reports it.
     "tansiq_contribution": {"amount": 1, "source_id": None, "shown_currency": ""},
     "tansiq_need": {"amount": 1},
+    "tansiq_bodyrule": {"proxies": True},
     "tansiq_lessonstep": {"works": None, "place": ""},  # The first: an action is named.
     "tansiq_silenceact": {"verdict": "", "until_at": None, "received_at": None},
     "tansiq_target": {
@@ -92,6 +94,7 @@ MINUTES: dict[str, Row] = {
 STANCES = {HIDDEN: "peer", LENT: "peer", OWN: "peer", OFFICE: "secretariat", CHAIR: "peer"}
 # A planted row of these uses up what it hangs on: it has one of its own, so that another can be put in beside it.
 USES_UP: dict[type[models.Model], tuple[str, type[models.Model]]] = {
+    ProxyEnd: ("proxy_id", Proxy),
     MinutesAnswer: ("correction_id", MinutesCorrection),
     MinutesSeal: ("item_id", AgendaItem),
     Ground: ("assessment_id", Assessment),

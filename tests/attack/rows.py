@@ -21,6 +21,7 @@ from tansiq.advice.models import (
 from tansiq.assessments.models import Assessment, Revision
 from tansiq.decisions.actions.models import Completion
 from tansiq.decisions.positions.models import Condition, Explanation, Position, Reason
+from tansiq.decisions.proxies.models import Proxy
 from tansiq.finding.models import Findable
 from tansiq.forecasts.models import Demur, Prediction, Resolution
 from tansiq.languages.words import WordsField
@@ -71,8 +72,10 @@ def a_row(world: Planted, model: type[models.Model], kind: str, seed: str) -> Ro
 
 
 def _advised(world: Planted, model: type[models.Model], kind: str, seed: str) -> Row:
-    """Whom a call asks besides, how often somebody spoke before, and words put in for the secretariat."""
+    """Whom a call asks besides, who speaks for whom, how often somebody spoke, words put in for the secretariat."""
     planted = seed == f"{kind} {table_of(model)}"
+    if model is Proxy:
+        return {"holder_id": world.members["coordinator"]}
     if model is Invitee and not planted:
         return {"member_id": world.members["coordinator"]}
     if model in (AdviceAnswer, AdvicePosition, AdviceReason):

@@ -37,6 +37,7 @@ TEXTS = (
     ("tansiq_silenceact", "question_id"),
     ("tansiq_lessonstep", "lesson_id", "turn"),
     ("tansiq_questionend", "question_id"),
+    ("tansiq_proxyend", "proxy_id"),
     ("tansiq_reason", "owner_id", "question_id", "turn"),
     ("tansiq_position", "owner_id", "question_id", "turn"),
     ("tansiq_condition", "owner_id", "paragraph_id", "question_id", "turn"),

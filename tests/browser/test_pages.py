@@ -54,6 +54,7 @@ SHOWN_TO = {
     **dict.fromkeys(("claim_make", "claim_make_whole", "claim_answer"), MEMBERS),
     "briefing_ask": MEMBERS,
     "text_table": MEMBERS,
+    **dict.fromkeys(("proxies", "proxy"), MEMBERS),
     **{name: {"lina", "sanne"} for name in ("position_take", "position_explain")},
     **{name: {"noor"} for name in ("text_revise", "question_put", "question_close", "body_rule")},
     "step_take": {"noor"},

@@ -19,7 +19,8 @@ def tabled(house: House, chromium: Browser) -> dict[str, tuple[str]]:
     """The pages on which a text of the small group stands, by their names."""
     body = house.one("SELECT key FROM tansiq_body WHERE kind = 'small_group'")
     with Visitor(house, chromium, "noor") as noor:
-        noor.go("body_rule", body)
+        page = noor.go("body_rule", body)
+        page.locator("[name=proxies]").check()
         noor.press("main form .btn")
         page = noor.go("text_table", body)
         _fill(noor, ONE)
@@ -47,10 +48,15 @@ def tabled(house: House, chromium: Browser) -> dict[str, tuple[str]]:
         page.locator("[name=text]").fill("نؤيد الغاية ونطلب مهلة.")
         page.locator("[name=release][value=public]").check()
         lina.press("main form .btn")
+        page = lina.go("proxies", body)
+        page.locator("[name=holder]").select_option(index=1)
+        page.locator("[name=until_on]").fill("2029-12-31")
+        lina.press("main form .row .btn")
+    proxy = house.one("SELECT key FROM tansiq_proxy")
     version = house.one("SELECT key FROM tansiq_textversion WHERE text_id = %s AND number = 1", text)
     names = {"text": text, "text_revise": text, "question_put": text, "text_version": version}
     names |= dict.fromkeys(("question", "position_take", "position_explain", "question_close"), question)
-    names |= dict.fromkeys(("text_table", "body_rule"), body)
+    names |= dict.fromkeys(("text_table", "body_rule", "proxies"), body) | {"proxy": proxy}
     return {name: (key,) for name, key in names.items()}
 
 

@@ -269,7 +269,7 @@ KINDS: dict[str, Callable[..., None]] = {
         *(measure, aim, attest, answer_a_call),
         *(assessing.assess, assessing.see_anew),
         *(giving.give, giving.go_on, giving.consent),
-        *(silencing.silently, silencing.prepare),
+        *(silencing.silently, silencing.prepare, silencing.entrust),
         *(risking.risk, risking.say_anew, risking.foresee, risking.tell),
         *(developing.change, developing.change_anew, developing.take_sides),
         *(developing.brief, developing.take),

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from tansiq import clock
+from tansiq.decisions.proxies.commands import give_proxy
+from tansiq.decisions.proxies.models import Proxy
 from tansiq.decisions.silence.commands import propose_silence, start_silence
 from tansiq.decisions.silence.voicing import break_silence, choose
 from tansiq.decisions.texts.commands import Tabled, set_rule, table_text
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
 
 HIDDEN = Words.of("en", en="Hidden.")
 GUARD = Words.of("en", en="The dam is guarded.", ar="يحرس السد.")
-RULE = Rule("silence", without_meeting=True)
+RULE = Rule("silence", without_meeting=True, proxies=True)
 
 
 def _proposed(name: str, words: Words, codes: tuple[str, ...], readers: list[int]) -> Question:
@@ -50,14 +52,25 @@ def lay(ground: "Ground") -> None:
         waits = _proposed("Dam group", GUARD, ("SH", "WA", "NW"), [PUBLIC])
     with acting_as(ground.token("chair")), transaction.atomic():
         start_silence(question=made, until=clock.now() + timedelta(hours=80), words=GUARD)
-    ground.loaded |= {"run": made.pk, "run_proposed": waits.pk}
+    with acting_as(ground.token("alif")), transaction.atomic():
+        held = _entrusted(made)
+    ground.loaded |= {"run": made.pk, "run_proposed": waits.pk, "guard": made.text.body_id, "proxy": held.pk}
+
+
+def _entrusted(question: Question) -> Proxy:
+    """Wadina speaks for whoever acts in the body of a question."""
+    body = Body.objects.select_related("audience").get(pk=question.text.body_id)
+    holder, today = Member.objects.get(code="WA"), clock.today()
+    return give_proxy(body=body, holder=holder, from_on=today, until_on=today + timedelta(days=30))
 
 
 def addresses(ground: "Ground") -> list[str]:
     """Where one comes upon them."""
     of_run = ("", "say/", "break/", "chair/", "letter/", "paper/")
     paths = ("", "ours/", *(f"{{run}}/{path}" for path in of_run), "{run_proposed}/")
-    return [f"/{way}/silence/{path.format(**ground.loaded)}" for path in paths for way in ("en", "ar")]
+    spoken = ("bodies/{guard}/proxies/", "proxies/{proxy}/")
+    every = (*(f"silence/{path}" for path in paths), *spoken)
+    return [f"/{way}/{path.format(**ground.loaded)}" for path in every for way in ("en", "ar")]
 
 
 def silently(world: "World", by: str, *, to: tuple[str, ...]) -> None:
@@ -65,6 +78,15 @@ def silently(world: "World", by: str, *, to: tuple[str, ...]) -> None:
     with world.acting(by):
         codes = tuple(code for code in to if "/" not in code)
         world.keys.append(_proposed("Hidden.", HIDDEN, codes, world.ground.readers_of(to)).pk)
+
+
+def entrust(world: "World", by: str) -> None:
+    """Put a text before a body of Sahlan and Wadina, in which Wadina speaks for Sahlan."""
+    few = ("SH", "WA")
+    with world.acting(by):
+        question = _proposed("Hidden.", HIDDEN, few, world.ground.readers_of(few))
+    with world.acting("alif"):
+        world.keys += [question.pk, _entrusted(question).pk]
 
 
 def prepare(world: "World", by: str) -> None:

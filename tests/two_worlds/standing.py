@@ -64,7 +64,7 @@ def texting() -> list[Step]:
 
 def silencing() -> list[Step]:
     """A run of silence for few, and a break that is only prepared, behind B's back; B looks where runs stand."""
-    hidden = [act("silently", "officer", to=("SH", "WA")), act("prepare", "alif")]
+    hidden = [act("silently", "officer", to=("SH", "WA")), act("prepare", "alif"), act("entrust", "officer")]
     rooms = (
         "silence/",
         "silence/ours/",
@@ -74,6 +74,7 @@ def silencing() -> list[Step]:
         "silence/{hidden}/break/",
     )
     hung = ("silence/{run}/letter/", "silence/{hidden}/paper/", "silence/{hidden}/letter/", "decisions/", "record/", "")
+    hung += ("bodies/{guard}/proxies/", "proxies/{proxy}/", "proxies/{hidden}/", "members/")
     said = post("/en/silence/{run}/say/", kind="acknowledged", language="en", text="", paragraph="", once="mine")
     return [Hidden(hidden), *(get(f"/en/{room}") for room in (*rooms, *hung)), said, get("/en/silence/{run}/")]
 

@@ -94,7 +94,8 @@ def teach(world: "World", by: str, *, to: tuple[str, ...]) -> None:
     ground = world.ground
     with world.acting("alif"):
         call = AdviceCall.objects.select_related("audience").get(pk=ground.loaded["advice_call"])
-        advice = give_advice(call=call, said=Said("advice", HIDDEN), readers=ground.readers_of(to))
+        seen = ground.readers_of((*to, "secretariat", "chair"))  # As far as it is an office's to teach.
+        advice = give_advice(call=call, said=Said("advice", HIDDEN), readers=seen)
     with world.acting(by):
         action = _laid(_decision(ground), HIDDEN, to, ground.readers_of(to))
         made = _taught(advice.pk, HIDDEN)

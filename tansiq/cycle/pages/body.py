@@ -51,6 +51,7 @@ def body(request: Request, key: UUID) -> HttpResponse:
         "rule": in_force[0] if in_force else None,
         "former": in_force[1:],
         "more": len(rules) > FEW,
+        "reads_proxies": request.acting is not None,
         "may_change": keeps,
         "may_release": keeps and bool(wider(found)),
         "zone": place(found.zone),

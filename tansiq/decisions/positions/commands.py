@@ -11,14 +11,14 @@ from django.utils.translation import gettext_lazy as _
 from tansiq import clock
 from tansiq.decisions.models import Decision
 from tansiq.decisions.positions.models import Condition, Explanation, Position, Reason
-from tansiq.decisions.positions.queries import present_at, turn_of, voices_of
+from tansiq.decisions.positions.queries import Heard, heard_on, present_at, turn_of, voices_of
 from tansiq.decisions.texts.adopting import adopted
 from tansiq.decisions.texts.commands import MEANWHILE, end_question
 from tansiq.decisions.texts.models import Paragraph, Question, QuestionEnd
 from tansiq.decisions.texts.paragraphs import lagging, open_brackets
 from tansiq.decisions.texts.queries import electors_of, is_elector, is_open, paragraphs_of
 from tansiq.engines import deciding
-from tansiq.engines.deciding import OBJECTS, Result, result
+from tansiq.engines.deciding import OBJECTS, Result
 from tansiq.languages.words import Words
 from tansiq.members.commands import ownership
 from tansiq.record.acts import Stale, act, alone
@@ -203,10 +203,12 @@ def lacks(question: Question) -> Any:
 
 
 def _result(question: Question) -> Result:
+    return _heard(question).result(question)
+
+
+def _heard(question: Question) -> Heard:
     entitled = {one.member_id for one in electors_of(question.pk)}
-    voices = {str(one.member.pk): one.now.kind for one in voices_of(question.pk) if one.member.pk in entitled}
-    there = present_at(question.review)
-    return result(question.ruled, len(entitled), voices, None if there is None else len(there & entitled))
+    return heard_on(question, entitled, voices_of(question.pk))
 
 
 def _over(question: Question, outcome: str) -> QuestionEnd:
@@ -221,6 +223,8 @@ def _adopted(question: Question) -> Decision:
     there = present_at(question.review)
     present = {one.member.code for one in electors_of(question.pk) if there and one.member_id in there}
     told: dict[str, Any] = {"question": str(question.pk), "digest": question.text_version.digest, "number": made.code}
+    if through := _heard(question).through.values():
+        told["proxies"] = {one.owner.code: one.holder.code for one in through}
     told |= {"present": sorted(present), "rule": question.rule, "text": made.text.as_json()}
     _append("question.adopted", made, told)
     return made

@@ -7,9 +7,11 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from tansiq.decisions.positions.models import Condition, Explanation, Position, Reason
+from tansiq.decisions.proxies.models import Proxy
+from tansiq.decisions.proxies.queries import spoken_through
 from tansiq.decisions.texts.models import Question
 from tansiq.engines.clearing import Cleared, clear
-from tansiq.engines.deciding import OBJECTS
+from tansiq.engines.deciding import OBJECTS, Result, heard, result
 from tansiq.release.models import Member
 from tansiq.release.queries import with_audiences
 from tansiq.reviews.models import Participation, Review
@@ -68,6 +70,32 @@ def explaining(question: UUID) -> QuerySet[Explanation]:
 def explanations_of(question: UUID) -> list[Explanation]:
     """All explanations on a question, with those who read them."""
     return with_audiences([*explaining(question)])
+
+
+@dataclass(frozen=True)
+class Heard:
+    """What is counted on a question: of each member its position, and who is counted through whom."""
+
+    voices: dict[str, str]
+    through: dict[UUID, Proxy]  # Those that count.
+    given: dict[UUID, Proxy]  # All that hold, counted or not.
+    entitled: int
+    present: int | None
+
+    def result(self, question: Question) -> Result:
+        """What comes of it under the rule of the question."""
+        return result(question.ruled, self.entitled, self.voices, self.present)
+
+
+def heard_on(question: Question, entitled: set[UUID], voices: Iterable[Voice]) -> Heard:
+    """What is counted: each member's own word, else that of the holder of its proxy, where the rule allows proxies."""
+    own = {str(one.member.pk): one.now.kind for one in voices if one.member.pk in entitled}
+    there = present_at(question.review)
+    given = {giver: one for giver, one in spoken_through(question).items() if giver in entitled}
+    named = {str(giver): str(one.holder_id) for giver, one in given.items()}
+    counted, through = heard(own, named, None if there is None else {str(one) for one in there})
+    held = {giver: one for giver, one in given.items() if str(giver) in through}
+    return Heard(counted, held, given, len(entitled), None if there is None else len(there & entitled))
 
 
 def objecting(voices: Iterable[Voice]) -> list[Voice]:

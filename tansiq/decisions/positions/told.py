@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from tansiq.decisions.positions.models import Condition, Explanation
-from tansiq.decisions.positions.queries import Voice, objecting
+from tansiq.decisions.positions.queries import Heard, Voice, objecting
 from tansiq.decisions.texts.models import Elector, Question
 from tansiq.engines import deciding
 from tansiq.engines.clearing import Cleared
@@ -22,15 +22,22 @@ class Standing:
 
     member: Member
     voice: Voice | None
+    holder: Member | None = None  # Of its proxy, while it says nothing itself.
+    counted: bool = False  # Whether that proxy counts: its holder has spoken, and is there.
 
 
-def standings(electors: Iterable[Elector], voices: Iterable[Voice]) -> list[Standing]:
-    """Everyone entitled, in the coalition's order, each with its voice."""
+def standings(electors: Iterable[Elector], voices: Iterable[Voice], heard: Heard) -> list[Standing]:
+    """Everyone entitled, in the coalition's order, each with its voice, or through whom it speaks."""
     held = {one.member.pk: one for one in voices}
-    return [Standing(one.member, held.get(one.member_id)) for one in electors]
+    made = []
+    for one in electors:
+        proxy = heard.given.get(one.member_id) if one.member_id not in held else None
+        holder = proxy.holder if proxy else None
+        made.append(Standing(one.member, held.get(one.member_id), holder, one.member_id in heard.through))
+    return made
 
 
-def finding(found: Result, voices: Sequence[Voice], *, over: bool) -> list[str]:
+def finding(found: Result, voices: Sequence[Voice], heard: Heard, *, over: bool) -> list[str]:
     """What comes of the question, and why, in words; who is named, and how many are counted."""
     against = [one.member.name.plain() for one in objecting(voices)]
     heads = {
@@ -48,6 +55,12 @@ def finding(found: Result, voices: Sequence[Voice], *, over: bool) -> list[str]:
     else:
         said.append(_("Nobody objects."))
     said.append(ngettext("%(n)s member agrees.", "%(n)s members agree.", found.yes) % {"n": found.yes})
+    if heard.through:
+        pairs = [
+            _("%(member)s through %(holder)s") % {"member": one.owner.name.plain(), "holder": one.holder.name.plain()}
+            for one in heard.through.values()
+        ]
+        said.append(_("Counted by proxy: %(names)s.") % {"names": _(", ").join(sorted(pairs))})
     if found.silent:
         words = ngettext(
             "%(n)s member has taken no position that you read: that is no objection.",
@@ -78,9 +91,10 @@ def clearing(found: Cleared, wordings: dict[str, Condition], voices: Iterable[Vo
 
 
 def audiences_of(
-    question: Question, voices: Iterable[Voice], explanations: Iterable[Explanation]
+    question: Question, voices: Iterable[Voice], explanations: Iterable[Explanation], heard: Heard
 ) -> Iterator[Audience]:
     """Who may read what stands on the page of a question."""
+    yield from (one.audience for one in heard.given.values())
     yield from (question.audience, question.text.audience, question.text.body.audience)
     if question.review:
         yield question.review.audience

@@ -17,7 +17,6 @@ from tansiq.decisions.texts import told as texts
 from tansiq.decisions.texts.models import Question, QuestionEnd
 from tansiq.decisions.texts.queries import electors_of, paragraphs_of
 from tansiq.decisions.texts.queries import question as asked
-from tansiq.engines.deciding import result
 from tansiq.record.answers import sent_to
 from tansiq.release.doors import Entered, Request, for_members, for_office
 from tansiq.release.pages import page_of
@@ -36,9 +35,7 @@ def question(request: Request, key: UUID) -> HttpResponse:
     explained = page_of(request, queries.explaining(key), SIZE)
     explanations = with_audiences([*explained])
     entitled = {one.member_id for one in electors}
-    there = queries.present_at(found.review)
-    counted = {str(one.member.pk): one.now.kind for one in voices if one.member.pk in entitled}
-    comes = result(found.ruled, len(entitled), counted, None if there is None else len(there & entitled))
+    there, heard = queries.present_at(found.review), queries.heard_on(found, entitled, voices)
     end = getattr(found, "end", None)
     speaks = request.acting is not None and request.acting.member in entitled
     is_office = request.acting is not None and request.acting.code in OPENERS
@@ -47,9 +44,11 @@ def question(request: Request, key: UUID) -> HttpResponse:
         "text": found.text,
         "end": end,
         "rule": texts.says(found.ruled),
-        "standings": told.standings(electors, voices),
+        "standings": told.standings(electors, voices, heard),
         "present": [one.member for one in electors if there and one.member_id in there],
-        "finding": told.finding(comes, voices, over=end is not None) if not _unseen(found, end) else [],
+        "finding": told.finding(heard.result(found), voices, heard, over=end is not None)
+        if not _unseen(found, end)
+        else [],
         "clearing": told.clearing(*queries.cleared(voices), voices)
         if queries.objecting(voices) and end is None
         else None,
@@ -60,7 +59,7 @@ def question(request: Request, key: UUID) -> HttpResponse:
         "may_explain": speaks,
         "may_close": is_office and end is None and found.way == Question.Way.MEETING,
         "chips": {one.pk: chip(one.audience, known) for one in explanations if one.audience_id != found.audience_id},
-        "stripe": stripe([*told.audiences_of(found, voices, explanations)], known),
+        "stripe": stripe([*told.audiences_of(found, voices, explanations, heard)], known),
     }
     return render(request, "decisions/question.html", page)
 

@@ -252,6 +252,7 @@ class RuleForm(forms.Form):
     breaker_shown = _ticked("breaker_shown")
     reasons = _ticked("reasons")
     without_meeting = _ticked("without_meeting")
+    proxies = _ticked("proxies")
     judged_openly = _ticked("judged_openly")
     voice = forms.ChoiceField(
         label=_("Its verbs in Arabic are"),
@@ -274,7 +275,7 @@ class RuleForm(forms.Form):
         (_("Consensus minus some, or a qualified majority"), ("minus", "numerator", "denominator", "majority_of")),
         (_("Quorum, by number or as a part"), ("quorum", "quorum_numerator", "quorum_denominator")),
         (_("Silence"), ("silence_hours", "extensions", "downtime_hours", "without_meeting", "breaker_shown")),
-        (_("Positions and languages"), ("hidden", "reasons", "voice", "languages")),
+        (_("Positions and languages"), ("hidden", "reasons", "proxies", "voice", "languages")),
         (_("Actions"), ("judged_openly",)),
     )
 

@@ -125,7 +125,10 @@ def says(rule: Rule) -> list[tuple[str, str]]:
         ),
         (_("Positions"), _("hidden from others until the close") if rule.hidden else _("seen as they are released")),
         (_("Objections"), _("bear a reason") if rule.reasons else _("may bear no reason, and say so")),
-        (_("Proxies"), _("none")),
+        (
+            _("Proxies"),
+            _("a member may speak through another; never under silence") if rule.proxies else _("none"),
+        ),
         (
             _("How others judge actions"),
             _("all who read the action read it")
