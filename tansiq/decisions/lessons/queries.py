@@ -7,7 +7,6 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from tansiq.advice.models import Advice, AdviceCorrection
 from tansiq.decisions.actions.queries import CHOOSABLE, owners_of
-from tansiq.decisions.actions.queries import action as action_of
 from tansiq.decisions.lessons.models import Lesson, LessonStep
 from tansiq.decisions.models import Action
 from tansiq.decisions.queries import stated
@@ -31,10 +30,14 @@ def cured_by(action: UUID) -> list[Lesson]:
 
 
 def steps_among(lessons: Sequence[Lesson]) -> dict[UUID, list[LessonStep]]:
-    """The steps of lessons, in their order."""
-    rows = LessonStep.objects.filter(lesson__in=[one.pk for one in lessons])
+    """The steps of lessons, in their order, each action with where it stands now."""
+    rows = LessonStep.objects.filter(lesson__in=[one.pk for one in lessons]).select_related("owner", "audience")
     held: dict[UUID, list[LessonStep]] = {one.pk: [] for one in lessons}
-    for one in rows.select_related("owner", "audience", "action", "action__audience").order_by("turn"):
+    steps = list(rows.order_by("turn"))
+    named = {one.action_id for one in steps if one.action_id}
+    known = {one.pk: one for one in stated(Action.objects.filter(pk__in=named).select_related("audience"))}
+    for one in steps:
+        one.action = known.get(one.action_id)
         held[one.lesson_id].append(one)
     return held
 
@@ -49,15 +52,22 @@ def next_kind(steps: Sequence[LessonStep]) -> LessonStep.Kind | None:
 
 
 def action_behind(steps: Sequence[LessonStep]) -> Action | None:
-    """The action that was named last, with where it stands."""
-    named = [one.action_id for one in steps if one.kind == Kind.ACTION]
-    return action_of(named[-1]).first() if named and named[-1] else None
+    """The action that was named last, with where it stands now."""
+    named = [one.action for one in steps if one.kind == Kind.ACTION]
+    return named[-1] if named else None
+
+
+def is_open_again(steps: Sequence[LessonStep]) -> bool:
+    """Whether a lesson's action was seen to work and is done no more: then nothing is learned."""
+    action = action_behind(steps)
+    seen = bool(steps) and (steps[-1].kind == Kind.LEARNED or bool(steps[-1].works))
+    return seen and action is not None and action.stands != Action.Status.DONE
 
 
 def owners_behind(steps: Sequence[LessonStep]) -> set[UUID]:
     """To whom the action falls that was named last."""
-    named = [one.action for one in steps if one.kind == Kind.ACTION and one.action]
-    return {owner.member_id for owner in owners_of(named[-1])} if named else set()
+    action = action_behind(steps)
+    return {owner.member_id for owner in owners_of(action)} if action else set()
 
 
 def actions_to_name() -> list[Action]:

@@ -27,7 +27,8 @@ def lessons(request: Entered) -> HttpResponse:
     """The lessons, the newest first, each with where it stands and whether it came back."""
     page = page_of(request, queries.lessons(), SIZE)
     steps = queries.steps_among(list(page))
-    told = {"page": page, "steps": steps, "stripe": stripe(_audiences(list(page), steps))}
+    again = queries.is_open_again
+    told = {"page": page, "steps": steps, "is_open_again": again, "stripe": stripe(_audiences(list(page), steps))}
     return render(request, "decisions/lessons.html", told)
 
 
@@ -43,6 +44,7 @@ def lesson(request: Entered, key: UUID) -> HttpResponse:
         "steps": steps[key],
         "may_step": not waits and commands.may_step(found, steps[key]),
         "waits": waits,
+        "is_open_again": queries.is_open_again,
         "next": kind,
         "to": chip(found.audience, everyone()),
         "stripe": stripe(_audiences([found], steps)),
