@@ -48,11 +48,18 @@ def news(found: Iterable[Need], outcomes: Iterable[tuple[Need, str]] = ()) -> li
     who, now = acting(), clock.now()
     heads = (Accreditation.Role.HEAD,)
     reached = [(one, _step(one, now)) for one in found]
-    due = [News(one, f"{one.kind}.{step}") for one, step in reached if engine.reminds(step, who.hat, heads)]
+    due = [News(one, _named(one, step)) for one, step in reached if engine.reminds(step, who.hat, heads)]
     due += [News(one, f"{one.kind}.{step}") for one, step in outcomes]
     rows = Told.objects.filter(account=who.account, need__in=[one.need.item for one in due])
     told = set(rows.values_list("need", "step"))
     return [one for one in due if (one.need.item, one.step) not in told]
+
+
+def _named(need: Need, step: str) -> str:
+    """A step by its name; under silence with the end that it tells, for of another end all are told anew (R-S7)."""
+    if need.kind != needing.SILENT:
+        return f"{need.kind}.{step}"
+    return f"{need.kind}.{step}.{int(need.due.timestamp()) if need.due else 0}"
 
 
 def _step(need: Need, now: datetime) -> str:

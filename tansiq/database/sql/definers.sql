@@ -208,15 +208,15 @@ SELECT q.key, a.key, a.kind, a.created_at, a.received_at
                 WHERE r.audience_id = q.audience_id AND r.reader = ANY ((tansiq.me()).readers))
 $fn$;
 
--- To whom letters on runs of silence have left, and when the first one did (R-S11): told to the chair and the
--- secretariat alone, of runs that they read; a letter that did not leave is not there, and pages that were read are not.
-CREATE OR REPLACE FUNCTION tansiq.silence_letters(asked uuid)
+-- To whom letters on a run of silence have left that tell its present end, and when the first one did (R-S11): told to the
+-- chair and the secretariat alone, of runs that they read; a letter that did not leave is not there, nor a page that was read.
+CREATE OR REPLACE FUNCTION tansiq.silence_letters(asked uuid, until timestamptz)
 RETURNS TABLE (member uuid, at timestamptz) LANGUAGE sql STABLE SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS
 $fn$
 SELECT t.owner_id, min(t.at)
   FROM public.tansiq_question q JOIN public.tansiq_told t ON t.need = q.key
- WHERE q.key = asked AND t.step LIKE 'silent.%' AND (tansiq.me()).kind = 'office' AND (tansiq.me()).code IN ('chair', 'secretariat')
+ WHERE q.key = asked AND t.step LIKE 'silent.%.' || coalesce(floor(extract(epoch FROM until)), 0)::bigint AND (tansiq.me()).kind = 'office' AND (tansiq.me()).code IN ('chair', 'secretariat')
    AND EXISTS (SELECT FROM public.tansiq_audience_reader r
                 WHERE r.audience_id = q.audience_id AND r.reader = ANY ((tansiq.me()).readers))
  GROUP BY t.owner_id
@@ -225,10 +225,10 @@ $fn$;
 -- Who may call them; given by the role that owns them, for a revocation by another does nothing and says nothing.
 REVOKE ALL ON FUNCTION tansiq.who(text), tansiq.audience_of(int[]), tansiq.owns_entry(uuid), tansiq.accreditations_of(text),
   tansiq.invitation(text), tansiq.accept_invitation(text, text), tansiq.recipients(), tansiq.silence_breaks(uuid[]),
-  tansiq.silence_letters(uuid) FROM PUBLIC;
+  tansiq.silence_letters(uuid, timestamptz) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION tansiq.who(text) TO tansiq_app, tansiq_worker, tansiq_public;
 GRANT EXECUTE ON FUNCTION tansiq.audience_of(int[]), tansiq.owns_entry(uuid) TO tansiq_app, tansiq_worker;
 GRANT EXECUTE ON FUNCTION tansiq.accreditations_of(text), tansiq.invitation(text), tansiq.accept_invitation(text, text) TO tansiq_app;
 GRANT EXECUTE ON FUNCTION tansiq.recipients() TO tansiq_worker;
 GRANT EXECUTE ON FUNCTION tansiq.silence_breaks(uuid[]) TO tansiq_app, tansiq_worker, tansiq_public;
-GRANT EXECUTE ON FUNCTION tansiq.silence_letters(uuid) TO tansiq_app, tansiq_worker;
+GRANT EXECUTE ON FUNCTION tansiq.silence_letters(uuid, timestamptz) TO tansiq_app, tansiq_worker;

@@ -137,16 +137,16 @@ def breaks_among(keys: Sequence[UUID]) -> dict[UUID, list[Broken]]:
     return held
 
 
-def letters_on(question: UUID) -> dict[UUID, datetime]:
-    """To which members letters on a run have left, and when the first one did; for the two offices (R-S11)."""
+def letters_on(question: UUID, end: datetime | None) -> dict[UUID, datetime]:
+    """To which members letters that tell this end have left, and when the first did; for the two offices (R-S11)."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT member, at FROM tansiq.silence_letters(%s)", [question])
+        cursor.execute("SELECT member, at FROM tansiq.silence_letters(%s, %s)", [question, end])
         return dict(cursor.fetchall())
 
 
 def not_reached(held: Standing) -> list[Elector]:
     """Those entitled to whom no letter has left before the end and who have done nothing in the run themselves."""
-    letters, end = letters_on(held.question.pk), held.run.end
+    letters, end = letters_on(held.question.pk, held.run.end), held.run.end
     done = {one.said_by_id for one in held.acts if one.kind in OF_THEMSELVES}
     return [
         one

@@ -42,13 +42,15 @@ def pulse(cluster, silent):
         admin.execute("DELETE FROM tansiq_uptime")
 
 
-def lettered(question, *slugs, when=NOW + HOUR):
-    """Letters on a run have left to these."""
+def lettered(question, *slugs, when=NOW + HOUR, end=END):
+    """Letters on a run that tell an end have left to these."""
     for slug in slugs:
         with at(when, slug):
             who = acting()
             owner = Member.objects.get(pk=who.member)
-            Told.objects.create(owner=owner, account=who.account, need=question.pk, step="silent.new", at=when)
+            Told.objects.create(
+                owner=owner, account=who.account, need=question.pk, step=f"silent.new.{int(end.timestamp())}", at=when
+            )
 
 
 def see(question, when, slug="chair", language="en", name="silence_lead"):
@@ -162,7 +164,7 @@ def test_R_S11_to_whom_letters_left_is_told_to_the_two_offices_alone(outcomes):
     lettered(question, "alif", "ba")
     for slug, count in (("chair", 2), ("officer", 2), ("alif", 0), ("jim", 0), ("coordinator", 0), ("admin.sh", 0)):
         with acting_as(token(slug)):
-            assert len(letters_on(question.pk)) == count, slug
+            assert len(letters_on(question.pk, END)) == count, slug
     for slug in ("alif", "jim"):
         assert see(question, END - HOUR, slug).status_code == 404
 
@@ -187,8 +189,28 @@ def test_R_S11_letters_on_silence_wait_for_no_letter_of_the_day_and_are_written_
     assert "See a text under silence" in mail.outbox[-1].body
     assert "dam" not in mail.outbox[-1].body  # A link, and no title.
     with at(night, "chair"):
-        assert len(letters_on(question.pk)) == 1
+        assert len(letters_on(question.pk, END)) == 1
     broken(question, "alif", when=night + HOUR)
     assert write("ba", night + HOUR + MINUTE)
     assert not write("ba", night + HOUR + 2 * MINUTE)
     assert "See what became of a text under silence" in mail.outbox[-1].body
+
+
+def test_R_S7_whoever_was_told_of_one_end_is_told_of_another_and_not_reached_until_then(outcomes, settings):
+    settings.EMAIL_HOST = ""
+    settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+    question = begun()
+    assert write("ba", NOW + MINUTE)
+    assert missing(question) == ["NW", "SH"]
+    later, words = END + 24 * HOUR, both("More time.", "مهلة أخرى.")
+    led(commands.prolong, question, END - HOUR, until=later, words=words, again=False)
+    assert missing(question, END) == ["NW", "SH", "WA"]
+    assert write("ba", END)
+    assert missing(question, END) == ["NW", "SH"]
+    led(commands.suspend, question, END + HOUR)
+    assert write("ba", END + HOUR)  # The clock was stopped: that is told, too.
+    assert not write("ba", END + 2 * HOUR)
+    led(commands.resume, question, END + 3 * HOUR)
+    assert missing(question, END + 3 * HOUR) == ["NW", "SH", "WA"]
+    assert write("ba", END + 3 * HOUR)
+    assert missing(question, END + 4 * HOUR) == ["NW", "SH"]
