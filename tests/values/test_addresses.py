@@ -28,7 +28,7 @@ OF = {  # Which thing has its own page at each address; all others of the same n
     **dict.fromkeys(("guest", "guest_end"), "guest"),
     **dict.fromkeys(("action", "action_tell", "action_settle", "action_judge"), "action"), "action_lay": "decision",
     "decision": "decision",
-    **dict.fromkeys(("text_table", "body_rule"), "body"),
+    **dict.fromkeys(("text_table", "body_rule", "proxies"), "body"),
     **dict.fromkeys(("text", "text_revise", "question_put"), "text"), "text_version": "version",
     **dict.fromkeys(("question", "position_take", "position_explain", "question_close"), "question"),
 }  # fmt: skip
