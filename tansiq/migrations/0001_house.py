@@ -21,10 +21,11 @@ from tansiq.migrations._rules import (
     part_of_own_entry,
     reference,
 )
+from tansiq.migrations._together import Together
 from tansiq.release.protect import Own, Protect
 
 
-class Migration(migrations.Migration):
+class Migration(Together):
 
     initial = True
 

@@ -4,10 +4,11 @@ import tansiq.languages.words
 from django.db import migrations, models
 
 from tansiq.migrations._rules import FIGURE_OF_ITS_MEASURE
+from tansiq.migrations._together import Together
 from tansiq.release.protect import EVERY_READER, Protect, readable
 
 
-class Migration(migrations.Migration):
+class Migration(Together):
 
     dependencies = [
         ('tansiq', '0001_house'),

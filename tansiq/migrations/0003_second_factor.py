@@ -6,12 +6,13 @@ from django.db import migrations, models
 import tansiq.chance
 import tansiq.languages.words
 from tansiq.migrations._rules import KEEPER, SECRETARIAT
+from tansiq.migrations._together import Together
 from tansiq.release.protect import ME, READERS, Protect
 
 MAY_DEMAND = f"({KEEPER} OR {SECRETARIAT})"
 
 
-class Migration(migrations.Migration):
+class Migration(Together):
     dependencies = [("tansiq", "0002_whole_record")]
 
     operations = [

@@ -5,6 +5,7 @@ import json
 from django.db import migrations, models
 
 from tansiq.engines.profiles import SHIPPED
+from tansiq.migrations._together import Together
 from tansiq.release.protect import EVERY_READER, PROGRAMS, readable
 
 # A house that has members was founded before there were profiles: it speaks as coalitions of states do.
@@ -20,7 +21,7 @@ def sql(*statements):
     return [migrations.RunSQL(statement, migrations.RunSQL.noop) for statement in statements]
 
 
-class Migration(migrations.Migration):
+class Migration(Together):
 
     dependencies = [
         ('tansiq', '0003_second_factor'),

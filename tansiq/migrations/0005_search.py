@@ -9,12 +9,13 @@ from django.db import migrations, models
 import tansiq.chance
 import tansiq.languages.words
 from tansiq.migrations._rules import SECRETARIAT
+from tansiq.migrations._together import Together
 from tansiq.release.protect import Find, Protect
 
 WORDS = ["audience_id", "lines", "dated", "precision", "called", "title", "text", "plain", "title_stems", "stems"]
 
 
-class Migration(migrations.Migration):
+class Migration(Together):
 
     dependencies = [("tansiq", "0004_founding")]
 

@@ -4,8 +4,10 @@ from django.db import migrations
 
 import tansiq.languages.units
 
+from tansiq.migrations._together import Together
 
-class Migration(migrations.Migration):
+
+class Migration(Together):
 
     dependencies = [("tansiq", "0005_search")]
 

@@ -6,10 +6,11 @@ import tansiq.languages.words
 from django.db import migrations, models
 
 from tansiq.migrations import _report_rules as rules
+from tansiq.migrations._together import Together
 from tansiq.release.protect import EVERY_READER, ME, READERS, Protect, readable
 
 
-class Migration(migrations.Migration):
+class Migration(Together):
 
     dependencies = [
         ('tansiq', '0006_units'),

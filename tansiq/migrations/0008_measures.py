@@ -6,10 +6,11 @@ import tansiq.languages.words
 from django.db import migrations, models
 
 from tansiq.migrations import _measure_rules as rules
+from tansiq.migrations._together import Together
 from tansiq.release.protect import EVERY_READER, Find, Protect, readable
 
 
-class Migration(migrations.Migration):
+class Migration(Together):
 
     dependencies = [
         ('tansiq', '0007_reports'),

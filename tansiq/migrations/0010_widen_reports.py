@@ -2,10 +2,11 @@
 
 from django.db import migrations
 
+from tansiq.migrations._together import Together
 from tansiq.release.protect import Widen
 
 
-class Migration(migrations.Migration):
+class Migration(Together):
     dependencies = [("tansiq", "0009_reviews")]
 
     operations = [

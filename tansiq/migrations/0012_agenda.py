@@ -7,10 +7,11 @@ from django.db import migrations, models
 
 from tansiq.migrations import _agenda_rules as rules
 from tansiq.migrations import _minutes_rules as minutes
+from tansiq.migrations._together import Together
 from tansiq.release.protect import Protect
 
 
-class Migration(migrations.Migration):
+class Migration(Together):
 
     dependencies = [
         ('tansiq', '0011_notices'),

@@ -3,10 +3,11 @@
 from django.db import migrations
 
 from tansiq.migrations import _bulk_rules as rules
+from tansiq.migrations._together import Together
 from tansiq.release.protect import ProtectAnew
 
 
-class Migration(migrations.Migration):
+class Migration(Together):
     dependencies = [("tansiq", "0015_assessments")]
 
     operations = [

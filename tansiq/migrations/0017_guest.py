@@ -8,10 +8,11 @@ from django.db import migrations, models
 
 from tansiq.migrations import _guest_rules as guests
 from tansiq.migrations import _review_rules as rules
+from tansiq.migrations._together import Together
 from tansiq.release.protect import Protect, ProtectAnew, Widen
 
 
-class Migration(migrations.Migration):
+class Migration(Together):
 
     dependencies = [
         ('tansiq', '0016_by_key'),

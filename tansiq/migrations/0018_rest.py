@@ -7,12 +7,13 @@ import tansiq.chance
 import tansiq.languages.words
 
 from tansiq.migrations._review_rules import OPENER
+from tansiq.migrations._together import Together
 from tansiq.release.protect import Find, Protect, Widen
 
 KEPT = {"on_delete": django.db.models.deletion.PROTECT}
 
 
-class Migration(migrations.Migration):
+class Migration(Together):
     dependencies = [("tansiq", "0017_guest")]
 
     operations = [

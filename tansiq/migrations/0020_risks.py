@@ -7,10 +7,11 @@ from django.db import migrations, models
 
 from tansiq.migrations import _forecast_rules as foretold
 from tansiq.migrations import _risk_rules as rules
+from tansiq.migrations._together import Together
 from tansiq.release.protect import Find, Protect, ProtectAnew
 
 
-class Migration(migrations.Migration):
+class Migration(Together):
 
     dependencies = [
         ('tansiq', '0019_chains'),

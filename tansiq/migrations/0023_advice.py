@@ -7,10 +7,11 @@ from django.db import migrations, models
 
 from tansiq.migrations import _advice_rules as rules
 from tansiq.migrations._guest_rules import laid
+from tansiq.migrations._together import Together
 from tansiq.release.protect import Find, Protect
 
 
-class Migration(migrations.Migration):
+class Migration(Together):
 
     dependencies = [
         ('tansiq', '0022_prepared'),

@@ -7,10 +7,11 @@ from django.db import migrations, models
 
 from tansiq.migrations import _position_rules as positions
 from tansiq.migrations import _text_rules as rules
+from tansiq.migrations._together import Together
 from tansiq.release.protect import Protect, ProtectAnew
 
 
-class Migration(migrations.Migration):
+class Migration(Together):
 
     dependencies = [
         ('tansiq', '0023_advice'),

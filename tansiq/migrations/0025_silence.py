@@ -7,10 +7,11 @@ import tansiq.languages.words
 from django.db import migrations, models
 
 from tansiq.migrations import _silence_rules as rules
+from tansiq.migrations._together import Together
 from tansiq.release.protect import Protect
 
 
-class Migration(migrations.Migration):
+class Migration(Together):
 
     dependencies = [
         ('tansiq', '0024_texts'),

@@ -8,10 +8,11 @@ from django.db import migrations, models
 from tansiq.migrations import _action_rules as rules
 from tansiq.migrations import _advice_rules as advice
 from tansiq.migrations import _text_rules as texts
+from tansiq.migrations._together import Together
 from tansiq.release.protect import Protect, ProtectAnew
 
 
-class Migration(migrations.Migration):
+class Migration(Together):
 
     dependencies = [
         ('tansiq', '0025_silence'),

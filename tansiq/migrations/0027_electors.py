@@ -4,10 +4,11 @@ from django.db import migrations, models
 
 from tansiq.migrations import _silence_rules as silence
 from tansiq.migrations import _text_rules as texts
+from tansiq.migrations._together import Together
 from tansiq.release.protect import ProtectAnew
 
 
-class Migration(migrations.Migration):
+class Migration(Together):
 
     dependencies = [
         ('tansiq', '0026_actions'),

@@ -2,10 +2,11 @@
 
 from django.db import migrations
 
+from tansiq.migrations._together import Together
 from tansiq.release.protect import Find
 
 
-class Migration(migrations.Migration):
+class Migration(Together):
 
     dependencies = [
         ('tansiq', '0027_electors'),

@@ -2,13 +2,14 @@
 
 from django.db import migrations
 
+from tansiq.migrations._together import Together
 from tansiq.release.protect import EVERY_READER, locked, readable
 
 TABLE = "tansiq_uptime"
 NEAR = "(until >= ((SELECT tansiq.now()) - '00:02:30'::interval)) AND (until <= ((SELECT tansiq.now()) + '00:02:30'::interval))"
 
 
-class Migration(migrations.Migration):
+class Migration(Together):
 
     dependencies = [
         ('tansiq', '0029_announced'),

@@ -15,6 +15,7 @@ import pytest
 from tansiq.database import contract, private
 from tansiq.database.context import Pad
 from tansiq.database.server import running
+from tests.ground.programs import PATIENCE
 from tests.world import ROOT, Cluster
 
 SET_UP = """
@@ -57,7 +58,7 @@ def twice(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
         former = os.umask(0)
         try:
             both = [start(cluster), start(cluster)]
-            said = [one.communicate(timeout=120)[1] for one in both]
+            said = [one.communicate(timeout=PATIENCE)[1] for one in both]
         finally:
             os.umask(former)
         assert ([one.returncode for one in both], said) == ([0, 0], ["", ""])
@@ -105,7 +106,7 @@ def test_another_start_changes_nothing_and_mends_what_was_spoilt(twice):
         twice.plain("tansiq")
 
     again = start(twice)
-    assert (again.communicate(timeout=60)[1], again.returncode) == ("", 0)
+    assert (again.communicate(timeout=PATIENCE)[1], again.returncode) == ("", 0)
 
     assert kept(twice.data) == before
     assert oct((twice.data / "private").stat().st_mode & 0o777) == "0o700"
@@ -122,7 +123,7 @@ def test_a_house_that_breaks_its_contract_is_not_started(twice):
         admin.execute("ALTER TABLE tansiq_remark NO FORCE ROW LEVEL SECURITY")
         try:
             refused = start(twice)
-            said = refused.communicate(timeout=60)[1]
+            said = refused.communicate(timeout=PATIENCE)[1]
         finally:
             admin.execute("ALTER TABLE tansiq_remark FORCE ROW LEVEL SECURITY")
     assert refused.returncode == 1

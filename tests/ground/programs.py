@@ -11,6 +11,7 @@ from pathlib import Path
 import psycopg
 
 HOUSE = Path(__file__).resolve().parents[2]
+PATIENCE = 240  # Seconds that a program may take which makes a house, on a machine that others fill.
 HOLDER = """
 import sys
 from pathlib import Path

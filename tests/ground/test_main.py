@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.ground.programs import HOUSE, is_stopped
+from tests.ground.programs import HOUSE, PATIENCE, is_stopped
 from tests.ground.test_web import port
 
 __all__ = ["port"]
@@ -35,6 +35,15 @@ def tansiq(*words: str, data: Path, **more: str) -> subprocess.Popen:
             **more,
         },
     )
+
+
+def ended(program: subprocess.Popen) -> list[str]:
+    """What a program that ends by itself has told and complained of; one that does not is ended."""
+    try:
+        return [*program.communicate(timeout=PATIENCE)]
+    except subprocess.TimeoutExpired:
+        program.kill()
+        raise
 
 
 def first_page(port: int) -> int:
@@ -69,12 +78,12 @@ def test_the_house_opens_shares_its_data_and_closes(data, port):
         assert first_page(port) < 500
 
         second = tansiq("--port", str(port), data=data)
-        _said, refused = second.communicate(timeout=60)
+        _said, refused = ended(second)
         assert refused.startswith(f"Port {port} cannot be used (Address already in use)")
         assert (refused.count("\n"), second.returncode) == (1, 1)
 
         command = tansiq("showmigrations", "--plan", "tansiq", data=data)
-        said, _progress = command.communicate(timeout=60)
+        said, _progress = ended(command)
         assert said.splitlines()[0] == "[X]  tansiq.0001_house"
         assert command.returncode == 0
         assert is_stopped(data) is False
@@ -114,14 +123,14 @@ def test_a_house_of_ones_own_prints_its_first_officers_way_in_and_a_later_one_vo
 )
 def test_a_house_that_cannot_be_ones_own_is_refused_before_anything_starts(data, asked, told):
     program = tansiq(*asked, data=data)
-    _said, refused = program.communicate(timeout=60)
+    _said, refused = ended(program)
     assert (told in refused, program.returncode, data.exists()) == (True, 2, False)
 
 
 @pytest.mark.slow
 def test_an_unknown_command_is_told_and_stops_what_it_started(data):
     program = tansiq("no_such_command", data=data)
-    _said, told = program.communicate(timeout=60)
+    _said, told = ended(program)
     assert told.splitlines()[-2:] == ["Unknown command: 'no_such_command'", "Type 'run.py help' for usage."]
     assert program.returncode == 1
     assert is_stopped(data) is True
@@ -130,7 +139,7 @@ def test_an_unknown_command_is_told_and_stops_what_it_started(data):
 def test_a_folder_that_cannot_be_is_told_in_one_sentence(room):
     (room / "file").touch()
     program = tansiq("--data", str(room / "file" / "data"), data=room / "data")
-    _said, told = program.communicate(timeout=60)
+    _said, told = ended(program)
     assert told == (f"The data folder {room}/file/data cannot be used (Not a directory): choose another with --data.\n")
     assert program.returncode == 1
 
