@@ -54,6 +54,8 @@ def decimal(text: str) -> Decimal:
     Raises:
         NotANumber: with the code of the reason.
     """
+    if text.isascii() and text.isdigit() and len(text) <= LONGEST:  # Most of what is typed.
+        return Decimal(text)
     typed = western(_UNSEEN.sub("", text).strip().replace("\u2212", "-"))
     if not typed:
         raise NotANumber("empty")

@@ -1,6 +1,6 @@
 """Is this answer likely, beside the last one, the whole, its kind and its period? A doubt, never a ban (R-A13)."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -78,9 +78,10 @@ def _beside_the_last(given: Given, beside: Beside) -> Iterator[Doubt]:
 def _impossible(given: Given) -> Iterator[Doubt]:
     """Less than none, or more than the whole."""
     held = (given.value, given.numerator) if given.kind == "share" else (given.value,) if given.kind in ADDED else ()
-    yield from (
-        Doubt("below_zero", value) for value in _first(value for value in held if value is not None and value < 0)
-    )
+    for value in held:
+        if value is not None and value < 0:
+            yield Doubt("below_zero", value)
+            break
     if given.kind != "share":
         return
     if given.numerator is not None and given.denominator is not None:
@@ -106,7 +107,3 @@ def _of_parts(given: Given) -> Iterator[Doubt]:
     """Parts make the whole."""
     if given.parts and given.value is not None and (made := sum(given.parts, Decimal(0))) != given.value:
         yield Doubt("parts", made, given.value)
-
-
-def _first(values: Iterable[Decimal]) -> Iterable[Decimal]:
-    return [*values][:1]

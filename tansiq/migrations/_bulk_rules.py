@@ -31,3 +31,11 @@ _QUESTION = "(its.call_id, its.measure_id, its.said_by_id)"
 _EARLIER, _LATER = (_its(_QUESTION, "report", f"tansiq_restatement.{side}_id") for side in ("earlier", "later"))
 _MINE = _its(f"its.owner_id = {ME}", "report", "tansiq_restatement.later_id")
 RESTATES = f"{_EARLIER} = {_LATER} AND {_MINE}"
+
+
+# Since 0033, of the figure that the report names as its parent: one look for both. A comparison of rows asks no index.
+THEIR_FIGURE = (
+    f"(parent.owner_id, {', '.join(f'parent.{name}' for name in _SAME)}, parent.source_id) IS NOT DISTINCT FROM "
+    f"({ME}, {', '.join(f'tansiq_report.{name}' for name in _SAME)}, NULL::uuid)"
+)
+REPORTERS = f"said_by_id = {ME} OR ({SECRETARIAT} AND said_by_id IS NOT NULL)"

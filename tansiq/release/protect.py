@@ -113,7 +113,7 @@ class Protect(Guarded):
     Args:
         name: the model.
         parents: (column, parent model) pairs: a row's audience lies within its parents', and hidden and absent
-            parents are refused alike.
+            parents are refused alike. A third says what more is asked of the parent, in SQL, which calls it `parent`.
         change: the columns that the owner may change ("audience_id" = may be released anew).
         only_wider: whether its release may only widen, because others hang rows on it.
         also_read, also_add: SQL conditions: another way to read, one more demand on a new row.
@@ -126,7 +126,7 @@ class Protect(Guarded):
         self,
         name: str,
         *,
-        parents: Sequence[tuple[str, str]] = (),
+        parents: Sequence[tuple[str, ...]] = (),
         change: Sequence[str] = (),
         only_wider: bool = False,
         also_read: str = "",
@@ -187,11 +187,12 @@ class Protect(Guarded):
     def may_write(self, apps: Any, app_label: str, table: str) -> tuple[str, str]:
         """What is demanded of a row as it is changed, and of a new one."""
         demand = f"owner_id = {ME} AND audience_id IN {READERS}"
-        for column, parent_name in self.parents:
+        for column, parent_name, *more in self.parents:
             parent = apps.get_model(app_label, parent_name)._meta.db_table  # noqa: SLF001 -- Django's documented way to a table's name
             demand += (
                 f" AND ({table}.{column} IS NULL OR EXISTS (SELECT FROM {parent} parent "
-                f"WHERE parent.key = {table}.{column} AND tansiq.within({table}.audience_id, parent.audience_id)))"
+                f"WHERE parent.key = {table}.{column} AND tansiq.within({table}.audience_id, parent.audience_id)"
+                f"{''.join(f' AND {one}' for one in more)}))"
             )
         return demand, demand + (f" AND ({self.also_add})" if self.also_add else "")
 
@@ -216,7 +217,7 @@ class Widen(Protect):
     """
 
     def __init__(
-        self, name: str, *, parents: Sequence[tuple[str, str]] = (), also: str = "", anew: bool = True
+        self, name: str, *, parents: Sequence[tuple[str, ...]] = (), also: str = "", anew: bool = True
     ) -> None:
         super().__init__(name, parents=parents, change=["audience_id"], only_wider=True, also_add=also)
         self.anew = anew
@@ -238,7 +239,7 @@ class Change(Protect):
     """
 
     def __init__(
-        self, name: str, *, parents: Sequence[tuple[str, str]] = (), change: Sequence[str], anew: bool = True
+        self, name: str, *, parents: Sequence[tuple[str, ...]] = (), change: Sequence[str], anew: bool = True
     ) -> None:
         super().__init__(name, parents=parents, change=change)
         self.anew = anew

@@ -16,8 +16,9 @@ class Partial:
     def __post_init__(self) -> None:
         if self.precision not in (DAY, MONTH, YEAR):
             raise ValueError(self.precision)
-        first = {DAY: self.value, MONTH: self.value.replace(day=1), YEAR: self.value.replace(month=1, day=1)}
-        object.__setattr__(self, "value", first[self.precision])
+        if self.precision != DAY:
+            first = self.value.replace(day=1) if self.precision == MONTH else self.value.replace(month=1, day=1)
+            object.__setattr__(self, "value", first)
 
     @property
     def iso(self) -> str:

@@ -4,6 +4,7 @@ from calendar import monthrange
 from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final
 
 from tansiq.engines import arabic, dates, digits
@@ -58,8 +59,8 @@ class Cells:
         if held == FORMULA:
             self.wrong(column, "formula")
             return ""
-        words = bare(held[1:])
-        if mark := bad_mark(words.replace("\t", " "), lines=True):
+        words, mark = _read(held[1:])
+        if mark:
             self.wrong(column, "mark", mark)
             return ""
         return words
@@ -102,11 +103,20 @@ class Cells:
         return found
 
 
+@lru_cache(maxsize=1024)  # The rows of a file say the same few things.
+def _read(typed: str) -> tuple[str, str | None]:
+    """Words as they are kept, and a sign in them that is not."""
+    words = bare(typed)
+    return words, bad_mark(words.replace("\t", " "), lines=True)
+
+
 def _number(held: str, *, pointed: bool = False) -> Decimal:
     if held == FORMULA:
         raise Wrong("formula")
     if held.startswith(DAY):
         raise Wrong("a_day")  # A spreadsheet made a day of what was typed.
+    if held[1:].isascii() and held[1:].isdigit() and len(held) <= WHOLE:
+        return Decimal(held[1:])  # Most of what is told: nothing to doubt.
     if held.startswith(NUMBER):
         number = Decimal(held[1:])
     else:
