@@ -50,6 +50,20 @@ def test_R_S6_beats_make_one_stretch_and_a_gap_begins_another(worker):
     assert is_measured(found, start)
 
 
+def test_two_programs_that_beat_at_once_leave_no_gap(cluster, worker):
+    with cluster.plain(NAME, "worker") as other:
+        for line, minutes in ((worker, 0), (other, 0.1)):  # Neither has said anything yet when the other looks.
+            line.execute(LATER, [f"{minutes} minutes"])
+            line.execute(BEAT, [f"{GRACE.seconds} seconds"] * 2)
+        worker.commit()
+        other.commit()
+        for line, minutes in ((other, 1), (worker, 2), (other, 3)):
+            beat(line, minutes)
+    found = stretches(worker)
+    assert outages(found, found[0].since + 3.5 * MINUTE) == []
+    assert max(one.until for one in found) == found[0].since + 3 * MINUTE
+
+
 def test_a_clock_that_is_set_back_takes_nothing_away(worker):
     for minutes in (30, 31, 30, 0, 1):
         beat(worker, minutes)

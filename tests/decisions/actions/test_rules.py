@@ -7,11 +7,13 @@ from django.db import ProgrammingError, transaction
 from tansiq.decisions.actions.models import ActionStep
 from tansiq.decisions.models import Action, ActionOwner
 from tansiq.decisions.texts.paragraphs import Para
+from tansiq.engines.papers import Kind
 from tansiq.members.commands import ownership
 from tansiq.record.acts import Stale, once
 from tansiq.record.models import Entry
 from tansiq.release.acting import acting_as
 from tansiq.release.models import Member
+from tansiq.reviews.papers.commands import file_document
 from tests.advice.given import hours
 from tests.decisions.actions.doing import (
     WORDS,
@@ -28,7 +30,7 @@ from tests.decisions.actions.doing import (
 )
 from tests.decisions.tabled import ALL, SAID, both, put, ruled, seated, tabled
 from tests.decisions.voiced import adopts
-from tests.secretariat import readers
+from tests.secretariat import en, readers
 from tests.world import token
 
 pytestmark = pytest.mark.django_db
@@ -91,6 +93,21 @@ def test_R_D3_the_chair_and_the_secretariat_alone_lay_move_and_drop(slug):
     ):
         with pytest.raises((PermissionDenied, Action.DoesNotExist, StopIteration)):
             refused()
+
+
+@pytest.mark.parametrize(("codes", "taken"), [(("SH", "secretariat"), False), ((*ALL, "secretariat", "chair"), True)])
+def test_R_D3_what_proves_it_is_read_by_all_who_read_the_action(outcomes, codes, taken):
+    made = laid()
+    review = outcomes.review("The experts", day(3), *ALL, "secretariat", "chair")
+    with acting_as(token("alif")):
+        given = {"item": None, "name": "plan.txt", "kind": Kind.TEXT, "content": b"The guards are there."}
+        proof = file_document(review=review, title=en("The plan"), readers=readers(*codes), **given)
+    if taken:
+        assert told(made, "done", document=proof).document == proof
+        return
+    with pytest.raises(ValidationError, match="not released to all who read this action"):
+        told(made, "done", document=proof)
+    assert not ActionStep.objects.filter(kind="done").exists()
 
 
 def test_R_D3_the_owners_read_it_and_must_read_its_decision(outcomes):
