@@ -15,6 +15,7 @@ from typing import Self
 from tansiq.database.server import GroundError
 from tansiq.languages.terminal import _
 from tansiq.management.web.pulse import status
+from tansiq.management.web.unbroken import unbroken
 
 NEXT_PORTS = 50
 LAST_PORT = 65535
@@ -73,7 +74,11 @@ class Web:
 
     def __enter__(self) -> Self:
         """Start it, in a session of its own: the terminal's Ctrl-C comes to us alone."""
-        self._start()
+        try:
+            self._start()
+        except KeyboardInterrupt:
+            self.__exit__()
+            raise
         return self
 
     def __exit__(self, *_reason: object) -> None:
@@ -129,12 +134,13 @@ class Web:
         # Only the set-up knows these.
         for secret in ("TANSIQ_DATABASE_URL", "TANSIQ_SETTING_UP"):
             environment.pop(secret, None)
-        self.child = subprocess.Popen(  # noqa: S603 -- our own module
-            [*command, self.application],
-            stdin=subprocess.DEVNULL,
-            env=environment,
-            start_new_session=True,
-        )
+        with unbroken():
+            self.child = subprocess.Popen(  # noqa: S603 -- our own module
+                [*command, self.application],
+                stdin=subprocess.DEVNULL,
+                env=environment,
+                start_new_session=True,
+            )
 
     def _sweep(self) -> None:
         """End the workers of a web server that was killed: they are of its session, and nothing else is."""

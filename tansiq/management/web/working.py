@@ -9,6 +9,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Self
 
+from tansiq.management.web.unbroken import unbroken
+
 PAUSE = 5.0  # Seconds until a worker that has died is started again.
 SECRETS = ("TANSIQ_DATABASE_URL", "TANSIQ_SETTING_UP")  # Only the set-up knows these.
 
@@ -25,8 +27,12 @@ class Worker:
 
     def __enter__(self) -> Self:
         """Start it, and look after it."""
-        self._start()
-        threading.Thread(target=self._keep, name="worker", daemon=True).start()
+        try:
+            self._start()
+            threading.Thread(target=self._keep, name="worker", daemon=True).start()
+        except KeyboardInterrupt:
+            self.__exit__()
+            raise
         return self
 
     def __exit__(self, *_reason: object) -> None:
@@ -41,12 +47,13 @@ class Worker:
         self.child.wait()
 
     def _start(self) -> None:
-        self.child = subprocess.Popen(  # noqa: S603 -- our own module
-            [sys.executable, "-m", "tansiq.management.worker", str(os.getpid())],
-            stdin=subprocess.DEVNULL,
-            env=self.environment,
-            start_new_session=True,
-        )
+        with unbroken():
+            self.child = subprocess.Popen(  # noqa: S603 -- our own module
+                [sys.executable, "-m", "tansiq.management.worker", str(os.getpid())],
+                stdin=subprocess.DEVNULL,
+                env=self.environment,
+                start_new_session=True,
+            )
 
     def _keep(self) -> None:
         while True:
