@@ -46,17 +46,17 @@ from tansiq.developments.models import (
     DoubtedAssessment,
     DoubtedMeasure,
 )
+from tansiq.efforts.dividing.models import Breakdown, Part
 from tansiq.efforts.milestones.models import Attestation, Expectation, Milestone, Waiting
 from tansiq.efforts.models import (
     Base,
-    Breakdown,
+    Baseline,
     Conflict,
     Correction,
     Figure,
     Goal,
     Lead,
     Measure,
-    Part,
     Succession,
     Successor,
     Target,
@@ -136,6 +136,7 @@ __all__ = [
     "Audience",
     "AudienceReader",
     "Base",
+    "Baseline",
     "Body",
     "BodyRule",
     "Breakdown",

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from tansiq import clock
 from tansiq.assessments.models import Assessment, Dissent, Ground, Revision
 from tansiq.assessments.seen import Eyes, Seen
-from tansiq.efforts.commands.defining import leads_today
+from tansiq.efforts.commands.keeping import leads_today
 from tansiq.efforts.models import Figure
 from tansiq.efforts.released import audience_for, within_its_release
 from tansiq.languages.words import Words

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from tansiq.efforts.models import Base, Figure, Measure
 from tansiq.efforts.reaching import Path, listened
+from tansiq.efforts.starting import start
 from tansiq.efforts.wording import said_plainly, speaker_of, value_plainly
 from tansiq.engines.charts import Level, Mark
 from tansiq.languages import charts
@@ -96,11 +97,12 @@ def _mark(figure: Figure, *, named: bool = True) -> Mark:
 
 
 def _baseline(measure: Measure) -> Level | None:
-    """The start; a line sets out from it only where no denominator is asked for."""
-    if measure.baseline is None:
+    """The start; a line sets out from it only where its denominator is known, or none is asked for."""
+    begun = start(measure)
+    if begun is None or begun.value is None:
         return None
-    series = None if measure.is_share else ""
-    return Level(measure.baseline, _("baseline"), measure.baseline_until, series)
+    series = str(begun.base.pk) if begun.base else None if measure.is_share else ""
+    return Level(begun.value, _("baseline"), begun.last, series)
 
 
 def _counted(measure: Measure, bases: Sequence[Base]) -> str:

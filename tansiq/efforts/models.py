@@ -91,7 +91,7 @@ class Measure(Releasable):
     direction = models.CharField(_("direction"), max_length=8, choices=Direction)
     pools = models.CharField(_("together"), max_length=8, choices=Pooling, default=Pooling.NONE)
     scale = models.JSONField(default=list)  # Of a level: its steps from the start, each {"code": …, "name": words}.
-    # The start against which progress is told: by a source, or by definition.
+    # The start with which it came in a file of the record; what is set here is a baseline by itself.
     baseline = models.DecimalField(max_digits=26, decimal_places=6, null=True)
     baseline_qualifier = models.CharField(max_length=16, choices=Qualifier, blank=True)
     baseline_from = models.DateField(null=True)
@@ -123,11 +123,6 @@ class Measure(Releasable):
         """Whether its figures are numbers: progress is told of these alone (R-A4)."""
         return self.kind not in (self.Kind.LEVEL, self.Kind.YES_NO, self.Kind.TEXT)
 
-    @property
-    def has_start(self) -> bool:
-        """Whether a baseline is on record: a number, or a step of the scale."""
-        return self.baseline is not None or bool(self.baseline_level)
-
     def step(self, code: str) -> Words | None:
         """A step of its scale in words."""
         return next((Words.from_json(one["name"]) for one in self.scale if one["code"] == code), None)
@@ -157,6 +152,35 @@ class Base(Releasable):
     unit = UnitField(null=True)
     source = models.ForeignKey(Source, models.PROTECT, null=True, related_name="bases")
     place = models.PositiveSmallIntegerField(default=0)  # Its order among the bases of its measure.
+
+
+class Baseline(Releasable):
+    """A start of a measure: progress is told from the last one that is released to a reader, the former ones stay."""
+
+    measure = models.ForeignKey(Measure, models.PROTECT, related_name="baselines")
+    base = models.ForeignKey(Base, models.PROTECT, null=True, related_name="baselines")  # Of a share: of what.
+    on = models.DateField(_("day of the baseline"))
+    value = models.DecimalField(_("baseline"), max_digits=26, decimal_places=6, null=True)
+    qualifier = models.CharField(_("qualifier"), max_length=16, choices=Qualifier, default=Qualifier.NONE_STATED)
+    level = models.CharField(max_length=32, blank=True)  # A step of the measure's scale, or yes or no.
+    source = models.ForeignKey(Source, models.PROTECT, null=True, related_name="later_baselines")
+    basis = WordsField(_("by what it is known"), null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="a_start_is_a_value_or_a_level",
+                condition=models.Q(value__isnull=False, level="") | models.Q(value__isnull=True) & ~models.Q(level=""),
+            ),
+            models.CheckConstraint(
+                name="a_start_is_never_bare",
+                condition=models.Q(source__isnull=False) | models.Q(basis__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="a_start_is_one_number",
+                condition=~models.Q(qualifier__in=["range", "words_only"]),
+            ),
+        ]
 
 
 class Figure(Releasable):
@@ -257,36 +281,3 @@ class Target(Releasable):
                 | models.Q(qualifier="range", high__gt=models.F("value")),
             ),
         ]
-
-
-class Breakdown(Releasable):
-    """By what a figure is told apart; its parts make the whole, or it says why they do not."""
-
-    class Dimension(models.TextChoices):
-        PLACE = "place", pgettext_lazy("breakdown", "place")
-        SEX = "sex", pgettext_lazy("breakdown", "sex")
-        AGE = "age", pgettext_lazy("breakdown", "age")
-        OWN = "own", pgettext_lazy("breakdown", "something else")
-
-    figure = models.ForeignKey(Figure, models.PROTECT, related_name="breakdowns")
-    dimension = models.CharField(_("told apart by"), max_length=8, choices=Dimension)
-    by = WordsField(_("by what else"), null=True)  # Of an own dimension: its name.
-    why_not = WordsField(_("why the parts do not make the whole"), null=True)
-
-    class Meta:
-        constraints = [
-            models.CheckConstraint(
-                name="what_is_told_apart_otherwise_says_by_what",
-                condition=~models.Q(dimension="own") | models.Q(by__isnull=False),
-            )
-        ]
-
-
-class Part(Releasable):
-    """A part of a figure: what it is, and how much of the whole."""
-
-    breakdown = models.ForeignKey(Breakdown, models.PROTECT, related_name="parts")
-    label = WordsField(_("part"))
-    value = models.DecimalField(_("value"), max_digits=26, decimal_places=6)
-    qualifier = models.CharField(_("qualifier"), max_length=16, choices=Qualifier, default=Qualifier.NONE_STATED)
-    place = models.PositiveSmallIntegerField(default=0)  # Its order among the parts.

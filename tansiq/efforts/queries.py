@@ -24,17 +24,18 @@ from django.db.models import (
 from django.db.models.functions import Coalesce, JSONObject, RowNumber
 from django.shortcuts import get_object_or_404
 
+from tansiq.efforts.dividing.models import Part
 from tansiq.efforts.milestones.models import Milestone
 from tansiq.efforts.milestones.queries import milestones
 from tansiq.efforts.models import (
     Base,
+    Baseline,
     Conflict,
     Correction,
     Figure,
     Goal,
     Lead,
     Measure,
-    Part,
     Succession,
     Successor,
     Target,
@@ -110,12 +111,23 @@ def measures() -> QuerySet[Measure]:
     own = Figure.objects.filter(measure=OuterRef("pk")).order_by()
     count = Subquery(own.values("measure").annotate(count=Count("*")).values("count"), output_field=IntegerField())
     places = [When(role=role, then=Value(place)) for place, role in enumerate(RANKS)]
-    rows = Measure.objects.select_related("audience", "baseline_source", "baseline_source__audience").annotate(
-        number=Subquery(Subject.objects.filter(code=OuterRef("line")).order_by("key").values("number")[:1]),
-        rank=Case(*places, default=Value(len(places)), output_field=IntegerField()),
-        count=Coalesce(count, 0),
+    beside = ("audience", "baseline_source", "baseline_source__audience")
+    rows = (
+        Measure.objects.select_related(*beside)
+        .prefetch_related(Prefetch("baselines", starts()))
+        .annotate(
+            number=Subquery(Subject.objects.filter(code=OuterRef("line")).order_by("key").values("number")[:1]),
+            rank=Case(*places, default=Value(len(places)), output_field=IntegerField()),
+            count=Coalesce(count, 0),
+        )
     )
     return rows.order_by(F("number").asc(nulls_last=True), "line", "rank", F("count").desc(), "code", "key")
+
+
+def starts() -> QuerySet[Baseline]:
+    """Baselines that were set for measures, each with its denominator and its source."""
+    beside = ("audience", "base", "base__audience", "source", "source__audience")
+    return Baseline.objects.select_related(*beside).order_by("created_at", "key")
 
 
 def with_newest(rows: QuerySet[Measure]) -> QuerySet[Measure]:
@@ -166,7 +178,6 @@ def measure_whole(key: UUID) -> Whole:
     found = get_object_or_404(measures(), pk=key)
     goals = Goal.objects.filter(Q(measure=key) | Q(goal=key)).order_by("key")
     linked = list(goals.select_related("audience", "measure", "measure__audience", "goal", "goal__audience"))
-    bases = Base.objects.filter(measure=key).select_related("audience", "source", "source__audience")
     path, waited = list(targets_of(key)[:POINTS]), list(milestones().filter(measure=key)[:POINTS])
     follow = Successor.objects.filter(Q(earlier=key) | Q(later=key)).order_by("key")
     follows = list(follow.select_related("audience", "earlier", "earlier__audience", "later", "later__audience"))
@@ -175,7 +186,7 @@ def measure_whole(key: UUID) -> Whole:
     doubts = list(standing_doubts(found.doubts.all()))
     return Whole(
         found,
-        list(bases.order_by("place", "key")),
+        list(bases_of(key)),
         [one for one in linked if one.measure_id == key],
         [one for one in linked if one.goal_id == key],
         path,
@@ -185,6 +196,12 @@ def measure_whole(key: UUID) -> Whole:
         doubts,
         [one.audience for one in (*path, *waited, *follows, *beyond, *sources, *doubts)],
     )
+
+
+def bases_of(measure: UUID) -> QuerySet[Base]:
+    """The denominators of a measure in their order."""
+    rows = Base.objects.filter(measure=measure).select_related("audience", "source", "source__audience")
+    return rows.order_by("place", "key")
 
 
 def standing_doubts(doubts: QuerySet[Any]) -> QuerySet[Any]:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from tansiq.efforts.models import Figure, Measure, Target
+from tansiq.efforts.starting import Beginning, start
 from tansiq.efforts.wording import step_of
 from tansiq.engines import pooling
 from tansiq.engines.figures import hedged, progress, way_gone
@@ -109,23 +110,27 @@ def _heard(one: Figure) -> pooling.Heard:
 def told_progress(measure: Measure, figures: Sequence[Figure], path: Path, today: date) -> SafeString | str:
     """How far a measure has come, in one sentence; why nothing is told, where there is a target; else nothing."""
     target = path.next(today)
-    if target is None or not measure.has_start:
+    begun = start(measure)
+    if target is None or begun is None:
         return ""
+    if begun.last and target.on <= begun.last:
+        return _("not told: the target lies before the baseline")
     now = current(measure, figures)
     if now is None:
         return _("not told: no figure stands alone, or none is on record for you")
     if not measure.is_counted:
-        return _steps(measure, target, now)
-    share = progress(measure.baseline, target.value, now.value)
-    ends = len({one.base_id for one in figures}) == 1 and target.high is None
+        return _steps(measure, begun, target, now)
+    share = progress(begun.value, target.value, now.value)
+    wholes = {*(one.base_id for one in figures), *([begun.base.pk] if begun.base else [])}
+    ends = len(wholes) == 1 and target.high is None
     if share is None or not ends or measure.direction == Measure.Direction.NONE:
         return _("not told: the way has no one beginning or no one end")
-    return _share(measure, target, now, share)
+    return _share(measure, begun, target, now, share)
 
 
-def _share(measure: Measure, target: Target, now: Current, share: Decimal) -> SafeString:
+def _share(measure: Measure, begun: Beginning, target: Target, now: Current, share: Decimal) -> SafeString:
     """The share of the way in per cent, rounded down to a tenth; by hedged figures, where they are; of how many."""
-    firm = now.firm and not hedged(target.qualifier) and not hedged(measure.baseline_qualifier)
+    firm = now.firm and not hedged(target.qualifier) and not hedged(begun.qualifier)
     sentence = (
         _("{share} per cent of the way from the baseline to the target of {by}")
         if firm
@@ -139,15 +144,15 @@ def _share(measure: Measure, target: Target, now: Current, share: Decimal) -> Sa
     return format_html("{} · {}", told_of, of % {"num": now.count})
 
 
-def _steps(measure: Measure, target: Target, now: Current) -> SafeString | str:
+def _steps(measure: Measure, begun: Beginning, target: Target, now: Current) -> SafeString | str:
     """On a scale: from which step to which, and at which one it is; steps have no size, so no share is told."""
-    start, goal, here = (step_of(measure, code) for code in (measure.baseline_level, target.level, now.level))
-    gone = way_gone([one["code"] for one in measure.scale], measure.baseline_level, target.level, now.level)
+    first, goal, here = (step_of(measure, code) for code in (begun.level, target.level, now.level))
+    gone = way_gone([one["code"] for one in measure.scale], begun.level, target.level, now.level)
     if gone is None:
-        return format_html(_("from “{}” to “{}”; now “{}”"), start, goal, here)
+        return format_html(_("from “{}” to “{}”; now “{}”"), first, goal, here)
     done, way = gone
     steps = ngettext("%(num)s step", "%(num)s steps", way) % {"num": way}
-    return format_html(_("from “{}” to “{}”; now “{}”: {} of {}"), start, goal, here, number(done), steps)
+    return format_html(_("from “{}” to “{}”; now “{}”: {} of {}"), first, goal, here, number(done), steps)
 
 
 def listened(path: Path, measure: Measure) -> list[str]:

@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString
 from tansiq.efforts import drawing
 from tansiq.efforts.models import Base, Conflict, Figure, Measure, Target
 from tansiq.efforts.reaching import aim_of, path_of, told_progress
+from tansiq.efforts.starting import start
 from tansiq.release.models import Audience
 
 BESIDE = 3  # Figures of one date that are told together.
@@ -31,8 +32,8 @@ def standing(measure: Measure) -> Standing:
     figures: Sequence[Figure] = measure.newest  # type: ignore[attr-defined] # queries.with_newest
     sound = [one for one in figures if not (one.doubtful or one.corrected)]  # type: ignore[attr-defined] # queries.figures
     last = [one for one in sound if one.as_of_until == sound[0].as_of_until]
-    start = measure.baseline_source
-    audiences = [measure.audience, *of_figures(figures), *([start.audience] if start else [])]
+    begun = start(measure)
+    audiences = [measure.audience, *of_figures(figures), *(begun.audiences if begun else ())]
     return Standing(
         measure,
         tuple(last[:BESIDE]),

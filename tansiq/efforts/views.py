@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from itertools import groupby
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -11,7 +12,7 @@ from django.utils.translation import ngettext
 
 from tansiq import clock
 from tansiq.efforts import queries, wording
-from tansiq.efforts.commands.defining import may_define
+from tansiq.efforts.commands.keeping import may_define
 from tansiq.efforts.dividing.told import breakdowns
 from tansiq.efforts.drawing import figures_over_time
 from tansiq.efforts.forms import CONFLICT, MeasureFilter
@@ -19,12 +20,13 @@ from tansiq.efforts.models import Correction, Figure, Measure
 from tansiq.efforts.queries import Whole
 from tansiq.efforts.reaching import aim_of, path_of, told_progress
 from tansiq.efforts.standing import Pair, by_base, of_figures, pair, standing
+from tansiq.efforts.starting import beginnings
 from tansiq.languages.dates import written as written_day
 from tansiq.languages.numbers import written
 from tansiq.languages.words import plain
 from tansiq.release.asking import asked
 from tansiq.release.doors import Request
-from tansiq.release.models import Audience
+from tansiq.release.models import Audience, Member, Releasable
 from tansiq.release.pages import page_of, slice_of
 from tansiq.release.queries import everyone
 from tansiq.release.wording import chip, stripe
@@ -75,7 +77,7 @@ def measure(request: Request, key: UUID) -> HttpResponse:
     line = subjects().get(found.line)
     finding = _finding(found, page.rows)
     shown = _audiences(whole, line, page.rows, pairs, corrections.values())
-    path = path_of(whole.targets)
+    path, starts = path_of(whole.targets), beginnings(found)
     parts = breakdowns(queries.parts_of(one.pk for one in page.rows))
     given = {
         "whole": whole,
@@ -87,6 +89,8 @@ def measure(request: Request, key: UUID) -> HttpResponse:
         "corrections": corrections,
         "contradicted": _contradicted(pairs),
         "finding": finding,
+        "starts": starts,
+        "starts_to": _narrower(found, (one.row for one in starts if one.row), known),
         "drawing": figures_over_time(found, page.rows, whole.bases, finding, path),
         "path": path,
         "progress": told_progress(found, page.rows, path, clock.today()),
@@ -94,12 +98,17 @@ def measure(request: Request, key: UUID) -> HttpResponse:
         "parts_of_figures": parts,
         "member": request.acting.member if request.acting else None,
         "mine": request.acting is not None and request.acting.member == found.owner_id,
-        "chips": {one.pk: chip(one.audience, known) for one in page.rows if one.audience_id != found.audience_id},
-        "aims_to": {one.pk: chip(one.audience, known) for one in whole.targets if one.audience_id != found.audience_id},
+        "chips": _narrower(found, page.rows, known),
+        "aims_to": _narrower(found, whole.targets, known),
         "wording": wording,
         "stripe": stripe([*shown, *(audience for one in parts for audience in one.audiences)], known),
     }
     return render(request, "efforts/measure.html", given)
+
+
+def _narrower(measure: Measure, rows: Iterable[Releasable], known: dict[int, Member]) -> dict[UUID, Any]:
+    """To whom what hangs on a measure is released, where that is not to all who read the measure."""
+    return {one.pk: chip(one.audience, known) for one in rows if one.audience_id != measure.audience_id}
 
 
 def _finding(measure: Measure, figures: Sequence[Figure]) -> str:
@@ -136,11 +145,12 @@ def _audiences(
     links = [*whole.goals, *whole.goal_of]
     linked = [*links, *(one.goal for one in whole.goals), *(one.measure for one in whole.goal_of)]
     shown = {one.base_id for one in figures}
-    sources = [whole.measure.baseline_source, *(base.source for base in whole.bases if base.pk in shown)]
+    sources = [base.source for base in whole.bases if base.pk in shown]
     reviews = [one.review for one in figures]
     return [
         *(one.audience for one in (whole.measure, line, *linked, *sources, *reviews, *corrections) if one),
         *of_figures(figures),
         *(audience for one in pairs for audience in one.audiences),
+        *(audience for one in beginnings(whole.measure) for audience in one.audiences),
         *whole.audiences,
     ]

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from tansiq.efforts.kinds import ANSWERS
 from tansiq.efforts.models import Base, Figure, Measure, Qualifier
+from tansiq.efforts.starting import Beginning, start
 from tansiq.engines.figures import hedged
 from tansiq.engines.pooling import Pool
 from tansiq.languages.amounts import Amount, rounded, told, told_plainly
@@ -97,23 +98,28 @@ def level_of(measure: Measure, code: str) -> Words | None:
 
 
 def start_of(measure: Measure) -> SafeString | str:
-    """The baseline of a measure, with its hedge and unit; of a share nobody says of what it was one at the start."""
-    if measure.baseline_level:
-        return format_html("{}", step_of(measure, measure.baseline_level))
-    if measure.baseline is None:
-        return format_html('<span class="dim">{}</span>', _("none on record"))
-    if measure.is_share and not measure.baseline:
+    """The start from which progress is told to the reader, in words."""
+    begun = start(measure)
+    return started_at(measure, begun) if begun else format_html('<span class="dim">{}</span>', _("none on record"))
+
+
+def started_at(measure: Measure, begun: Beginning) -> SafeString | str:
+    """A start of a measure, with its hedge and unit; of a share with its denominator, or that nobody named one."""
+    if begun.level:
+        return format_html("{}", step_of(measure, begun.level))
+    if measure.is_share and not begun.value:
         return _("none of it")
     # What is so by definition is exact without saying so.
-    stated = measure.baseline_source_id is not None or hedged(measure.baseline_qualifier)
-    hedge = measure.baseline_qualifier if stated else Qualifier.NONE_STATED
-    value = told(Amount(measure.baseline, hedge, unit=measure.unit, share=measure.is_share))
-    return format_html(_("{} of what the source does not say"), value) if measure.is_share else value
+    hedge = begun.qualifier if begun.source or hedged(begun.qualifier) else Qualifier.NONE_STATED
+    value = told(Amount(begun.value, hedge, unit=measure.unit, share=measure.is_share))
+    if measure.is_share and not begun.base:
+        return format_html(_("{} of what the source does not say"), value)
+    return _of_base(value, begun.base)
 
 
-def started_on(measure: Measure) -> SafeString:
-    """The day of a baseline."""
-    return on(measure.baseline_from, measure.baseline_until, measure.baseline_precision)
+def started_on(begun: Beginning) -> SafeString:
+    """The day of a start."""
+    return on(begun.first, begun.last, begun.precision)
 
 
 def on(first: date | None, last: date | None, precision: str, *, short: bool = False) -> SafeString:

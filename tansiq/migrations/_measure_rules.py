@@ -45,6 +45,10 @@ GOES_ON = _of("successor", "later_id", "measure", f"its.owner_id = {ME}")
 # Where a measure shall be, its owner says.
 AIMS = _of("target", "measure_id", "measure", f"its.owner_id = {ME}")
 
+# From where it sets out, its owner says; of a share, of what denominator of that measure.
+STARTS = _of("baseline", "measure_id", "measure", f"its.owner_id = {ME}")
+ITS_BASE = "parent.measure_id = tansiq_baseline.measure_id"
+
 # Whoever stated a figure tells it apart, and names all its parts.
 DIVIDES = _of("breakdown", "figure_id", "figure", f"its.owner_id = {ME}")
 NAMES_PARTS = _of("part", "breakdown_id", "breakdown", f"its.owner_id = {ME}")

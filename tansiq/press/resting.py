@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tansiq.contributions.models import Contribution
 from tansiq.decisions.models import Action, Decision
-from tansiq.efforts.models import Figure, Lead, Measure
+from tansiq.efforts.models import Baseline, Figure, Lead, Measure
 from tansiq.members.models import Seat, Standing
 from tansiq.press.models import Corroboration, Forecast
 from tansiq.press.queries import statements
@@ -48,6 +48,11 @@ def _figures(source: On) -> QuerySet[Any]:
 
 def _baselines(source: On) -> QuerySet[Any]:
     return Measure.objects.filter(baseline_source=source).select_related("audience").order_by("line", "code", "key")
+
+
+def _later_baselines(source: On) -> QuerySet[Any]:
+    rows = Baseline.objects.filter(source=source).select_related("audience", "measure", "measure__audience")
+    return rows.order_by("measure__line", "measure__code", "on", "key")
 
 
 def _leads(source: On) -> QuerySet[Any]:
@@ -104,6 +109,7 @@ RESTING = {
     "outcomes": Resting(_("What came of forecasts"), _outcomes, "outcome_source"),
     "figures": Resting(_("Figures"), _figures),
     "baselines": Resting(_("Baselines"), _baselines, "baseline_source"),
+    "later_baselines": Resting(_("Later baselines"), _later_baselines),
     "decisions": Resting(_("Decisions"), _decisions),
     "actions": Resting(_("Actions"), _actions),
     "contributions": Resting(_("Contributions"), _contributions),

@@ -48,7 +48,7 @@ KINDS = {
     "attendance.recorded": (_("It was recorded who came to a review"), ""),
     "attendance.registered": (_("A member registered for a review"), ""),
     "base.added": (_("A denominator was added to a measure"), ""),
-    "baseline.set": (_("The start of a measure was set"), "measure"),
+    "baseline.set": (_("The start of a measure was set"), ""),
     "body.made": (_("A body was made, with its seats"), "body"),
     "body.released": (_("A body was released to more readers"), "body"),
     "body.rule_set": (_("It was set how a body decides"), ""),

@@ -16,10 +16,8 @@ MAY_CHANGE = {
     "body": RELEASE | {"zone"},
     "massletter": RELEASE | {"discarded_at", "released_at"},
     "remark": RELEASE | {"text"},
-    "measure": {  # What it is called, what is better, and its start; its kind, its unit and a source never.
-        *("name", "note", "direction", "version", "baseline", "baseline_qualifier", "baseline_from", "baseline_until"),
-        *("baseline_precision", "baseline_basis", "baseline_level", "audience_id"),
-    },
+    "measure": RELEASE | {"name", "note", "direction"},  # Its kind, its unit and the start it came with never.
+    "baseline": RELEASE,  # With its measure.
     "review": RELEASE  # And its plan, until it is published.
     | {"starts_on", "ends_on", "starts_at", "zone", "minutes", "place", "moves", "moved_at", "called_off_at"},
     "caveat": {"lifted_on", "version"},

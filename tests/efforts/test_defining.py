@@ -8,7 +8,8 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import ProgrammingError, transaction
 from django.utils import translation
 
-from tansiq.efforts.commands.defining import add_base, change_measure, define_measure, set_baseline
+from tansiq.efforts.commands.defining import add_base, change_measure, define_measure
+from tansiq.efforts.commands.starting import set_baseline
 from tansiq.efforts.kinds import EXPLAINED
 from tansiq.efforts.models import Base, Measure, Successor
 from tansiq.record.acts import Stale
@@ -103,17 +104,6 @@ def test_a_start_is_never_bare(secretariat):
         defined(start=start(basis=None))
     made = defined(start=start(basis=None, source=secretariat.source("A survey")))
     assert "1 September 2014 · A survey" in text(client().get(at("measure", made.pk)))
-    with acting_as(token("officer")), pytest.raises(ValidationError, match="rests on a source"):
-        set_baseline(measure=made, version=1, start=start("1"))
-
-
-def test_a_start_is_set_later_and_set_anew(secretariat):
-    made = defined("level")
-    with acting_as(token("officer")):
-        set_baseline(measure=made, version=1, start=start(None, level="none"))
-        with pytest.raises(Stale):
-            set_baseline(measure=Measure.objects.get(), version=1, start=start(None, level="halted"))
-    assert "Baseline none · 1 September 2014" in text(client().get(at("measure", made.pk)))
 
 
 class TestWho:
@@ -150,7 +140,7 @@ class TestWho:
         with acting_as(token("alif")):
             for refused in (
                 lambda: change_measure(measure=made, version=1, name=NAME, note=None, direction="down"),
-                lambda: set_baseline(measure=made, version=1, start=start()),
+                lambda: set_baseline(measure=made, after=None, start=start(), readers=[PUBLIC]),
                 lambda: add_base(measure=made, name=en("of all")),
             ):
                 with pytest.raises(PermissionDenied):
@@ -226,7 +216,8 @@ class TestForm:
         assert self.sent().status_code == 302
         with acting_as(token("officer")):
             made = Measure.objects.select_related("audience").get()
-        assert (made.baseline, made.baseline_qualifier, made.baseline_from) == (1200, "about", START)
+            begun = made.baselines.select_related("audience").get()
+        assert (begun.value, begun.qualifier, begun.on, begun.audience.is_public) == (1200, "about", START, True)
         assert (made.pools, made.unit.plain("ar"), made.audience.is_public) == ("sum", "أشخاص", True)
 
     def test_the_forms_of_a_unit_are_all_there_or_none(self, secretariat, line):
@@ -265,11 +256,8 @@ class TestForm:
         done = client("officer").post(at("measure_change", made.pk), {**given, "version": "1", "once": "3"})
         assert done.status_code == 302
 
-    def test_a_start_and_a_denominator_are_given_on_pages_of_their_own(self, secretariat):
+    def test_a_denominator_is_given_on_a_page_of_its_own(self, secretariat):
         made = defined("share")
         base = {"base_ar": "من المأهول", "base_en": "of what is lived in", "size": "90800", "once": "4"}
         assert client("officer").post(at("base_add", made.pk), base).status_code == 302
-        begun = {"start_value": "0", "start_on": "2014-09-01", "basis_en": "by definition", "version": "1", "once": "5"}
-        assert client("officer").post(at("baseline_set", made.pk), begun).status_code == 302
-        assert "Baseline none of it · 1 September 2014" in text(client().get(at("measure", made.pk)))
         assert client("officer").get(at("base_add", defined("stock").pk)).status_code == 404

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tansiq.efforts.models import Lead
+from tansiq.efforts.models import Baseline, Lead
 from tansiq.members.models import Standing
 from tansiq.press.resting import RESTING
 from tests.outcomes import Outcomes
@@ -72,6 +72,7 @@ def paper(secretariat):
         "Dry land", kind="share", baseline=0, baseline_until=date(2015, 1, 1), baseline_source=paper
     )
     given = {"source": paper}
+    secretariat.put(Baseline, measure=measure, on=DAY, value=3, **given)
     outcomes.figure(measure, "60", qualifier="more_than", as_of_from=DAY, as_of_until=DAY, **given)
     decided = outcomes.decision("Dig.", DAY, **given)
     outcomes.action("Dig deep", decision=decided, **given)
@@ -92,6 +93,7 @@ def paper(secretariat):
         ("outcomes", "it happened A flood"),
         ("figures", "All of them · 22 January 2015 Dry land : more than 60 per cent of the land"),
         ("baselines", "until 1 January 2015 Dry land"),
+        ("later_baselines", "22 January 2015 Dry land"),
         ("decisions", "decision · 22 January 2015 Dig."),
         ("actions", "planned Dig deep"),
         ("contributions", "pledged · 22 January 2015 Sahlan · Pumps. : 700 US dollars"),

@@ -16,8 +16,9 @@ from tansiq.cycle.loading.commands import load_record
 from tansiq.efforts.commands.aiming import Aim, set_target
 from tansiq.efforts.commands.attesting import attest_milestone, expect_milestone
 from tansiq.efforts.commands.defining import Definition, define_measure
+from tansiq.efforts.commands.starting import Start, set_baseline
 from tansiq.efforts.milestones.models import Milestone
-from tansiq.efforts.models import Measure
+from tansiq.efforts.models import Baseline, Measure
 from tansiq.languages.words import Words
 from tansiq.members import commands as members
 from tansiq.members.demands import demand_second_factor
@@ -206,6 +207,16 @@ def aim(world: "World", by: str, *, to: tuple[str, ...]) -> None:
         found = Measure.objects.get(pk=world.ground.loaded["measure"])
         given = Aim(on=date(2026, 9, 1), value=Decimal(400), basis=Words.of("en", en="Hidden."))
         world.keys.append(set_target(measure=found, aim=given, readers=world.ground.readers_of(to)).pk)
+
+
+def begin(world: "World", by: str, *, to: tuple[str, ...]) -> None:
+    """Set another start of the public measure, for few."""
+    with world.acting(by):
+        found = Measure.objects.get(pk=world.ground.loaded["measure"])
+        last = Baseline.objects.filter(measure=found).order_by("created_at", "key").last()
+        given = Start(on=date(2026, 2, 1), value=Decimal(77), basis=Words.of("en", en="Hidden."))
+        to_few = world.ground.readers_of(to)
+        world.keys.append(set_baseline(measure=found, after=last and last.pk, start=given, readers=to_few).pk)
 
 
 def attest(world: "World", by: str, *, to: tuple[str, ...]) -> None:

@@ -6,9 +6,10 @@ from tests.two_worlds.plans import Hidden, Step
 
 
 def measuring() -> list[Step]:
-    """A measure, a target and a milestone's state behind B's back; B reads where they would stand."""
+    """A measure, a target, a start and a milestone's state behind B's back; B reads where they would stand."""
     few = ("SH", "WA")
     hidden = [act("measure", "officer", to=few), act("aim", "officer", to=few), act("attest", "officer", to=few)]
+    hidden.append(act("begin", "officer", to=few))
     rooms = ("measures/", "measures/{measure}/", "milestones/", "milestones/{milestone}/", "lines/military/", "record/")
     more = ("milestones/?state=open", "milestones/?state=reached", "measures/{hidden}/", "measures/{hidden}/change/")
     return [Hidden(hidden), *(get(f"/en/{room}") for room in (*rooms, *more, ""))]

@@ -7,9 +7,10 @@ from decimal import Decimal
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from tansiq.efforts.commands.defining import own
+from tansiq.efforts.commands.keeping import own
 from tansiq.efforts.models import Measure, Qualifier, Target
 from tansiq.efforts.released import audience_for, within_its_release
+from tansiq.efforts.starting import start
 from tansiq.languages.words import Words
 from tansiq.members.commands import ownership
 from tansiq.record.acts import act
@@ -84,14 +85,14 @@ def _check(measure: Measure, aim: Aim) -> None:
         raise ValidationError(_("This target is not of the measure’s kind."))
     if aim.high is not None and aim.value is not None and aim.high <= aim.value:
         raise ValidationError(_("A range goes from the smaller number to the larger one."))
-    if measure.baseline_until and aim.on <= measure.baseline_until:
+    begun = start(measure)
+    if begun and begun.last and aim.on <= begun.last:
         raise ValidationError(_("A target lies after the start."))
-    if _is_worse(measure, aim):
+    if begun and _is_worse(measure.direction, begun.value, aim.value):
         raise ValidationError(_("This is worse than the start. Check the number, or what is better for this measure."))
 
 
-def _is_worse(measure: Measure, aim: Aim) -> bool:
-    if measure.baseline is None or aim.value is None:
+def _is_worse(wanted: str, begun: Decimal | None, aimed: Decimal | None) -> bool:
+    if begun is None or aimed is None:
         return False
-    wanted = measure.direction
-    return (wanted == "up" and aim.value < measure.baseline) or (wanted == "down" and aim.value > measure.baseline)
+    return (wanted == "up" and aimed < begun) or (wanted == "down" and aimed > begun)

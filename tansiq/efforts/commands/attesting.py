@@ -8,7 +8,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from tansiq import clock
-from tansiq.efforts.commands.defining import may_keep
+from tansiq.efforts.commands.keeping import may_keep
 from tansiq.efforts.milestones.models import Attestation, Expectation, Milestone, Waiting
 from tansiq.efforts.models import Measure
 from tansiq.efforts.released import audience_for, within_its_release

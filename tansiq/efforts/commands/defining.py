@@ -1,26 +1,23 @@
 """Defining what is measured: its kind, unit, direction and start, of what shares are shares; and what may change."""
 
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db.models import Max, Q, QuerySet
+from django.db.models import Max
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
-from tansiq import clock
-from tansiq.database.base import Acting
+from tansiq.efforts.commands.keeping import may_keep, own
+from tansiq.efforts.commands.starting import Start, check_start, lay
 from tansiq.efforts.kinds import COUNTED, FEWEST_STEPS, MAY_POOL, MOST_STEPS
-from tansiq.efforts.models import Base, Lead, Measure, Qualifier, Successor
+from tansiq.efforts.models import Base, Measure, Successor
 from tansiq.efforts.released import audience_for, within_its_release
 from tansiq.languages.units import Unit
 from tansiq.languages.words import Words
-from tansiq.members import offices
 from tansiq.members.commands import ownership
-from tansiq.members.models import Precision
-from tansiq.record.acts import Stale, act, edit
+from tansiq.record.acts import act, edit
 from tansiq.record.commands import append
 from tansiq.release.acting import acting
 from tansiq.release.commands import common_audience, remember_choice
@@ -28,40 +25,6 @@ from tansiq.sources.models import Source
 
 KIND = "measure"  # Under which a member's release habits for measures are kept.
 CODE = 48  # Letters of a code that is made of a name.
-
-
-@dataclass(frozen=True, slots=True)
-class Start:
-    """The start of a measure: a number or a step, the day, and by what it is known; never bare."""
-
-    on: date
-    value: Decimal | None = None
-    qualifier: str = Qualifier.NONE_STATED
-    level: str = ""
-    source: Source | None = None
-    basis: Words | None = None
-
-    def columns(self) -> dict[str, Any]:
-        """The same as columns of a measure, its source aside."""
-        return {
-            "baseline": self.value,
-            "baseline_qualifier": self.qualifier if self.value is not None else "",
-            "baseline_level": self.level,
-            "baseline_from": self.on,
-            "baseline_until": self.on,
-            "baseline_precision": Precision.DAY,
-            "baseline_basis": self.basis,
-        }
-
-    def as_json(self) -> dict[str, Any]:
-        """The same as the record keeps it."""
-        return {
-            "on": self.on.isoformat(),
-            "value": str(self.value) if self.value is not None else self.level,
-            "qualifier": str(self.qualifier),
-            "source": str(self.source.pk) if self.source else None,
-            "basis": self.basis.as_json() if self.basis else None,
-        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,23 +45,6 @@ class Definition:
     succeeds: Measure | None = None
 
 
-def leads_today() -> QuerySet[Lead]:
-    """What the acting member leads today, as the secretariat has it on record."""
-    today = clock.today()
-    now = (Q(starts_on__isnull=True) | Q(starts_on__lte=today)) & (Q(ends_on__isnull=True) | Q(ends_on__gte=today))
-    return Lead.objects.filter(now, member=acting().member, owner__code=offices.SECRETARIAT)
-
-
-def may_define(who: Acting | None) -> bool:
-    """Whether somebody keeps the measures of a line of effort, whichever."""
-    return who is not None and who.member is not None and (who.code == offices.SECRETARIAT or leads_today().exists())
-
-
-def may_keep(line: str) -> bool:
-    """Whether the acting member keeps the measures and milestones of a line: the secretariat, and whoever leads it."""
-    return acting().code == offices.SECRETARIAT or leads_today().filter(line__code=line).exists()
-
-
 @act("measure.defined")
 def define_measure(*, definition: Definition, readers: list[int]) -> Measure:
     """Define what is measured along a line of effort.
@@ -111,7 +57,6 @@ def define_measure(*, definition: Definition, readers: list[int]) -> Measure:
     _check(definition)
     audience = audience_for(readers)
     given = ownership(audience)
-    start = definition.start
     with within_its_release():
         measure = Measure.objects.create(
             code=_free_code(definition.name),
@@ -124,12 +69,12 @@ def define_measure(*, definition: Definition, readers: list[int]) -> Measure:
             pools=definition.pools,
             scale=list(definition.scale),
             note=definition.note,
-            baseline_source=start.source if start else None,
-            **(start.columns() if start else {}),
             **given,
         )
-        if definition.base:
-            Base.objects.create(measure=measure, name=definition.base, stated=True, **given)
+        whole = definition.base
+        base = Base.objects.create(measure=measure, name=whole, stated=True, **given) if whole else None
+        if definition.start:
+            lay(measure, replace(definition.start, base=base), audience)
         if definition.succeeds:
             both = ownership(common_audience(audience, definition.succeeds.audience))
             Successor.objects.create(earlier=definition.succeeds, later=measure, **both)
@@ -151,18 +96,6 @@ def _check(given: Definition) -> None:
         raise ValidationError(_("A level has a scale of two to nine different steps; nothing else has one."))
     if given.start:
         check_start(given.kind, steps, given.start)
-
-
-def check_start(kind: str, steps: list[str], start: Start) -> None:
-    """Refuse a start that is bare, or not of the measure's kind."""
-    if not start.source and not start.basis:
-        raise ValidationError(_("A start is never bare: give its source, or say by what it is known."))
-    if kind in (*COUNTED, Measure.Kind.SHARE):
-        fits = start.value is not None and not start.level
-    else:
-        fits = start.value is None and start.level in (steps or ["yes", "no"]) and kind != Measure.Kind.TEXT
-    if not fits:
-        raise ValidationError(_("This start is not of the measure’s kind."))
 
 
 def _free_code(name: Words) -> str:
@@ -189,12 +122,6 @@ def _content(given: Definition) -> dict[str, Any]:
     }
 
 
-def own(measure: Measure) -> None:
-    """Refuse whoever did not define it."""
-    if measure.owner_id != acting().member:
-        raise PermissionDenied
-
-
 @act("measure.changed")
 def change_measure(*, measure: Measure, version: int, name: Words, note: Words | None, direction: str) -> Measure:
     """Change what a measure is called, the remark on it, or what is better; its kind and its unit never change."""
@@ -212,29 +139,6 @@ def change_measure(*, measure: Measure, version: int, name: Words, note: Words |
             "direction": str(direction),
             "version": measure.version,
         },
-    )
-    return measure
-
-
-@act("baseline.set")
-def set_baseline(*, measure: Measure, version: int, start: Start) -> Measure:
-    """Set the start of a measure, with its day and by what it is known; the former one stays in the record.
-
-    Raises:
-        ValidationError: it rests on a source already, so that progress was told against it.
-    """
-    own(measure)
-    if measure.version != version:
-        raise Stale(_("This was changed meanwhile. Both texts are below; nothing of yours is lost."))
-    if measure.baseline_source_id:
-        raise ValidationError(_("Its start rests on a source. Define a measure that succeeds this one."))
-    check_start(measure.kind, [one["code"] for one in measure.scale], start)
-    edit(measure, version=version, **start.columns())
-    append(
-        "baseline.set",
-        about=measure,
-        audience=measure.audience,
-        content={**start.as_json(), "version": measure.version},
     )
     return measure
 

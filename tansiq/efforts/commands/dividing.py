@@ -7,7 +7,8 @@ from decimal import Decimal
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from tansiq.efforts.models import Breakdown, Figure, Part, Qualifier
+from tansiq.efforts.dividing.models import Breakdown, Part
+from tansiq.efforts.models import Figure, Qualifier
 from tansiq.efforts.released import audience_for, within_its_release
 from tansiq.engines.figures import Told, make_the_whole
 from tansiq.languages.words import Words

@@ -1,17 +1,19 @@
 """The forms of measures: what is measured, what may change, its start, a denominator, a target."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any, cast
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from tansiq.efforts.commands.aiming import Aim
-from tansiq.efforts.commands.defining import Definition, Start
+from tansiq.efforts.commands.defining import Definition
+from tansiq.efforts.commands.starting import Start
 from tansiq.efforts.defining.units import FormsOfUnit
 from tansiq.efforts.forms import in_both
 from tansiq.efforts.kinds import ANSWERS, USUAL_SCALE
-from tansiq.efforts.models import Measure, Qualifier
+from tansiq.efforts.models import Base, Measure, Qualifier
 from tansiq.efforts.numbers import NumberField
 from tansiq.engines import naming
 from tansiq.languages.words import plain
@@ -205,23 +207,27 @@ class ChangeForm(VersionForm):
         return given
 
 
-class BaselineForm(StartForm, VersionForm):
-    """The start of a measure that stands already, known by what is said in words."""
+class BaselineForm(StartForm, ReleaseForm):
+    """A start for a measure that stands already; of a share, of what."""
 
-    field_order = ("start_value", "start_hedge", "start_level", "start_on", "basis_ar", "basis_en", "version")
+    base = forms.ChoiceField(label=_("Of what it is a share"))
+    after = forms.UUIDField(required=False, widget=forms.HiddenInput)  # The last one that its reader saw.
 
-    def __init__(self, *args: Any, measure: Measure, **given: Any) -> None:
+    def __init__(self, *args: Any, measure: Measure, bases: Iterable[Base], **given: Any) -> None:
         super().__init__(*args, steps=measure.scale, **given)
-        del self.fields["source"]
-        for name in ("start_value", "start_hedge") if not measure.is_counted else ("start_level",):
+        self.bases = {str(one.pk): one for one in bases}
+        offered = [(key, plain(one.name)) for key, one in self.bases.items()]
+        cast("forms.ChoiceField", self.fields["base"]).choices = offered
+        unasked = ("start_level",) if measure.is_counted else ("start_value", "start_hedge")
+        for name in (*unasked, *(() if measure.is_share else ("base",))):
             del self.fields[name]
         self.fields["start_on"].required = True
-        self.fields["version"].initial = measure.version
 
     def clean(self) -> dict[str, Any]:
         """The start."""
         given = super().clean() or {}
-        given["start"] = self.start(given)
+        start = self.start(given)
+        given["start"] = replace(start, base=self.bases.get(given.get("base") or "")) if start else None
         return given
 
 

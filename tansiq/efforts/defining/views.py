@@ -12,8 +12,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from tansiq.efforts import queries, wording
-from tansiq.efforts.commands import aiming, defining
-from tansiq.efforts.commands.releasing import bases_with, release_measure
+from tansiq.efforts.commands import aiming, defining, keeping, starting
+from tansiq.efforts.commands.releasing import baselines_with, bases_with, release_measure
 from tansiq.efforts.defining.forms import BaseForm, BaselineForm, ChangeForm, DefineForm, TargetForm
 from tansiq.efforts.kinds import EXPLAINED
 from tansiq.efforts.models import Measure
@@ -43,7 +43,7 @@ def kept_lines(request: Entered) -> list[tuple[str, str]]:
     """
     lines = [(code, one.name.plain()) for code, one in subjects().items() if one.is_line]
     if request.acting.code != offices.SECRETARIAT:
-        led = {*defining.leads_today().values_list("line__code", flat=True)}
+        led = {*keeping.leads_today().values_list("line__code", flat=True)}
         lines = [one for one in lines if one[0] in led]
     if not lines:
         raise Http404
@@ -116,25 +116,23 @@ def measure_change(request: Entered, key: UUID) -> HttpResponse:
 
 @for_members
 def baseline_set(request: Entered, key: UUID) -> HttpResponse:
-    """The start of a measure: a number or a step, its day, and by what it is known."""
-    found = own_measure(key)
-    sent, status = sent_to(request), OK
-    form = BaselineForm(sent, measure=found)
-    if sent is not None:
-        only_fields(request, form)
-        status = BAD
-        if form.is_valid():
-            try:
-                defining.set_baseline(measure=found, version=form.saw(), start=form.cleaned_data["start"])
-            except ValidationError as refusal:
-                found = own_measure(key)
-                form = form.seeing(found.version, measure=found)
-                status = refused(form, refusal)
-            else:
-                messages.success(request, _("The start stands on the record."))
-                return HttpResponseRedirect(reverse("measure", args=[key]))
-    given = {"measure": found, "form": form, "wording": wording, "stripe": stripe([found.audience])}
-    return render(request, "efforts/baseline_set.html", given, status=status)
+    """A start for a measure: a number or a step, its day, and by what it is known; the former one stays."""
+    found, known = _numbered(key), everyone()
+    form = BaselineForm(
+        sent_to(request),
+        measure=found,
+        bases=queries.bases_of(found.pk),
+        sources=to_choose(),
+        kind=starting.KIND,
+        circle=circle_of(found.audience, known),
+        circle_name=_("All who read the measure"),
+    )
+
+    def add() -> None:
+        given = form.cleaned_data
+        starting.set_baseline(measure=found, after=given["after"], start=given["start"], readers=given["readers"])
+
+    return _hung(request, found, form, add, "efforts/baseline_set.html", _("The start stands on the record."), known)
 
 
 @for_members
@@ -157,10 +155,7 @@ def base_add(request: Entered, key: UUID) -> HttpResponse:
 @for_members
 def target_set(request: Entered, key: UUID) -> HttpResponse:
     """Where a measure shall be by a day, and who says so."""
-    found = own_measure(key)
-    if found.kind == Measure.Kind.TEXT:
-        raise Http404
-    known = everyone()
+    found, known = _numbered(key), everyone()
     form = TargetForm(
         sent_to(request),
         measure=found,
@@ -182,7 +177,8 @@ def measure_release(request: Entered, key: UUID) -> HttpResponse:
 
     def look() -> Held:
         found = get_object_or_404(queries.measures(), pk=key)
-        within = tuple(one.audience for one in (found.baseline_source,) if one)
+        rests = (found.baseline_source, *(one.source for one in baselines_with(found)))
+        within = tuple(one.audience for one in rests if one)
         return Held(found, found.version, defining.KIND, within, circle_of_today(everyone().values()))
 
     def do(readers: Sequence[int], version: int) -> Measure:
@@ -194,7 +190,7 @@ def measure_release(request: Entered, key: UUID) -> HttpResponse:
         do,
         "measure",
         lambda one: {"measure": one, "bases": bases_with(one), "wording": wording},
-        lambda one: [of.audience for of in (*bases_with(one), one.baseline_source) if of],
+        lambda one: [of.audience for of in (*bases_with(one), *baselines_with(one), one.baseline_source) if of],
     )
 
 
@@ -220,8 +216,16 @@ def _hung(  # noqa: PLR0913, PLR0917 -- what is asked, where, and how it is answ
             else:
                 messages.success(request, done)
                 return HttpResponseRedirect(reverse("measure", args=[found.pk]))
-    given = {"measure": found, "form": form, "stripe": stripe([found.audience], known)}
+    given = {"measure": found, "form": form, "wording": wording, "stripe": stripe([found.audience], known)}
     return render(request, template, given, status=status)
+
+
+def _numbered(key: UUID) -> Measure:
+    """A measure of the acting member of which more is told than words: it has a start and targets."""
+    found = own_measure(key)
+    if found.kind == Measure.Kind.TEXT:
+        raise Http404
+    return found
 
 
 def own_measure(key: UUID) -> Measure:

@@ -10,8 +10,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from tansiq.efforts.commands.dividing import MOST, Slice
+from tansiq.efforts.dividing.models import Breakdown
 from tansiq.efforts.forms import in_both
-from tansiq.efforts.models import Breakdown
 from tansiq.efforts.numbers import REASONS, NumberField
 from tansiq.engines import naming
 from tansiq.languages.words import Words

@@ -6,7 +6,8 @@ from itertools import groupby
 
 from django.utils.safestring import SafeString
 
-from tansiq.efforts.models import Breakdown, Figure, Part
+from tansiq.efforts.dividing.models import Breakdown, Part
+from tansiq.efforts.models import Figure
 from tansiq.languages.amounts import Amount, told
 from tansiq.languages.words import Words
 from tansiq.release.models import Audience

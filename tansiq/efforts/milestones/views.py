@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from tansiq.efforts.commands import attesting
-from tansiq.efforts.commands.defining import may_define
+from tansiq.efforts.commands.keeping import may_define
 from tansiq.efforts.defining.views import CHOOSABLE, kept_lines
 from tansiq.efforts.milestones import queries
 from tansiq.efforts.milestones.forms import AttestForm, ExpectForm, MilestoneFilter, MilestoneForm, WaitForm
