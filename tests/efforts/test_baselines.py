@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import ProgrammingError, transaction
+from django.db import IntegrityError, ProgrammingError, transaction
 from django.utils import translation
 
 from tansiq.efforts.commands.releasing import release_measure
@@ -169,7 +169,10 @@ def test_it_goes_with_its_measure_to_more(secretariat):
     measure = defined("stock", "SH", "secretariat", start=start("5"))
     begun(measure, "9", "secretariat", on=LATER)
     with acting_as(token("officer")):
+        few = measure.audience
         release_measure(measure=measure, readers=[PUBLIC], version=1)
+        with pytest.raises(IntegrityError), transaction.atomic():  # And never back.
+            Baseline.objects.filter(value=5).update(audience=few)
     assert "Baseline 5 persons · 1 September 2014 · by definition Goal" in page(measure)
     assert "Baseline 9 persons" in page(measure, "officer")
 

@@ -221,7 +221,9 @@ class BaselineForm(StartForm, ReleaseForm):
         unasked = ("start_level",) if measure.is_counted else ("start_value", "start_hedge")
         for name in (*unasked, *(() if measure.is_share else ("base",))):
             del self.fields[name]
-        self.fields["start_on"].required = True
+        begun = self.fields["start_value" if measure.is_counted else "start_level"]
+        begun.help_text = ""
+        begun.required = self.fields["start_on"].required = True
 
     def clean(self) -> dict[str, Any]:
         """The start."""

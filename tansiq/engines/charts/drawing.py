@@ -84,8 +84,8 @@ def figures(  # noqa: PLR0913 -- a measure is drawn with all that it is measured
     svg = [
         *axes.values(plane, words, axis.write, axis.words, room),
         *axes.times(plane, words, below),
+        *axes.path(plane, room, baseline, path),  # First, so that the words of the levels keep off its lines.
         *axes.levels(plane, room, baseline, target),
-        *axes.path(plane, room, baseline, path),
         *lines,
         *_marks(places, styles),
         *key.drawn(foot),
