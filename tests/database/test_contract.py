@@ -6,6 +6,7 @@ import psycopg
 import pytest
 
 from tansiq.database import contract
+from tansiq.database.contract import keys
 from tansiq.database.house import SQL
 from tests.world import Cluster
 
@@ -127,7 +128,8 @@ POLICIES = {
     ],
     "ALTER POLICY change ON tansiq_remark USING (true)": [f"table tansiq_remark: policy change {UNKNOWN}"],
     f"ALTER POLICY add ON tansiq_person WITH CHECK ({MINE} AND {READ} OR true)": [
-        f"table tansiq_person: policy add {UNKNOWN}"
+        f"table tansiq_person: policy add {UNKNOWN}",
+        "table tansiq_person: audience_id may name a row of tansiq_audience that is hidden",
     ],
     f"ALTER POLICY add ON tansiq_person WITH CHECK ({READ})": [f"table tansiq_person: policy add {UNKNOWN}"],
     "ALTER POLICY change ON tansiq_accreditation USING (true)": [
@@ -155,6 +157,25 @@ POLICIES = {
     ],
 }
 
+PARENT = "EXISTS (SELECT FROM tansiq_review parent WHERE parent.key = tansiq_remark.review_id"
+IN = "tansiq.within(tansiq_remark.audience_id, parent.audience_id)"
+
+
+def _remarks(parent: str) -> str:
+    return f"ALTER POLICY add ON tansiq_remark WITH CHECK ({MINE} AND {READ} AND (review_id IS NULL OR {parent}))"
+
+
+def test_what_a_condition_asks_is_told_one_by_one():
+    told = ["(a = 1)", "((b = ')') OR c)", "f(d)", "(e < 2)"]
+    assert keys.demands("((a = 1) AND ((b = ')') OR c) AND (f(d) AND (e < 2)))") == told
+    for whole in ("((a AND b) OR c)", "(EXISTS ( SELECT WHERE (a AND b)))", "true"):
+        assert keys.demands(whole) == [whole]
+
+
+def test_more_may_be_asked_of_a_parent(admin):
+    assert found(admin, _remarks(f"{PARENT} AND {IN} AND parent.version > 0)")) == KEPT
+
+
 KEYS = {
     "ALTER TABLE tansiq_remark ALTER CONSTRAINT {remark_review} DEFERRABLE": [
         "table tansiq_remark has a foreign key that waits for the commit"
@@ -165,6 +186,18 @@ KEYS = {
     f"ALTER POLICY change ON tansiq_remark WITH CHECK ({MINE} AND {READ})": [
         "table tansiq_remark: review_id may name a row of tansiq_review that is hidden"
     ],
+    **{
+        _remarks(parent): ["table tansiq_remark: review_id may name a row of tansiq_review that is hidden"]
+        for parent in (  # More may be asked of a parent, but there is no way round it.
+            f"{PARENT} AND {IN}) OR true",
+            f"{PARENT} AND {IN} OR true)",
+            f"{PARENT} AND ({IN} OR true))",
+            f"{PARENT} AND {IN} AND parent.version > 0) OR version > 0",
+            f"{PARENT} AND {IN} AND parent.version > 0 OR version > 0)",
+            f"{PARENT} AND parent.version > 0)",
+            f"NOT {PARENT} AND {IN})",
+        )
+    },
     "ALTER TABLE tansiq_remark ADD about_id uuid REFERENCES tansiq_statement; "
     "GRANT SELECT (about_id) ON tansiq_remark TO tansiq_app, tansiq_worker": [
         "table tansiq_remark: about_id may name a row of tansiq_statement that is hidden"

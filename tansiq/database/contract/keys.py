@@ -70,23 +70,43 @@ def _foreign_breaches(admin: psycopg.Connection) -> Iterator[str]:
             yield f"table {key.parent} can be narrowed under the rows of {key.table}"
 
 
-def _wanted(key: Key) -> str:
-    """What a policy must ask before a row may name another."""
+def _asks(rule: str, key: Key) -> bool:
+    """Whether a policy asks what it must before a row may name another: by itself, with no way round it."""
+    return any(_asked(demand, key) for demand in demands(rule))
+
+
+def _asked(demand: str, key: Key) -> bool:
+    """Whether it is what must be asked, or that where the column is filled."""
+    unfilled = f"(({key.column} IS NULL) OR "
+    if demand.startswith(unfilled):
+        demand = demand[len(unfilled) : -1]
     if key.parent == "tansiq_audience":
-        return f"({key.column} IN {AUDIENCES_READ})"
+        return demand == f"({key.column} IN {AUDIENCES_READ})"
     if key.table == "tansiq_disclosure":
-        return f"tansiq.owns_entry({key.column})"
-    return (
-        f"(EXISTS ( SELECT FROM {key.parent} parent WHERE ((parent.key = {key.table}.{key.column}) AND "
-        f"tansiq.within({key.table}.audience_id, parent.audience_id)"
+        return demand == f"tansiq.owns_entry({key.column})"
+    begin, end = f"(EXISTS ( SELECT FROM {key.parent} parent WHERE ", "))"
+    if not (demand.startswith(begin) and demand.endswith(end)):
+        return False
+    its_own, read, *_more = *demands(demand[len(begin) : -len(end)]), ""
+    return (its_own, read) == (
+        f"(parent.key = {key.table}.{key.column})",
+        f"tansiq.within({key.table}.audience_id, parent.audience_id)",
     )
 
 
-def _asks(rule: str, key: Key) -> bool:
-    """Whether a policy asks what it must, and of the same parent nothing or more, but no other thing instead."""
-    wanted = _wanted(key)
-    ends = (")))", " AND ") if wanted.startswith("(EXISTS") else ("",)
-    return any(f"{wanted}{end}" in rule for end in ends)
+def demands(rule: str) -> list[str]:
+    """What a condition asks one by one, as PostgreSQL prints it; by itself where it is no list of demands."""
+    inner, depth, quoted, cuts = rule[1:-1], 0, False, [0]
+    for at, letter in enumerate(inner):
+        quoted ^= letter == "'"
+        depth += 0 if quoted else (letter == "(") - (letter == ")")
+        if not quoted and depth == 0 and inner.startswith(" AND ", at):
+            cuts.append(at + len(" AND "))
+    if len(cuts) == 1:
+        return [rule]
+    ends = [cut - len(" AND ") for cut in cuts[1:]]
+    parts = zip(cuts, [*ends, len(inner)], strict=True)
+    return [demand for begin, end in parts for demand in demands(inner[begin:end])]
 
 
 def _foreign(admin: psycopg.Connection) -> list[Key]:
