@@ -8,6 +8,7 @@ from django.db import ProgrammingError, connection, transaction
 from tansiq.assessments.models import Assessment
 from tansiq.contributions.models import Contribution
 from tansiq.contributions.needs.models import Need
+from tansiq.decisions.lessons.commands import identify_lesson
 from tansiq.decisions.models import Action, Decision
 from tansiq.decisions.texts.paragraphs import Para
 from tansiq.developments.models import Claim, Development
@@ -129,7 +130,9 @@ def test_every_kind_is_found_as_its_items_are_released(secretariat, alif, jim):
     secretariat.put(AgendaItem, "SH", review=review, title=words, **item)
     file = {"language": "en", "name": "z.txt", "media": "text/plain", "size": 1, "digest": "0", "content": b"z"}
     secretariat.put(Document, "SH", review=review, title=words, **file)
-    gave(called("SH", asked=("SH",), title=words), "alif", "SH", words="Zaydan")
+    weak = gave(called("SH", asked=("SH",), title=words), "alif", "SH", words="Zaydan")
+    with acting_as(alif):
+        identify_lesson(advice=weak, words=words, analysis=None)
     secretariat.put(Prediction, "SH", claim=words, said_on=date(2015, 1, 22))
     tabled("alif", "SH", title=words)
     given_to(secretariat.review("July", date(2015, 1, 22)), "SH", words="zaydan")

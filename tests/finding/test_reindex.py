@@ -56,6 +56,7 @@ def test_the_loads_and_the_acts_have_gathered_all_that_the_set_up_gathers(cluste
             "claim",
             "briefing",
             "advice",
+            "lesson",
             "textversion",
         }  # Set there, and never loaded.
         assert {kind for kind, *_rest in before} == {*kinds()} - on_pages

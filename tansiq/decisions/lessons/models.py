@@ -7,11 +7,16 @@ from django.utils.translation import pgettext_lazy
 from tansiq.advice.models import Advice
 from tansiq.decisions.models import Action
 from tansiq.languages.words import WordsField
+from tansiq.release.found import Found
 from tansiq.release.models import Releasable
 
 
 class Lesson(Releasable):
     """What a weak point or a piece of advice teaches, to all who read it; its steps tell where it stands."""
+
+    found = Found(
+        _("Lesson"), title=("words",), text=("analysis",), page="lesson", on="created_at", lines="advice.line"
+    )
 
     advice = models.ForeignKey(Advice, models.PROTECT, related_name="lessons")
     words = WordsField(_("what is to be learned"))
