@@ -15,6 +15,9 @@ from tansiq.contributions.giving.queries import arrived_since, promised
 from tansiq.contributions.needs.queries import open_to
 from tansiq.contributions.needs.told import Row, rows_of
 from tansiq.contributions.needs.told import audiences_of as of_needs
+from tansiq.decisions.lessons.models import Lesson, LessonStep
+from tansiq.decisions.lessons.queries import audiences_of as of_lessons
+from tansiq.decisions.lessons.queries import steps_among, unlearned
 from tansiq.decisions.models import Action
 from tansiq.decisions.queries import OPEN, actions
 from tansiq.developments.briefing.models import Briefing, NextStep
@@ -125,11 +128,13 @@ def feared(review: UUID) -> Feared:
 
 @dataclass(frozen=True)
 class Carried:
-    """What comes from before: items from other levels, what waits for the series, actions that are not done."""
+    """What comes from before: items from other levels, what waits, actions not done, lessons not learned."""
 
     items: list[AgendaItem]
     waiting: list[ReferralToSeries]
     actions: list[Action]
+    lessons: list[Lesson]
+    steps: dict[UUID, list[LessonStep]]  # Of each lesson.
 
     @property
     def audiences(self) -> Iterator[Audience]:
@@ -138,13 +143,16 @@ class Carried:
         yield from (one.audience for one in self.waiting)
         for one in self.actions:
             yield from (row.audience for row in (one, one.decision, one.source) if row is not None)
+        yield from of_lessons(self.lessons, self.steps)
 
 
-def carried(review: Review) -> Carried:
-    """What a review takes over."""
+def carried(review: Review, *, for_member: bool) -> Carried:
+    """What a review takes over; lessons are a room of members."""
     waits = waiting_at(review.series_id)[:FEW] if review.series_id else []
     open_ones = actions().filter(state__in=OPEN)
-    return Carried(list(carried_to(review.pk)[:FEW]), waits, list(led(open_ones, 0, FEW)))
+    taught = list(led(unlearned(), 0, FEW)) if for_member else []
+    items = list(carried_to(review.pk)[:FEW])
+    return Carried(items, waits, list(led(open_ones, 0, FEW)), taught, steps_among(taught))
 
 
 @dataclass(frozen=True)

@@ -4,8 +4,12 @@ from datetime import date
 
 import pytest
 
+from tansiq.decisions.lessons.commands import identify_lesson
 from tansiq.efforts.models import Target
+from tansiq.languages.words import Words
+from tansiq.release.acting import acting_as
 from tansiq.reviews.models import Phase
+from tests.advice.given import called, gave
 from tests.assessments.assessed import assessed, dissented
 from tests.contributions.given import needed, offered, step
 from tests.contributions.given import stated as gift
@@ -15,10 +19,11 @@ from tests.pages import ABSENT, statements, text
 from tests.risks.stated import ranked
 from tests.risks.stated import stated as risk
 from tests.visits import at, bare, client
+from tests.world import token
 
 pytestmark = pytest.mark.django_db
 START = date(2026, 1, 5)
-STATEMENTS = 34
+STATEMENTS = 37
 
 
 @pytest.fixture
@@ -58,6 +63,9 @@ def filled(secretariat, line, review, number, *codes):
     made = risk("alif", *codes, words=f"Feared {number}.")
     ranked(("alif", "ba", "officer")[number - 1], review, [made], *codes)
     secretariat.action(f"To do {number}.", paper, *codes, line=line.code)
+    weak = gave(called(*codes), "alif", *codes, words=f"Weak {number}.", kind="weak_point")
+    with acting_as(token("alif")):
+        identify_lesson(advice=weak, words=Words.of("en", en=f"Learn {number}."), analysis=None)
 
 
 def test_it_tells_all_on_which_the_review_rests(secretariat, line, review):
@@ -79,6 +87,8 @@ def test_it_tells_all_on_which_the_review_rests(secretariat, line, review):
     ):
         assert words in told
     assert "No forecast is due, as far as is released to you" in told
+    assert "Lessons that are not learned yet identified; no action yet Learn 1." in page(review, "jim")
+    assert "Learn 1." not in told  # Lessons are a room of members.
 
 
 def test_what_is_missing_is_said_to_be_missing(review):
@@ -129,7 +139,10 @@ def test_what_is_not_released_leaves_no_trace(secretariat, line, review):
     given_to(review, "SH", words="For few.")
     assert {slug: bare(client(slug).get(at("preparation", review.pk)).content) for slug in ("", "jim")} == before
     told = page(review, "alif")
-    assert all(word in told for word in ("Counted 1", "Not so 1.", "For few.", "Feared 1.", "Needed 1.", "To do 1."))
+    assert all(
+        word in told
+        for word in ("Counted 1", "Not so 1.", "For few.", "Feared 1.", "Needed 1.", "To do 1.", "Learn 1.")
+    )
 
 
 def test_a_hidden_review_and_an_absent_one_are_alike(secretariat, line):

@@ -9,6 +9,7 @@ from tansiq.assessments.told import Window
 from tansiq.contributions import wording as giving
 from tansiq.cycle import preparing
 from tansiq.cycle.pages.lines import audiences_of, lines_with_leading
+from tansiq.decisions.lessons.queries import is_open_again
 from tansiq.efforts import wording
 from tansiq.release.doors import Request
 from tansiq.release.queries import everyone
@@ -30,7 +31,8 @@ def preparation(request: Request, key: UUID) -> HttpResponse:
     stands = preparing.stands([told for one in shown for told in one.standings])
     since = here.last_on or (before.starts_on if before else None)
     resources, briefed = preparing.resources(since), preparing.briefed(key)
-    feared, carried, due = preparing.feared(key), preparing.carried(here), preparing.due(here)
+    is_member = request.acting is not None and request.acting.member is not None
+    feared, carried, due = preparing.feared(key), preparing.carried(here, for_member=is_member), preparing.due(here)
     rows = [here, here.body, *([before] if before else []), *phases]
     told = {
         "review": here,
@@ -46,6 +48,7 @@ def preparation(request: Request, key: UUID) -> HttpResponse:
         "briefed": briefed,
         "feared": feared,
         "carried": carried,
+        "is_open_again": is_open_again,
         "due": due,
         "known": {member.pk: member for member in known.values()},
         "wording": wording,

@@ -10,6 +10,7 @@ from tansiq.decisions.actions.queries import CHOOSABLE, owners_of
 from tansiq.decisions.lessons.models import Lesson, LessonStep
 from tansiq.decisions.models import Action
 from tansiq.decisions.queries import stated
+from tansiq.release.models import Audience
 
 Kind = LessonStep.Kind
 
@@ -21,6 +22,12 @@ def lessons() -> QuerySet[Lesson]:
     since = again.filter(~Q(pk=OuterRef("advice")), created_at__gte=OuterRef("created_at"))
     rows = Lesson.objects.select_related("owner", "audience", "advice", "advice__audience")
     return rows.annotate(recurs=Exists(since)).order_by("-created_at", "key")
+
+
+def unlearned() -> QuerySet[Lesson]:
+    """Lessons that are not learned, or whose weak point was named again since."""
+    learned = LessonStep.objects.filter(lesson=OuterRef("pk"), kind=Kind.LEARNED)
+    return lessons().filter(~Exists(learned) | Q(recurs=True))
 
 
 def cured_by(action: UUID) -> list[Lesson]:
@@ -40,6 +47,13 @@ def steps_among(lessons: Sequence[Lesson]) -> dict[UUID, list[LessonStep]]:
         one.action = known.get(one.action_id)
         held[one.lesson_id].append(one)
     return held
+
+
+def audiences_of(rows: list[Lesson], steps: dict[UUID, list[LessonStep]]) -> list[Audience]:
+    """Who may read what is told of lessons."""
+    held = [one for its in steps.values() for one in its]
+    acted = [one.action.audience for one in held if one.action]
+    return [*(a for one in rows for a in (one.audience, one.advice.audience)), *(one.audience for one in held), *acted]
 
 
 def next_kind(steps: Sequence[LessonStep]) -> LessonStep.Kind | None:

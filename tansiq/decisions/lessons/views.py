@@ -11,10 +11,9 @@ from tansiq.advice.queries import advice_items
 from tansiq.decisions.answered import answered
 from tansiq.decisions.lessons import commands, queries
 from tansiq.decisions.lessons.forms import LessonForm, LessonStepForm
-from tansiq.decisions.lessons.models import Lesson, LessonStep
+from tansiq.decisions.lessons.models import LessonStep
 from tansiq.record.answers import sent_to
 from tansiq.release.doors import Entered, for_members
-from tansiq.release.models import Audience
 from tansiq.release.pages import page_of
 from tansiq.release.queries import everyone
 from tansiq.release.wording import chip, stripe
@@ -27,8 +26,8 @@ def lessons(request: Entered) -> HttpResponse:
     """The lessons, the newest first, each with where it stands and whether it came back."""
     page = page_of(request, queries.lessons(), SIZE)
     steps = queries.steps_among(list(page))
-    again = queries.is_open_again
-    told = {"page": page, "steps": steps, "is_open_again": again, "stripe": stripe(_audiences(list(page), steps))}
+    shown = queries.audiences_of(list(page), steps)
+    told = {"page": page, "steps": steps, "is_open_again": queries.is_open_again, "stripe": stripe(shown)}
     return render(request, "decisions/lessons.html", told)
 
 
@@ -47,7 +46,7 @@ def lesson(request: Entered, key: UUID) -> HttpResponse:
         "is_open_again": queries.is_open_again,
         "next": kind,
         "to": chip(found.audience, everyone()),
-        "stripe": stripe(_audiences([found], steps)),
+        "stripe": stripe(queries.audiences_of([found], steps)),
     }
     return render(request, "decisions/lesson.html", told)
 
@@ -83,11 +82,5 @@ def lesson_step(request: Entered, key: UUID) -> HttpResponse:
         commands.take_lesson_step(lesson=found, taken=form.taken(), turn=form.cleaned_data["turn"])
         return reverse("lesson", args=[key])
 
-    beside = {"lesson": found, "next": kind, "stripe": stripe(_audiences([found], steps))}
+    beside = {"lesson": found, "next": kind, "stripe": stripe(queries.audiences_of([found], steps))}
     return answered(request, form, do, "decisions/lesson_step.html", beside)
-
-
-def _audiences(rows: list[Lesson], steps: dict[UUID, list[LessonStep]]) -> list[Audience]:
-    held = [one for its in steps.values() for one in its]
-    acted = [one.action.audience for one in held if one.action]
-    return [*(a for one in rows for a in (one.audience, one.advice.audience)), *(one.audience for one in held), *acted]
