@@ -27,7 +27,16 @@ ROOMS = (
     ("sources", _("Sources")),
     ("record", _("Record")),
 )
-BESIDE = {"lines": "measures", "contributions": "needs"}  # Pages that belong to a room and stand beside it.
+# Pages that belong to a room and stand beside it, by how their addresses begin.
+BESIDE = {
+    "reviews": {"advice", "agenda", "briefings", "calls", "corrections", "documents", "guests", "remarks", "reports"}
+    | {"restatements", "series"},
+    "lines": {"assessments", "claims", "developments", "figures", "measures", "milestones"},
+    "decisions": {"actions", "lessons", "proxies", "questions", "silence", "texts"},
+    "contributions": {"caveats", "needs", "stages"},
+    "statements": {"forecasts"},
+    "members": {"bodies"},
+}
 TWINS = {"ar": ("en", "English"), "en": ("ar", "العربية")}
 
 
@@ -69,9 +78,10 @@ def _title(name: str, title: str) -> str:
 
 def _room(request: HttpRequest, address: str, title: str, name: str) -> tuple[str, str, bool]:
     """A room of the bar, and whether the reader is in it."""
-    beside = name in BESIDE and request.path.startswith(reverse(BESIDE[name]))
-    here = request.path == address if name == "home" else request.path.startswith(address) or beside
-    return address, title, here
+    home = reverse("home")
+    begins = request.path.removeprefix(home).partition("/")[0] if request.path.startswith(home) else ""
+    here = request.path == address if name == "home" else request.path.startswith(address)
+    return address, title, here or begins in BESIDE.get(name, ())
 
 
 def _twin(request: HttpRequest, language: str) -> str:
