@@ -32,7 +32,7 @@ FOUND = {
     "need_state": 10,
     "need_offer": 7,
     "need_close": 6,
-    "spent": 11,
+    "spent": 12,
     "measure_moved": 8,
 }
 BY = {"contribution_received": "ba", "contribution_consent": "ba", "need_close": "officer"}  # Else by its giver.

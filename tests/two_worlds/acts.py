@@ -277,7 +277,7 @@ KINDS: dict[str, Callable[..., None]] = {
     one.__name__: one
     for one in (
         *(remark, correct, widen, usual, accredit, accept, end, load, demand, sign_in, read, send),
-        *(measure, aim, attest, answer_a_call),
+        *(measure, aim, begin, attest, answer_a_call),
         *(assessing.assess, assessing.see_anew),
         *(giving.give, giving.go_on, giving.consent),
         *(silencing.silently, silencing.prepare, silencing.entrust),
