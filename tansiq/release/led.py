@@ -45,13 +45,22 @@ def count(rows: Any) -> int:
     return int(found)
 
 
+def mine(rows: QuerySet[M]) -> QuerySet[M]:
+    """Rows by the audiences that their reader reads: an index that holds the audience too touches no hidden row."""
+    array = RawSQL("ARRAY(SELECT audience_id FROM tansiq_audience_reader)", ())
+    return rows.filter(_one_of(F("audience_id"), array))
+
+
+def _one_of(value: F, array: RawSQL) -> Func:
+    return Func(value, array, template="%(expressions)s", arg_joiner=" = ANY ", output_field=BooleanField())
+
+
 def named_by(others: QuerySet[Any], name: str, rows: QuerySet[M]) -> QuerySet[M]:
     """The rows that others name, as far as their reader may see both: each is looked up by its key."""
     inner, given = _own(others).order_by().values(name).query.sql_with_params()
     found = f"SELECT found.key FROM {MINE} ({inner}) found (key)"  # noqa: S608 -- compiled by Django
     array = RawSQL(f"ARRAY({found})", given)  # noqa: S611 -- as above
-    found_there = Func(F("pk"), array, template="%(expressions)s", arg_joiner=" = ANY ", output_field=BooleanField())
-    return rows.filter(found_there)
+    return rows.filter(_one_of(F("pk"), array))
 
 
 def _by_audience(rows: Any) -> bool:

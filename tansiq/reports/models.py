@@ -75,7 +75,7 @@ class Report(Releasable):
         IMPROBABLE = "5", pgettext_lazy("credibility", "improbable")
         UNJUDGED = "6", pgettext_lazy("credibility", "truth cannot be judged")
 
-    call = models.ForeignKey(Call, models.PROTECT, related_name="reports")
+    call = models.ForeignKey(Call, models.PROTECT, related_name="reports", db_index=False)
     measure = models.ForeignKey(Measure, models.PROTECT, related_name="reports")
     answer = models.CharField(_("answer"), max_length=16, choices=Answer)
     figure = models.ForeignKey(Figure, models.PROTECT, null=True, related_name="reports")
@@ -95,6 +95,7 @@ class Report(Releasable):
             ),
             models.CheckConstraint(name="a_report_is_somebodys", condition=models.Q(said_by__isnull=False)),
         ]
+        indexes = [models.Index(fields=["call", "audience"], name="reports_of_a_call")]
 
     @property
     def on_behalf(self) -> bool:

@@ -13,6 +13,7 @@ from tansiq import clock
 from tansiq.efforts.models import Base, Measure
 from tansiq.members.models import Body, Seat
 from tansiq.release.acting import acting
+from tansiq.release.led import mine
 from tansiq.release.models import Member
 from tansiq.reports.models import (
     Asked,
@@ -139,15 +140,16 @@ def in_state(rows: QuerySet[Report], state: str) -> QuerySet[Report]:
 
 def reports_in(call: Call) -> QuerySet[Report]:
     """The reports to a call, by measure and reporter, what stands and what was restated."""
-    return reports().filter(call=call).order_by("measure__line", "measure__code", "said_by__code", "created_at", "key")
+    rows = mine(reports().filter(call=call))
+    return rows.order_by("measure__line", "measure__code", "said_by__code", "created_at", "key")
 
 
 def on_the_board(call: Call) -> QuerySet[Report]:
     """What stands of the reports to a call, the newest first, each with the ruling that counts."""
     here = OuterRef("pk")
     ruled = Ruling.objects.filter(report=here).order_by("-created_at", "-key").values("verdict")[:1]
-    rows = Report.objects.filter(call=call).select_related("figure", "figure__base", "figure__base__audience")
-    told = rows.annotate(
+    rows = mine(Report.objects.filter(call=call))
+    told = rows.select_related("figure", "figure__base", "figure__base__audience").annotate(
         restates_another=Exists(Restatement.objects.filter(later=here)),
         confirmed=Exists(Confirmation.objects.filter(report=here)),
         verdict=Coalesce(Subquery(ruled), None),
@@ -157,7 +159,8 @@ def on_the_board(call: Call) -> QuerySet[Report]:
 
 def narrower_in(call: Call) -> dict[UUID, list[UUID]]:
     """Who would have to widen what stands before all readers of the call may read a total of it, by measure."""
-    rows = standing(Report.objects.filter(call=call, answer=Report.Answer.FIGURE)).exclude(audience=call.audience_id)
+    rows = standing(mine(Report.objects.filter(call=call, answer=Report.Answer.FIGURE)))
+    rows = rows.exclude(audience=call.audience_id)
     held: dict[UUID, list[UUID]] = {}
     for measure, owner in rows.order_by("measure", "owner").values_list("measure_id", "owner_id").distinct():
         held.setdefault(measure, []).append(owner)
