@@ -44,6 +44,9 @@ class Doubt:
     beside: Decimal | date | None = None
 
 
+NOTHING = Beside()
+
+
 def doubts(given: Given, beside: Beside) -> list[Doubt]:
     """What a person should look at again before it is filed.
 
@@ -59,6 +62,8 @@ def doubts(given: Given, beside: Beside) -> list[Doubt]:
     >>> doubts(Given("stock", Decimal(100)), Beside(last=Decimal(90)))
     []
     """
+    if given.kind in ADDED and given.value is not None and given.value >= 0 and not given.parts and beside == NOTHING:
+        return []  # Most of what is told: there is nothing to hold it against.
     return [*_beside_the_last(given, beside), *_impossible(given), *_in_time(given, beside), *_of_parts(given)]
 
 

@@ -82,7 +82,7 @@ def plan(of_reporter: Questions, brought: Brought, standing: Iterable[Report], r
         stands[report.measure_id].append(report)
     rows: dict[UUID, list[tuple[Filled, Answer]]] = defaultdict(list)
     for filled, answer in zip(brought.rows, brought.answers, strict=True):
-        rows[of_reporter.measures[filled.code].pk].append((filled, answer))
+        rows[of_reporter.measures[filled.code].key].append((filled, answer))
     for measure in of_reporter.measures.values():
         held, alone = stands[measure.pk], len(rows[measure.pk]) == 1
         for filled, answer in rows[measure.pk]:

@@ -4,7 +4,7 @@ from tansiq.engines.dates.between import Between, between
 from tansiq.engines.dates.distance import Distance, distance
 from tansiq.engines.dates.hijri import hijri
 from tansiq.engines.dates.partial import DAY, MONTH, NOT_STATED, YEAR, Partial
-from tansiq.engines.dates.reading import Unreadable, read
+from tansiq.engines.dates.reading import Unreadable, plain_day, read
 from tansiq.engines.dates.writing import span, write
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "between",
     "distance",
     "hijri",
+    "plain_day",
     "read",
     "span",
     "write",

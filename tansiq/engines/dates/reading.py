@@ -58,6 +58,21 @@ _DAYS = {_bare(name): number for names in WEEKDAYS.values() for number, name in 
 _WEEKDAY = re.compile("|".join(map(re.escape, _DAYS)))
 
 
+def plain_day(text: str) -> date | None:
+    """A day typed as programs write it, in the years that are read; nothing where it is typed in any other way.
+
+    >>> plain_day("2015-01-22"), plain_day("2015-1-22"), plain_day("1436-01-22")
+    (datetime.date(2015, 1, 22), None, None)
+    """
+    if len(text) != len("2015-01-22") or text[4] != "-" or text[7] != "-":
+        return None
+    try:
+        value = date.fromisoformat(text)
+    except ValueError:
+        return None
+    return value if EARLIEST <= value.year <= LATEST and not _is_hijri(value.year) else None
+
+
 @lru_cache(maxsize=1024)  # The rows of a file name the same few days.
 def read(text: str) -> Partial:
     """The date that was typed, as exactly as it was typed.

@@ -13,7 +13,7 @@ from tansiq.engines.workbook.cells import Cells
 FIGURE, NO_REPORT, RANGE, WORDS_ONLY = "figure", "no_report", "range", "words_only"
 SAYS: Final = frozenset(of.ANSWERS) - {of.FROM, of.UNTIL}  # Columns of which one says that the row answers.
 FIGURES: Final = frozenset((*of.NUMBERS, of.LEVEL, of.WORDS))  # Columns that tell a figure.
-NOTHING: Final = {**dict.fromkeys(of.NUMBERS), **dict.fromkeys((*of.TEXTS, *of.CHOSEN, "doubt"), "")}
+NOTHING: Final = {**dict.fromkeys(of.NUMBERS), **dict.fromkeys((*of.TEXTS, *of.CHOSEN, of.LEVEL, of.BASE, "doubt"), "")}
 FAR: Final = Decimal("0.5")  # Points by which a share and its parts may differ: it was rounded.
 
 
@@ -70,8 +70,10 @@ class Row:
         given |= {column: cells.number_in(column) for column in of.NUMBERS if column in filled}
         given |= {column: cells.text(column) for column in of.TEXTS if column in filled}
         given |= {column: cells.choice(column) for column in of.CHOSEN if column in filled}
-        given["level"] = cells.choice(of.LEVEL, question.levels)
-        given["base"] = cells.choice(of.BASE, question.bases)
+        if of.LEVEL in filled:
+            given["level"] = cells.choice(of.LEVEL, question.levels)
+        if of.BASE in filled:
+            given["base"] = cells.choice(of.BASE, question.bases)
         given["as_of_from"] = cells.day(of.FROM) or self.period[0]
         given["as_of_until"] = cells.day(of.UNTIL, last=True) or self.period[1]
         given["answer"] = given["answer"] or ("" if FIGURES.isdisjoint(filled) else FIGURE)

@@ -81,6 +81,8 @@ class Cells:
         held = self.held(column)
         if not held:
             return None
+        if plain := dates.plain_day(held[1:]):
+            return plain
         if held == FORMULA:
             self.wrong(column, "formula")
             return None

@@ -114,7 +114,7 @@ class _Put:
             {"call_id": self.call.pk},
             {
                 "key": keys,
-                "measure_id": [row.measure.pk for row in rows],
+                "measure_id": [row.measure.key for row in rows],
                 "figure_id": figures,
                 **{
                     name: [getattr(row.answer, name) for row in rows]
@@ -151,7 +151,7 @@ class _Put:
             },
             {
                 "key": [key for key, _row in held],
-                "measure_id": [row.measure.pk for row in told],
+                "measure_id": [row.measure.key for row in told],
                 "base_id": [row.answer.base for row in told],
                 "words": _words(told, "words"),
                 **{name: [getattr(row.answer, name) for row in told] for name in numbers},
