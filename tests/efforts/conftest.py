@@ -11,6 +11,11 @@ def secretariat(db):
 
 
 @pytest.fixture
+def line(secretariat):
+    return secretariat.subject("military", "Operations", number=1)
+
+
+@pytest.fixture
 def land(secretariat):
     return secretariat.measure("land", name="Territory retaken")
 

@@ -30,11 +30,6 @@ def english():
 
 
 @pytest.fixture
-def line(secretariat):
-    return secretariat.subject("military", "Operations", number=1)
-
-
-@pytest.fixture
 def measure(secretariat):
     return defined("stock", start=start("0"))
 

@@ -33,11 +33,6 @@ def english():
 
 
 @pytest.fixture
-def line(secretariat):
-    return secretariat.subject("military", "Operations", number=1)
-
-
-@pytest.fixture
 def led(secretariat, line):
     """Sahlan leads the line of effort today; Wadina led it once."""
     secretariat.lead(line, "SH")

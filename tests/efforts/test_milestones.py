@@ -27,11 +27,6 @@ def english():
         yield
 
 
-@pytest.fixture
-def line(secretariat):
-    return secretariat.subject("military", "Operations", number=1)
-
-
 def laid(secretariat, what="The advance is halted", *codes, by="officer", **given):
     """A milestone that Sahlan must reach and Wadina attests, for everybody or for some."""
     held = {"line": "military", "measure": None, "doer": secretariat.member("SH"), "doer_name": None, "ready_for": None}

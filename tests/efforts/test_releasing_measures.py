@@ -30,11 +30,6 @@ def english():
         yield
 
 
-@pytest.fixture
-def line(secretariat):
-    return secretariat.subject("military", "Operations", number=1)
-
-
 def test_R_A3_a_share_is_released_with_its_denominators(line):
     made = defined("share", *FEW)
     with acting_as(token("officer")):
