@@ -39,12 +39,17 @@ def beginnings(measure: Measure) -> list[Beginning]:
     """Every start of a measure that I may see, in the order in which they were set: the last one stands."""
     came = _came_with(measure)
     rows = sorted(measure.baselines.all(), key=lambda one: (one.created_at, one.pk))
-    return [*([came] if came else []), *(_set(one) for one in rows)]
+    return [*([came] if came else []), *(as_set(one) for one in rows)]
 
 
 def start(measure: Measure) -> Beginning | None:
     """The start from which progress is told to me; nothing where none is on record for me."""
     return next(reversed(beginnings(measure)), None)
+
+
+def as_set(row: Baseline) -> Beginning:
+    """A baseline that was set for a measure, as a start."""
+    return Beginning(row.value, row.qualifier, row.level, row.on, row.on, "day", row.source, row.basis, row)
 
 
 def _came_with(measure: Measure) -> Beginning | None:
@@ -60,7 +65,3 @@ def _came_with(measure: Measure) -> Beginning | None:
         measure.baseline_source,
         measure.baseline_basis,
     )
-
-
-def _set(row: Baseline) -> Beginning:
-    return Beginning(row.value, row.qualifier, row.level, row.on, row.on, "day", row.source, row.basis, row)

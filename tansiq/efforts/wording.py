@@ -12,8 +12,8 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from tansiq.efforts.kinds import ANSWERS
-from tansiq.efforts.models import Base, Figure, Measure, Qualifier
-from tansiq.efforts.starting import Beginning, start
+from tansiq.efforts.models import Base, Baseline, Figure, Measure, Qualifier
+from tansiq.efforts.starting import Beginning, as_set, start
 from tansiq.engines.figures import hedged
 from tansiq.engines.pooling import Pool
 from tansiq.languages.amounts import Amount, rounded, told, told_plainly
@@ -115,6 +115,11 @@ def started_at(measure: Measure, begun: Beginning) -> SafeString | str:
     if measure.is_share and not begun.base:
         return format_html(_("{} of what the source does not say"), value)
     return _of_base(value, begun.base)
+
+
+def baseline(row: Baseline) -> SafeString | str:
+    """A baseline that was set for a measure, in words."""
+    return started_at(row.measure, as_set(row))
 
 
 def started_on(begun: Beginning) -> SafeString:

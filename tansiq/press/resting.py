@@ -51,7 +51,9 @@ def _baselines(source: On) -> QuerySet[Any]:
 
 
 def _later_baselines(source: On) -> QuerySet[Any]:
-    rows = Baseline.objects.filter(source=source).select_related("audience", "measure", "measure__audience")
+    rows = Baseline.objects.filter(source=source).select_related(
+        "audience", "source", "base", "measure", "measure__audience"
+    )
     return rows.order_by("measure__line", "measure__code", "on", "key")
 
 

@@ -10,7 +10,7 @@ from django.utils.html import format_html
 
 from tansiq import clock
 from tansiq.contributions.wording import amount
-from tansiq.efforts.wording import said
+from tansiq.efforts.wording import baseline, said
 from tansiq.forecasts.models import Prediction
 from tansiq.languages.numbers import number
 from tansiq.languages.versions import language_name, versions
@@ -177,6 +177,7 @@ def source(request: HttpRequest, key: UUID) -> HttpResponse:
             "speaker_of": speaker_of,
             "how_much": amount,
             "figure": said,
+            "baseline": baseline,
             "stripe": stripe([found.audience, *(one.audience for one in page)]),
         },
     )

@@ -93,7 +93,7 @@ def paper(secretariat):
         ("outcomes", "it happened A flood"),
         ("figures", "All of them · 22 January 2015 Dry land : more than 60 per cent of the land"),
         ("baselines", "until 1 January 2015 Dry land"),
-        ("later_baselines", "22 January 2015 Dry land"),
+        ("later_baselines", "22 January 2015 Dry land : 3 per cent of what the source does not say"),
         ("decisions", "decision · 22 January 2015 Dig."),
         ("actions", "planned Dig deep"),
         ("contributions", "pledged · 22 January 2015 Sahlan · Pumps. : 700 US dollars"),

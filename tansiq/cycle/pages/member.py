@@ -15,7 +15,7 @@ from tansiq.contributions.wording import amount
 from tansiq.decisions.queries import actions_by
 from tansiq.efforts.models import Lead
 from tansiq.efforts.queries import WITH, figures
-from tansiq.efforts.wording import said
+from tansiq.efforts.wording import baseline, said
 from tansiq.members import commands, queries
 from tansiq.members.wording import when
 from tansiq.press.queries import statements
@@ -120,7 +120,7 @@ def member(request: Request, code: str) -> HttpResponse:
         "member": found,
         "steps": steps,
         "since": when,
-        "ways": (days, speaker_of, said, amount),
+        "ways": (days, speaker_of, said, amount, baseline),
         "lists": lists,
         "whole": whole,
         "page": page,

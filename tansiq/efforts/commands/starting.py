@@ -22,6 +22,9 @@ from tansiq.release.models import Audience
 from tansiq.sources.models import Source
 
 KIND = "baseline"
+MEANWHILE = _(
+    "Another start was set meanwhile: it stands above. What you typed is below; send it again if it is still to stand."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +94,7 @@ def set_baseline(*, measure: Measure, after: UUID | None, start: Start, readers:
         raise ValidationError(_("A share says of what it is a share; nothing else has a denominator."))
     last = Baseline.objects.filter(measure=measure).order_by("created_at", "key").last()
     if (last.pk if last else None) != after:
-        raise Stale(_("This was changed meanwhile. Both texts are below; nothing of yours is lost."))
+        raise Stale(MEANWHILE)
     if last and {name: getattr(last, name) for name in start.columns()} == start.columns():
         raise ValidationError(_("This is what stands already."))
     audience = audience_for(readers)
